@@ -1,0 +1,94 @@
+import {toString} from 'mdast-util-to-string'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import {localeFor} from '../locale/locale.ts'
+import type {Chapter, Course, Reference, Resource} from '../model/course.ts'
+import type {ParsedChapter} from '../model/parsed.ts'
+import {everybody} from './audience.ts'
+import {buildBlocks} from './build-blocks.ts'
+import {buildFootnotes} from './build-footnotes.ts'
+import {buildSections} from './build-sections.ts'
+import {resolveReferences} from './checks/resolve-references.ts'
+import {checkSolutions} from './checks/check-solutions.ts'
+import type {ChapterScope} from './scope.ts'
+import {splitSections} from './split-sections.ts'
+
+/** What `course.yml` says of the course as a whole. */
+export type CourseHead = Omit<Course, 'chapters' | 'resources' | 'references'>
+
+export interface CourseParts {
+  readonly head: CourseHead
+  /** Titles of the parts, by the path of their first chapter. */
+  readonly parts: ReadonlyMap<string, string>
+  readonly chapters: readonly ParsedChapter[]
+  readonly resources: ReadonlyMap<string, Resource>
+}
+
+/**
+ * Chapters to a course: sections, blocks with ids and numbers, footnotes, and the table of references.
+ * Mistakes become messages of the chapters' files; the course is always whole.
+ */
+export function assembleCourse({chapters, head, parts, resources}: CourseParts): Course {
+  const references = new Map<string, Reference>()
+  const identifiers = new Map<string, string>()
+  const locale = localeFor(head.language)
+  const assembled = chapters.map((parsed, index): Chapter => {
+    const scope: ChapterScope = {
+      file: parsed.file,
+      chapter: parsed.metadata.id,
+      chapterNumber: index + 1,
+      locale,
+      resources,
+      counters: new Map(),
+      identifiers,
+      references,
+    }
+    return assembleChapter(parsed, parts.get(parsed.file.path) ?? '', scope)
+  })
+  const course: Course = {...head, chapters: assembled, resources, references}
+  resolveReferences(course, chapters)
+  checkSolutions(course, chapters)
+  return course
+}
+
+function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScope): Chapter {
+  const {metadata, tree} = parsed
+  const outline = splitSections(tree)
+  const {heading} = outline
+  const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || metadata.id}]
+  if (!heading && !metadata.title) {
+    const reason = '这一章没有标题 / Unexpected chapter without a title'
+    const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
+    reportProblem(parsed.file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0]})
+  }
+  const label = scope.locale.labels.chapter(scope.chapterNumber)
+  claimChapter(parsed, heading?.data?.attributes?.id || metadata.id, label, scope)
+  const blocks = buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''})
+  const sections = buildSections(outline.sections, scope, String(scope.chapterNumber))
+  return {
+    id: metadata.id,
+    number: scope.chapterNumber,
+    label,
+    part,
+    title,
+    shortTitle: heading?.data?.attributes?.values['short'] ?? toString(title),
+    objectives: metadata.objectives,
+    covers: metadata.covers,
+    blocks,
+    sections,
+    footnotes: buildFootnotes(tree, {blocks, sections}, scope),
+    sourcePath: parsed.file.path,
+  }
+}
+
+/** A chapter can be named by its id and by the `{#id}` of its heading. */
+function claimChapter(parsed: ParsedChapter, alias: string, label: string, scope: ChapterScope): void {
+  const {id} = parsed.metadata
+  if (scope.identifiers.has(id)) {
+    const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
+    reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0]})
+  }
+  scope.identifiers.set(id, parsed.file.path)
+  for (const name of new Set([id, alias])) {
+    scope.references.set(name, {id, label, chapter: id})
+  }
+}

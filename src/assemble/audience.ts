@@ -1,0 +1,48 @@
+import type {Container} from '../model/mdast.ts'
+import {editions, outputs, type Audience, type Edition, type Output} from '../model/output.ts'
+
+export const everybody: Audience = {outputs, editions, rules: []}
+
+/** What the names of DESIGN's `in="…"` stand for. The home page shows no blocks. */
+export const media: Readonly<Record<string, readonly Output[]>> = {
+  slides: ['deck', 'slides', 'handout'],
+  book: ['epub', 'pdf'],
+  epub: ['epub'],
+  pdf: ['pdf'],
+  handout: ['handout'],
+  site: [],
+}
+
+/** An audience narrowed by a named rule; what it excludes can never come back further in. */
+export function narrow(
+  audience: Audience,
+  rule: {name: string; line: number; outputs?: readonly Output[]; editions?: readonly Edition[]},
+): Audience {
+  return {
+    outputs: audience.outputs.filter((output) => !rule.outputs || rule.outputs.includes(output)),
+    editions: audience.editions.filter((edition) => !rule.editions || rule.editions.includes(edition)),
+    rules: [...audience.rules, {name: rule.name, line: rule.line}],
+  }
+}
+
+/** Narrows by `:::only` or `:::except`; unknown words are in the second value. */
+export function narrowByCondition(audience: Audience, node: Container): {audience: Audience; unknown: string[]} {
+  const words = (node.attributes?.['in'] ?? '').split(/[\s,]+/u).filter(Boolean)
+  const editionWords = (node.attributes?.['edition'] ?? '').split(/[\s,]+/u).filter(Boolean)
+  const unknown = [
+    ...words.filter((word) => !Object.hasOwn(media, word)),
+    ...editionWords.filter((word) => !editions.some((edition) => edition === word)),
+  ]
+  const named = new Set(words.flatMap((word) => media[word] ?? []))
+  const isOnly = node.name === 'only'
+  const inNamed = (output: Output) => named.has(output) === isOnly
+  const inEditions = (edition: Edition) => editionWords.includes(edition) === isOnly
+  const attributes = [...words.map((word) => `in="${word}"`), ...editionWords.map((word) => `edition="${word}"`)]
+  const narrowed = narrow(audience, {
+    name: `:::${node.name}{${attributes.join(' ')}}`,
+    line: node.position?.start.line ?? 0,
+    ...(words.length > 0 ? {outputs: outputs.filter((output) => inNamed(output))} : {}),
+    ...(editionWords.length > 0 ? {editions: editions.filter((edition) => inEditions(edition))} : {}),
+  })
+  return {audience: narrowed, unknown}
+}

@@ -1,0 +1,133 @@
+import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {Block} from '../../model/block.ts'
+import type {Container} from '../../model/mdast.ts'
+import {editions, type Output} from '../../model/output.ts'
+import {media, narrow, narrowByCondition} from '../audience.ts'
+import {blockBase} from '../block-base.ts'
+import {buildBlocks} from '../build-blocks.ts'
+import {numberBlock} from '../number-block.ts'
+import type {Scope} from '../scope.ts'
+
+const onSlides: readonly Output[] = media['slides'] ?? []
+
+/** A directive as a block. `only` and `except` dissolve into the audience of what they hold. */
+export function buildContainer(node: Container, scope: Scope): Block[] {
+  switch (node.name) {
+    case 'only':
+    case 'except':
+      return buildCondition(node, scope)
+    case 'note':
+    case 'tip':
+    case 'important':
+    case 'warning':
+    case 'caution':
+      return [{type: 'callout', kind: node.name, ...titled(node, scope), blocks: content(node, scope)}]
+    case 'proof':
+    case 'remark':
+      return [{type: 'theorem', kind: node.name, ...titled(node, scope), blocks: content(node, scope)}]
+    case 'definition':
+    case 'theorem':
+    case 'lemma':
+    case 'example': {
+      const base = titled(node, scope)
+      const label = numberBlock(node.name, base.id, scope.chapter)
+      return [{type: 'theorem', kind: node.name, ...base, label, blocks: content(node, scope)}]
+    }
+    case 'exercise': {
+      const base = titled(node, scope)
+      const label = numberBlock('exercise', base.id, scope.chapter)
+      return [{type: 'exercise', ...base, label, blocks: content(node, {...scope, exercise: base.id})}]
+    }
+    case 'hint':
+      return [{type: 'hint', ...containerBase(node, scope), blocks: content(node, scope)}]
+    case 'solution':
+      return [buildSolution(node, scope)]
+    case 'notes':
+      return [buildNotes(node, scope)]
+    case 'slide': {
+      const inner = {...scope, audience: narrow(scope.audience, rule(node, ':::slide', onSlides))}
+      return [{type: 'slide', ...titled(node, inner), blocks: content(node, inner)}]
+    }
+    case 'nosplit':
+    case 'incremental':
+      return [{type: 'group', behaviour: node.name, ...containerBase(node, scope), blocks: content(node, scope)}]
+    case 'columns':
+      return [buildColumns(node, scope)]
+    case 'column':
+      return content(node, scope)
+    default:
+      // Unknown directives have a message already; what they hold stays.
+      return content(node, scope)
+  }
+}
+
+function buildCondition(node: Container, scope: Scope): Block[] {
+  const {audience, unknown} = narrowByCondition(scope.audience, node)
+  for (const word of unknown) {
+    reportProblem(scope.chapter.file, {
+      ruleId: 'attribute-is-known',
+      reason: `\`${word}\` 不是输出或版本 / Unexpected \`${word}\` in \`:::${node.name}\``,
+      place: node,
+      hint: `可用 Known: ${[...Object.keys(media), ...editions].join(', ')}`,
+    })
+  }
+  return content(node, {...scope, audience})
+}
+
+function buildSolution(node: Container, scope: Scope): Block {
+  const audience = narrow(scope.audience, {...rule(node, ':::solution'), editions: ['teacher']})
+  const inner = {...scope, audience}
+  const exercise = node.attributes?.['for'] ?? scope.exercise
+  return {type: 'solution', ...containerBase(node, inner), exercise, blocks: content(node, inner)}
+}
+
+function buildNotes(node: Container, scope: Scope): Block {
+  const outputs: readonly Output[] = ['deck', 'handout']
+  const inner = {...scope, audience: narrow(scope.audience, {...rule(node, ':::notes', outputs), editions: ['teacher']})}
+  return {type: 'speakerNotes', ...containerBase(node, inner), blocks: content(node, inner)}
+}
+
+function buildColumns(node: Container, scope: Scope): Block {
+  const columns = node.children.filter((child): child is Container => {
+    return child.type === 'containerDirective' && child.name === 'column'
+  })
+  const others = node.children.filter((child) => !columns.some((column) => column === child))
+  const loose = others.length > 0 ? [{width: '', blocks: buildBlocks(others as RootContent[], scope)}] : []
+  return {
+    type: 'columns',
+    ...containerBase(node, scope),
+    columns: [
+      ...columns.map((column) => ({width: column.attributes?.['width'] ?? '', blocks: content(column, scope)})),
+      ...loose,
+    ],
+  }
+}
+
+function rule(node: Container, name: string, outputs?: readonly Output[]) {
+  return {name, line: node.position?.start.line ?? 0, ...(outputs ? {outputs} : {})}
+}
+
+function containerBase(node: Container, scope: Scope) {
+  return blockBase(node, scope, node.attributes?.['id'] ?? '')
+}
+
+function titled(node: Container, scope: Scope): ReturnType<typeof blockBase> & {title: PhrasingContent[]} {
+  const label = labelOf(node)
+  const title: PhrasingContent[] = label?.children ?? []
+  const attribute = node.attributes?.['title']
+  return {
+    ...containerBase(node, scope),
+    title: title.length === 0 && attribute ? [{type: 'text', value: attribute}] : title,
+  }
+}
+
+function content(node: Container, scope: Scope): Block[] {
+  const label = labelOf(node)
+  return buildBlocks(node.children.filter((child) => child !== label) as RootContent[], scope)
+}
+
+function labelOf(node: Container): Paragraph | undefined {
+  const first = node.children[0]
+  return first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data ? first : undefined
+}

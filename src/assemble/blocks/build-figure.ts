@@ -1,0 +1,26 @@
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {Block} from '../../model/block.ts'
+import type {FigureNode} from '../../model/mdast.ts'
+import {blockBase} from '../block-base.ts'
+import {numberBlock} from '../number-block.ts'
+import {resolveImage} from '../resolve-image.ts'
+import type {Scope} from '../scope.ts'
+
+/** A figure; numbered when it has a caption or an id. One whose file is missing stands as its caption and a message. */
+export function buildFigure(node: FigureNode, scope: Scope): Block[] {
+  const base = blockBase(node, scope)
+  const attributes = node.data?.attributes
+  const isNumbered = node.children.length > 0 || Boolean(attributes?.id)
+  const label = isNumbered ? {label: numberBlock('figure', base.id, scope.chapter)} : {}
+  if (!node.alt) {
+    const reason = `图片 \`${node.url}\` 没有替代文字 / Unexpected image without alternative text`
+    const hint = '写 alt="图里有什么" / write alt="what the image shows"'
+    reportProblem(scope.chapter.file, {ruleId: 'alt-text-exists', reason, hint, place: node})
+  }
+  const resource = resolveImage(node.url, node, scope.chapter)
+  if (resource === undefined) {
+    return [{type: 'prose', ...base, children: node.children.length > 0 ? node.children : [{type: 'text', value: node.alt}]}]
+  }
+  const width = attributes?.values['width'] ?? ''
+  return [{type: 'figure', ...base, resource, alt: node.alt, caption: node.children, width, ...label}]
+}

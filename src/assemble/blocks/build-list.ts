@@ -1,0 +1,19 @@
+import type {List as ListNode} from 'mdast'
+import type {List} from '../../model/block.ts'
+import {blockBase, positionOf} from '../block-base.ts'
+import {buildBlocks} from '../build-blocks.ts'
+import type {Scope} from '../scope.ts'
+
+export function buildList(node: ListNode, scope: Scope): List {
+  return {
+    type: 'list',
+    ...blockBase(node, scope),
+    ordered: node.ordered === true,
+    start: node.start ?? 1,
+    items: node.children.map((item) => ({
+      ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),
+      blocks: buildBlocks(item.children, scope),
+      position: positionOf(item),
+    })),
+  }
+}

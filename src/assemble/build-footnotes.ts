@@ -1,0 +1,63 @@
+import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
+import {visit} from 'unist-util-visit'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {Block} from '../model/block.ts'
+import type {Footnote, Section} from '../model/course.ts'
+import type {Audience} from '../model/output.ts'
+import {everybody} from './audience.ts'
+import {positionOf} from './block-base.ts'
+import {buildBlocks} from './build-blocks.ts'
+import {identify} from './identify.ts'
+import type {ChapterScope} from './scope.ts'
+import {phrasingOf} from '../model/walk.ts'
+
+/** Footnotes in the order of their first reference; each is for those who see the block that refers to it. */
+export function buildFootnotes(
+  tree: Root,
+  chapter: {blocks: readonly Block[]; sections: readonly Section[]},
+  scope: ChapterScope,
+): Footnote[] {
+  const definitions = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  checkUndefined(tree, scope)
+  const footnotes = new Map<string, Footnote>()
+  for (const {audience, reference} of referencesIn(chapter)) {
+    const definition = definitions.get(reference.identifier)
+    if (!definition || footnotes.has(reference.identifier)) continue
+    const id = identify(definition, '', scope)
+    footnotes.set(reference.identifier, {
+      id,
+      identifier: reference.identifier,
+      number: footnotes.size + 1,
+      blocks: buildBlocks(definition.children, {chapter: scope, audience, exercise: ''}),
+      position: positionOf(definition),
+    })
+  }
+  for (const [identifier, definition] of definitions) {
+    if (footnotes.has(identifier)) continue
+    const reason = `脚注 \`[^${identifier}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${identifier}]\`: nothing refers to it`
+    reportProblem(scope.file, {ruleId: 'footnote-is-referenced', reason, place: definition})
+  }
+  return [...footnotes.values()]
+}
+
+function* referencesIn(chapter: {
+  blocks: readonly Block[]
+  sections: readonly Section[]
+}): Generator<{audience: Audience; reference: FootnoteReference}> {
+  for (const {block, node} of phrasingOf(chapter)) {
+    if (node.type === 'footnoteReference') yield {audience: block?.audience ?? everybody, reference: node}
+  }
+}
+
+/** remark keeps `[^x]` without a definition as text. */
+function checkUndefined(tree: Root, scope: ChapterScope): void {
+  visit(tree, 'text', (node) => {
+    for (const match of node.value.matchAll(/\[\^(?<name>[^\]\s]+)\]/gu)) {
+      const reason = `脚注 \`[^${match.groups?.['name']}]\` 没有定义 / Unexpected footnote reference: there is no definition`
+      reportProblem(scope.file, {ruleId: 'footnote-is-defined', reason, place: node})
+    }
+  })
+}

@@ -1,0 +1,65 @@
+import path from 'node:path/posix'
+import type {Link, PhrasingContent} from 'mdast'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {Course} from '../../model/course.ts'
+import type {ParsedChapter} from '../../model/parsed.ts'
+import {phrasingOf} from '../../model/walk.ts'
+import {resolveImage} from '../resolve-image.ts'
+
+/**
+ * Points links between chapters at ids (`02-x.md#sec-a` becomes `#sec-a`) and inline images at resources, and reports
+ * whatever leads nowhere.
+ */
+export function resolveReferences(course: Course, parsed: readonly ParsedChapter[]): void {
+  for (const [index, chapter] of course.chapters.entries()) {
+    const file = parsed[index]?.file
+    if (!file) continue
+    const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
+    for (const outline of all) {
+      for (const {node} of phrasingOf(outline)) checkNode(node, course, {file, chapterPath: chapter.sourcePath})
+    }
+  }
+}
+
+interface Place {
+  readonly file: ParsedChapter['file']
+  readonly chapterPath: string
+}
+
+function checkNode(node: PhrasingContent, course: Course, place: Place): void {
+  if (node.type === 'crossReference' && !course.references.has(node.target)) {
+    reportProblem(place.file, {
+      ruleId: 'reference-resolves',
+      reason: `\`@${node.target}\` 指向的东西不存在 / Unexpected reference \`@${node.target}\`: nothing has this id`,
+      place: node,
+      hint: hintNearest(node.target, [...course.references.keys()]),
+    })
+  }
+  if (node.type === 'image') node.url = resolveImage(node.url, node, {file: place.file, resources: course.resources}) ?? ''
+  if (node.type === 'link') resolveLink(node, course, place)
+}
+
+function resolveLink(node: Link, course: Course, place: Place): void {
+  const target = internalTarget(node, course, place.chapterPath)
+  if (target === undefined) {
+    reportProblem(place.file, {
+      ruleId: 'link-resolves',
+      reason: `链接 \`${node.url}\` 在课程里找不到 / Unexpected link \`${node.url}\`: it leads nowhere in the course`,
+      place: node,
+      hint: hintNearest(node.url, course.chapters.map((chapter) => path.basename(chapter.sourcePath))),
+    })
+  } else node.url = target
+}
+
+/** The reference a link inside the course leads to, as `#id`; the URL itself for links to elsewhere. */
+function internalTarget(node: Link, course: Course, chapterPath: string): string | undefined {
+  if (/^(?:https?|mailto|tel):/iu.test(node.url)) return node.url
+  if (node.url.startsWith('#') && course.references.has(node.url.slice(1))) return node.url
+  const [file = '', fragment = ''] = node.url.split('#').map((part) => decodeURIComponent(part))
+  const target = file ? path.normalize(path.join(path.dirname(chapterPath), file)) : chapterPath
+  const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
+  const name = fragment || chapter?.id
+  const reference = chapter && name ? course.references.get(name) : undefined
+  return reference && `#${reference.id}`
+}

@@ -1,0 +1,38 @@
+import {hash} from 'node:crypto'
+import type {Nodes} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {ChapterScope} from './scope.ts'
+
+const ascii = /^[A-Za-z][A-Za-z0-9_-]*$/u
+
+/**
+ * The id of a block: the author's, else the chapter's and a hash of what the block says, so that it stays the same
+ * when blocks before it come and go. Ids are unique over the course.
+ */
+export function identify(node: Nodes, explicit: string, scope: ChapterScope): string {
+  if (explicit) return claimExplicit(node, explicit, scope)
+  const url = 'url' in node ? node.url : ''
+  const content = `${node.type} ${toString(node)} ${url}`
+  const base = `${scope.chapter}-${hash('sha256', content).slice(0, 8)}`
+  let id = base
+  for (let copy = 2; scope.identifiers.has(id); copy++) id = `${base}-${copy}`
+  scope.identifiers.set(id, scope.file.path)
+  return id
+}
+
+function claimExplicit(node: Nodes, id: string, scope: ChapterScope): string {
+  if (!ascii.test(id)) {
+    const reason = `标识符 \`${id}\` 不是 ASCII / Unexpected identifier \`${id}\`, expected ASCII letters, digits, - and _`
+    reportProblem(scope.file, {ruleId: 'identifier-is-ascii', reason, place: node})
+    return identify(node, '', scope)
+  }
+  const first = scope.identifiers.get(id)
+  if (first !== undefined) {
+    const reason = `标识符 \`${id}\` 已在 ${first} 用过 / Unexpected identifier \`${id}\`: ${first} has it already`
+    reportProblem(scope.file, {ruleId: 'identifier-is-unique', reason, place: node})
+    return identify(node, '', scope)
+  }
+  scope.identifiers.set(id, scope.file.path)
+  return id
+}

@@ -1,0 +1,27 @@
+import type {VFile} from 'vfile'
+import type {Locale} from '../locale/locale.ts'
+import type {Reference, Resource} from '../model/course.ts'
+import type {Audience} from '../model/output.ts'
+
+/** What building the blocks of one chapter needs to know, and the counters and tables it fills. */
+export interface ChapterScope {
+  readonly file: VFile
+  readonly chapter: string
+  readonly chapterNumber: number
+  readonly locale: Locale
+  readonly resources: ReadonlyMap<string, Resource>
+  /** Last number given, by kind. */
+  readonly counters: Map<string, number>
+  /** Ids of the whole course, with the file that used them first. */
+  readonly identifiers: Map<string, string>
+  /** Labels of the whole course, by the name references use. */
+  readonly references: Map<string, Reference>
+}
+
+/** The place in a chapter where a block stands. */
+export interface Scope {
+  readonly chapter: ChapterScope
+  readonly audience: Audience
+  /** The exercise that encloses the block, for solutions without `for`. */
+  readonly exercise: string
+}

@@ -1,0 +1,10 @@
+import {homedir} from 'node:os'
+import path from 'node:path'
+
+/** lectern's folder in the user's cache, by the platform's custom (XDG on Linux). */
+export function userCacheFolder(): string {
+  const {LOCALAPPDATA: local, XDG_CACHE_HOME: xdg} = process.env
+  if (process.platform === 'win32' && local) return path.join(local, 'lectern', 'Cache')
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'lectern')
+  return path.join(xdg && path.isAbsolute(xdg) ? xdg : path.join(homedir(), '.cache'), 'lectern')
+}

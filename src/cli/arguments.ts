@@ -1,0 +1,86 @@
+import {parseArgs} from 'node:util'
+import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {UsageError} from '../diagnostics/environment-error.ts'
+import {editions, outputs, type Edition, type Output} from '../model/output.ts'
+
+export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'help' | 'version'
+
+export interface Command {
+  readonly name: CommandName
+  /** Course folder; empty to look for one. */
+  readonly course: string
+  readonly out: string
+  readonly only: readonly Output[]
+  readonly editions: readonly Edition[]
+  readonly browser: string
+  readonly report: 'quiet' | 'normal' | 'verbose' | 'json'
+}
+
+const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'help', 'version']
+
+export const help = `lectern — 一套章节，多种讲义 / one set of chapters, every handout
+
+  lectern build  [course]   构建幻灯片、EPUB 与 PDF，并核对成品 / build everything and read it back
+  lectern check  [course]   只报告问题，不写文件 / all diagnostics, no files
+  lectern verify [course]   核对已有的成品 / read back the files that stand there
+  lectern schema            输出 course.yml 的 JSON Schema / print the JSON Schema of course.yml
+
+  --only <${outputs.join(',')}>   只构建这些 / only these
+  --out <folder>            输出文件夹，默认 dist / output folder, dist by default
+  --edition <${editions.join('|')}>  只构建这一版 / only this edition
+  --browser <path>          使用这个浏览器 / use this browser
+  --quiet | --verbose | --json
+
+退出码 / exit codes: 0 一切正常 fine · 1 有问题 findings · 2 用法或环境 usage or environment
+`
+
+/** Reads the command line. What makes no sense is a `UsageError` with the nearest thing that does. */
+export function readArguments(args: readonly string[]): Command {
+  const {positionals, values} = parse(args)
+  const name = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help')
+  const known = commands.find((command) => command === name)
+  if (!known) throw new UsageError(`未知的命令 ${name} / Unknown command ${name}. ${hintNearest(name, commands)}`)
+  if (positionals.length > 2) throw new UsageError(`多余的参数 / Unexpected argument ${positionals[2]}`)
+  const modes = (['quiet', 'verbose', 'json'] as const).filter((mode) => values[mode])
+  if (modes.length > 1) throw new UsageError(`--${modes[0]} 与 --${modes[1]} 不能同用 / exclude each other`)
+  return {
+    name: known,
+    course: positionals[1] ?? '',
+    out: values.out ?? 'dist',
+    only: readNames('only', values.only, outputs),
+    editions: readNames('edition', values.edition, editions),
+    browser: values.browser ?? '',
+    report: modes[0] ?? 'normal',
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        only: {type: 'string'},
+        out: {type: 'string', short: 'o'},
+        edition: {type: 'string'},
+        browser: {type: 'string'},
+        quiet: {type: 'boolean', short: 'q'},
+        verbose: {type: 'boolean', short: 'v'},
+        json: {type: 'boolean'},
+        help: {type: 'boolean', short: 'h'},
+        version: {type: 'boolean'},
+      },
+    })
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), {cause})
+  }
+}
+
+function readNames<Name extends string>(option: string, value: string | undefined, known: readonly Name[]): Name[] {
+  if (value === undefined) return [...known]
+  return value.split(',').map((word) => {
+    const name = known.find((candidate) => candidate === word.trim())
+    if (!name) throw new UsageError(`--${option} ${word}？ ${hintNearest(word, known)}`)
+    return name
+  })
+}

@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {buildCourse, checkCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
+import {userCacheFolder} from '../cache/user-cache-folder.ts'
+import {courseJsonSchema} from '../config/json-schema.ts'
+import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
+import {help, readArguments, type Command} from './arguments.ts'
+import {countDiagnostics} from './print-diagnostics.ts'
+import {createProgress} from './progress.ts'
+import {printResult} from './print-result.ts'
+
+/** Runs a command and gives its exit code: 0 fine, 1 findings, 2 usage or environment. */
+async function main(args: readonly string[]): Promise<number> {
+  const command = readArguments(args)
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(help)
+      return 0
+    case 'version':
+      process.stdout.write(`${await readVersion()}\n`)
+      return 0
+    case 'schema':
+      process.stdout.write(courseJsonSchema())
+      return 0
+    case 'build':
+    case 'check':
+    case 'verify':
+      return runOnCourse(command)
+    default:
+      return command.name satisfies never
+  }
+}
+
+async function runOnCourse(command: Command): Promise<number> {
+  const progress = createProgress(command.report, process.stderr)
+  const interrupt = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      interrupt.abort(new UsageError('已中断 / Interrupted'))
+    })
+  }
+  const options: BuildOptions = {
+    folder: findCourse(command.course),
+    out: command.out,
+    only: command.only,
+    editions: command.editions,
+    browser: command.browser,
+    cacheFolder: userCacheFolder(),
+    sourceDateEpoch: readEpoch(),
+    signal: interrupt.signal,
+    progress,
+  }
+  const started = performance.now()
+  const result = await interruptible(run(command, options), interrupt.signal)
+  progress.end()
+  printResult(command, result, (performance.now() - started) / 1000)
+  return countDiagnostics(result.files).errors > 0 ? 1 : 0
+}
+
+/** Whatever a stage is doing, an interrupt ends the wait; the disposers of the build then close browser and staging. */
+async function interruptible<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return work.catch((error: unknown) => {
+    throw signal.aborted ? signal.reason : error
+  })
+}
+
+async function run(command: Command, options: BuildOptions): Promise<BuildResult> {
+  if (command.name === 'check') return {files: await checkCourse(options), artifacts: [], rejected: ''}
+  return command.name === 'verify' ? verifyCourse(options) : buildCourse(options)
+}
+
+/** The folder named, or the current one, or `chapters` in it. */
+function findCourse(named: string): string {
+  if (named) return named
+  return existsSync('course.yml') || !existsSync(path.join('chapters', 'course.yml')) ? '.' : 'chapters'
+}
+
+function readEpoch(): number | undefined {
+  const text = process.env['SOURCE_DATE_EPOCH']
+  if (text === undefined || text === '') return undefined
+  if (!/^\d+$/u.test(text)) throw new UsageError(`SOURCE_DATE_EPOCH ${text}: 应为整数秒 / expected whole seconds`)
+  return Number(text)
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as {version: string}).version
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof EnvironmentError || error instanceof UsageError)) throw error
+  const cause = error.cause instanceof Error && process.argv.includes('--verbose') ? `\n${error.cause.stack}` : ''
+  process.stderr.write(`\n${error.message}${cause}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,20 @@
+import type {Course} from '../model/course.ts'
+import type {CourseConfig} from './course-schema.ts'
+
+/** What `course.yml` says of the course itself. */
+export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references'> {
+  const {chapters: _chapters, pdf, theme: _theme, ...head} = config
+  return {...head, paper: pdf.paper}
+}
+
+/** Chapter paths in order, and the titles of parts by the path of their first chapter. */
+export function chapterList(config: CourseConfig): {paths: string[]; parts: Map<string, string>} {
+  const parts = new Map<string, string>()
+  const paths = config.chapters.flatMap((entry) => {
+    if (typeof entry === 'string') return [entry]
+    const [first] = entry.chapters
+    if (first) parts.set(first, entry.part)
+    return entry.chapters
+  })
+  return {paths, parts}
+}

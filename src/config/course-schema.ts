@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import {editions, outputs} from '../model/output.ts'
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
+const chapterPath = v.pipe(text, v.endsWith('.md'))
+
+const part = v.strictObject({
+  part: v.pipe(text, v.description('Title of the part')),
+  chapters: v.pipe(v.array(chapterPath), v.description('Chapters of the part, in order')),
+})
+
+/** `course.yml`: what a course is and what is built from it. Also written out as JSON Schema. */
+export const courseSchema = v.strictObject({
+  title: v.pipe(text, v.description('Title of the course')),
+  subtitle: v.optional(v.string(), ''),
+  description: v.optional(v.string(), ''),
+  language: v.pipe(
+    v.optional(v.pipe(text, v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u)), 'zh-CN'),
+    v.description('BCP 47 language of the course, for instance zh-CN'),
+  ),
+  authors: v.optional(v.array(text), []),
+  publisher: v.optional(v.string(), ''),
+  date: v.pipe(text, v.isoDate(), v.description('Date of this edition, YYYY-MM-DD')),
+  identifier: v.pipe(text, v.description('A URL or URN that stays the same for all editions')),
+  license: v.optional(v.strictObject({name: text, url: v.optional(v.string(), '')}), {name: '', url: ''}),
+  slug: v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/u), v.description('Name of the files in dist/')),
+  theme: v.optional(text, 'lectern'),
+  chapters: v.pipe(
+    v.array(v.union([chapterPath, part])),
+    v.minLength(1),
+    v.description('Chapters in order; a part holds chapters of its own'),
+  ),
+  editions: v.optional(
+    v.strictObject(
+      v.entriesFromList(
+        editions,
+        v.optional(v.array(v.picklist(outputs)), []),
+      ),
+    ),
+    {student: [...outputs], teacher: ['deck', 'handout']},
+  ),
+  pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+})
+
+export type CourseConfig = v.InferOutput<typeof courseSchema>

@@ -1,0 +1,52 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import {VFile} from 'vfile'
+import {EnvironmentError} from '../diagnostics/environment-error.ts'
+import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import {courseSchema, type CourseConfig} from './course-schema.ts'
+import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
+
+export interface LoadedConfig {
+  /** Holds the diagnostics about `course.yml`. */
+  readonly file: VFile
+  /** Absent when the file cannot be used. */
+  readonly config?: CourseConfig
+}
+
+/**
+ * Reads and validates `course.yml` of a course folder.
+ * An unreadable folder is an `EnvironmentError`; mistakes in the file are messages with their line.
+ */
+export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
+  const location = path.join(folder, 'course.yml')
+  const value = await readFile(location, 'utf8').catch((cause: unknown) => {
+    throw new EnvironmentError(
+      `${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`,
+      {cause},
+    )
+  })
+  const file = new VFile({path: path.relative(process.cwd(), location) || location, value})
+  const source = readYaml(file)
+  if (!source) return {file}
+  const result = v.safeParse(courseSchema, source.value)
+  if (result.success) return {file, config: result.output}
+  for (const issue of result.issues) reportIssue(file, source, issue)
+  return {file}
+}
+
+/** Reports one schema issue at its place; an unknown key with the nearest known one. */
+function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown>): void {
+  const keys = (issue.path ?? []).map((item) => item.key as string | number)
+  const name = keys.join('.')
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never'
+  reportProblem(file, {
+    ruleId: 'front-matter-is-valid',
+    reason: unknown
+      ? `未知的键 \`${name}\` / Unexpected key \`${name}\``
+      : `\`${name}\` 不对 / Unexpected value of \`${name}\`: ${issue.message}`,
+    place: source.positionOf(keys) ?? source.positionOf(keys.slice(0, -1)),
+    hint: unknown ? hintNearest(name, Object.keys(courseSchema.entries)) : undefined,
+  })
+}

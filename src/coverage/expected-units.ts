@@ -1,0 +1,155 @@
+import {toString as hastToString} from 'hast-util-to-string'
+import type {PhrasingContent} from 'mdast'
+import {localeFor} from '../locale/locale.ts'
+import type {Block} from '../model/block.ts'
+import type {Course, Section} from '../model/course.ts'
+import type {ContentUnit} from '../model/coverage.ts'
+import {editions, outputs, type Audience} from '../model/output.ts'
+import {innerBlocks} from '../model/walk.ts'
+import {normalizeText, placeholder} from './normalize-text.ts'
+
+const everybody: Audience = {outputs, editions, rules: []}
+
+/** Everything a finished file has to account for, from the model alone. */
+export function expectedUnits(course: Course): ContentUnit[] {
+  return course.chapters.flatMap((chapter) => {
+    const place = {course, sourcePath: chapter.sourcePath, section: chapter.label}
+    const title = {id: chapter.id, kind: 'chapter', line: 1, audience: everybody}
+    return [
+      unit(title, [phrasingText(chapter.title, course)], place),
+      ...blockUnits(chapter.blocks, place),
+      ...chapter.sections.flatMap((section) => sectionUnits(section, place)),
+      ...chapter.footnotes.flatMap((footnote) =>
+        blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
+      ).map((note): ContentUnit => ({...note, kind: 'footnote'})),
+    ]
+  })
+}
+
+interface Place {
+  readonly course: Course
+  readonly sourcePath: string
+  readonly section: string
+}
+
+function sectionUnits(section: Section, outer: Place): ContentUnit[] {
+  const place = {...outer, section: section.number}
+  const heading = {id: section.id, kind: 'section', line: section.position.start.line, audience: everybody}
+  return [
+    unit(heading, [phrasingText(section.title, place.course)], place),
+    ...blockUnits(section.blocks, place),
+    ...section.sections.flatMap((child) => sectionUnits(child, place)),
+  ]
+}
+
+/** Blocks that are compared as a whole; the others by their title and by what they hold. */
+function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
+  return blocks.flatMap((block): ContentUnit[] => {
+    const own = {id: block.id, kind: block.type, line: block.position.start.line, audience: block.audience}
+    switch (block.type) {
+      case 'break':
+      case 'pause':
+        return []
+      case 'callout':
+      case 'theorem':
+      case 'exercise': {
+        const label = 'label' in block && block.label ? block.label : ''
+        const title = label + phrasingText(block.title, place.course)
+        return [...(title ? [unit(own, [title], place)] : []), ...blockUnits(block.blocks, place)]
+      }
+      case 'columns':
+      case 'group':
+      case 'hint':
+      case 'quote':
+      case 'slide':
+      case 'solution':
+      case 'speakerNotes':
+        return blockUnits(innerBlocks(block), place)
+      case 'listing':
+        return [unit(own, [`${block.label ?? ''}${block.title}`], place, block.code)]
+      case 'equation':
+      case 'figure':
+      case 'list':
+      case 'prose':
+      case 'rawHtml':
+      case 'table':
+        return [unit(own, blockTexts(block, place.course), place)]
+      default:
+        return block satisfies never
+    }
+  })
+}
+
+function unit(
+  own: {id: string; kind: string; line: number; audience: Audience},
+  texts: readonly string[],
+  place: Place,
+  code = '',
+): ContentUnit {
+  return {
+    id: own.id,
+    kind: own.kind,
+    section: place.section,
+    sourcePath: place.sourcePath,
+    line: own.line,
+    texts: texts.map((text) => normalizeText(text)).filter(Boolean),
+    code,
+    outputs: own.audience.outputs,
+    editions: own.audience.editions,
+    rules: own.audience.rules.map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
+  }
+}
+
+/** The texts of a block that must each be found: rows of a table and items of a list may be on several slides. */
+function blockTexts(block: Block, course: Course): string[] {
+  switch (block.type) {
+    case 'prose':
+      return [phrasingText(block.children, course)]
+    case 'equation':
+      return [block.label ?? '', placeholder]
+    case 'figure':
+      return [`${block.label ?? ''}${phrasingText(block.caption, course)}`]
+    case 'table':
+      return [
+        `${block.label ?? ''}${phrasingText(block.caption, course)}`,
+        ...[block.header, ...block.rows].map((row) => row.map((cell) => phrasingText(cell, course)).join('')),
+      ]
+    case 'list':
+      return block.items.map((item) => item.blocks.map((inner) => wholeText(inner, course)).join(''))
+    case 'rawHtml':
+      return [hastToString(block.tree)]
+    default:
+      return [wholeText(block, course)]
+  }
+}
+
+/** All text of a block inside a list, in the order in which it stands. */
+function wholeText(block: Block, course: Course): string {
+  if (block.type === 'listing') return `${block.label ?? ''}${block.title}${block.code}`
+  if (block.type === 'callout') {
+    const label = localeFor(course.language).labels[block.kind]
+    return label + phrasingText(block.title, course) + innerBlocks(block).map((inner) => wholeText(inner, course)).join('')
+  }
+  const inner = innerBlocks(block)
+  return inner.length > 0 ? inner.map((child) => wholeText(child, course)).join('') : blockTexts(block, course).join('')
+}
+
+/** What inline content says; a formula or a note's mark is U+FFFC. */
+function phrasingText(nodes: readonly PhrasingContent[], course: Course): string {
+  return nodes
+    .map((node): string => {
+      switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+          return node.value
+        case 'crossReference':
+          return course.references.get(node.target)?.label ?? `@${node.target}`
+        case 'footnoteReference':
+        case 'inlineMath':
+          return placeholder
+        default:
+          return 'children' in node ? phrasingText(node.children, course) : ''
+      }
+    })
+    .join('')
+}

@@ -1,0 +1,10 @@
+/** Stands for a formula or a note's mark inside a text. */
+export const placeholder = '\uFFFC'
+
+/**
+ * A text as it is compared: without white space and invisible characters, in compatibility form, since PDF readers give
+ * ligatures and radicals for what fonts draw alike.
+ */
+export function normalizeText(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/gu, '')
+}

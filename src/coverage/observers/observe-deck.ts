@@ -1,0 +1,107 @@
+import type {Element, Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {toString} from 'hast-util-to-string'
+import {SKIP, visit} from 'unist-util-visit'
+import {visitParents} from 'unist-util-visit-parents'
+import type {ArtifactObservation, ArtifactProblem, Observation} from '../../model/coverage.ts'
+import type {Target} from '../../model/output.ts'
+import {normalizeText} from '../normalize-text.ts'
+import {hasClass, readHastText} from './read-hast-text.ts'
+
+/** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
+export function observeDeck(target: Target, path: string, files: ReadonlyMap<string, Uint8Array>): ArtifactObservation {
+  const pages = new Map<string, Root>()
+  const sources: string[] = []
+  for (const [name, contents] of files) {
+    if (!/\.(?:html|css|js)$/u.test(name)) continue
+    const source = new TextDecoder().decode(contents)
+    if (name.endsWith('.html')) {
+      pages.set(name, fromHtml(source))
+      sources.push(source)
+    }
+  }
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const main = pages.get('index.html')
+  if (!main) {
+    const problems: ArtifactProblem[] = [{ruleId: 'artifact-opens', reason: `${path} is missing`}]
+    return {target, path, observations: [], everything: '', problems}
+  }
+  const observations = observeSlides(main, path)
+  return {
+    target,
+    path,
+    observations,
+    everything: normalizeText(sources.join('\n')),
+    problems: [...networkProblems(pages, folder), ...chapterDeckProblems(pages, observations, folder)],
+  }
+}
+
+function observeSlides(tree: Root, path: string): Observation[] {
+  const observations: Observation[] = []
+  let number = 0
+  visit(tree, 'element', (section) => {
+    if (section.tagName !== 'section') return undefined
+    number++
+    observations.push(...observeSlide(section, number, path))
+    return SKIP
+  })
+  return observations
+}
+
+function observeSlide(section: Element, number: number, path: string): Observation[] {
+  const observations: Observation[] = []
+  const locator = `#${number}`
+  const link = `${path}#/${String(section.properties['id'] ?? number - 1)}`
+  visitParents(section, 'element', (element, ancestors) => {
+    const id = element.properties['dataBlock']
+    if (typeof id !== 'string') return
+    const place = placeOf(ancestors.filter((node): node is Element => node.type === 'element'))
+    const code = findCode(element)
+    const text = normalizeText(readHastText(element))
+    observations.push({unit: id, place, locator, link, text, ...(code === undefined ? {} : {code})})
+  })
+  return observations
+}
+
+function placeOf(ancestors: readonly Element[]): Observation['place'] {
+  if (ancestors.some((element) => hasClass(element, 'notes-text'))) return 'notes'
+  return ancestors.some((element) => hasClass(element, 'reading-text')) ? 'reading' : 'content'
+}
+
+function findCode(element: Element): string | undefined {
+  let code: string | undefined
+  visit(element, 'element', (inner) => {
+    if (inner.tagName === 'pre') code ??= toString(inner)
+  })
+  return code
+}
+
+/** Addresses that a browser would fetch by itself; links that a person follows are no requests. */
+function networkProblems(pages: ReadonlyMap<string, Root>, folder: string): ArtifactProblem[] {
+  const problems: ArtifactProblem[] = []
+  for (const [name, tree] of pages) {
+    visit(tree, 'element', ({properties, tagName}) => {
+      const {href, src} = properties
+      for (const url of [src, tagName === 'link' ? href : undefined]) {
+        if (typeof url !== 'string' || !/^(?:[a-z]+:)?\/\//iu.test(url)) continue
+        problems.push({ruleId: 'no-network-request', reason: `${folder}${name} asks for ${url}`})
+      }
+    })
+  }
+  return problems
+}
+
+/** The decks of the chapters together hold what the whole deck holds. */
+function chapterDeckProblems(
+  pages: ReadonlyMap<string, Root>,
+  observations: readonly Observation[],
+  folder: string,
+): ArtifactProblem[] {
+  const held = new Set<string>()
+  for (const [name, tree] of pages) {
+    if (name === 'index.html') continue
+    for (const observation of observeSlides(tree, `${folder}${name}`)) held.add(observation.unit)
+  }
+  const lost = [...new Set(observations.map(({unit}) => unit))].filter((unit) => !held.has(unit))
+  return lost.map((unit) => ({ruleId: 'artifact-opens', reason: `no chapter's own deck holds ${unit}`, unit}))
+}

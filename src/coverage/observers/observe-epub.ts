@@ -1,0 +1,93 @@
+import {EpubCheck} from '@likecoin/epubcheck-ts'
+import {unzipSync} from 'fflate'
+import type {Element, ElementContent, Root} from 'xast'
+import {fromXml} from 'xast-util-from-xml'
+import {visit} from 'unist-util-visit'
+import type {ArtifactObservation, ArtifactProblem, Observation} from '../../model/coverage.ts'
+import type {Target} from '../../model/output.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
+
+/** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */
+export async function observeEpub(target: Target, path: string, contents: Uint8Array): Promise<ArtifactObservation> {
+  try {
+    const files = unzipSync(contents)
+    const documents = readSpine(files)
+    const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
+    const texts = Object.entries(files).filter(([name]) => /\.(?:xhtml|opf|ncx|svg|css|xml)$/u.test(name))
+    const everything = normalizeText(texts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('\n'))
+    return {target, path, observations, everything, problems: await checkEpub(contents)}
+  } catch (error) {
+    const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
+    return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
+  }
+}
+
+function readSpine(files: Readonly<Record<string, Uint8Array>>): Map<string, Root> {
+  const parse = (name: string) => {
+    const bytes = files[name]
+    if (!bytes) throw new Error(`${name} is missing`)
+    return fromXml(new TextDecoder().decode(bytes))
+  }
+  const packagePath = elementsNamed(parse('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? ''
+  const packageDocument = parse(packagePath)
+  const folder = packagePath.slice(0, packagePath.lastIndexOf('/') + 1)
+  const hrefs = new Map(elementsNamed(packageDocument, 'item').map(({attributes}) => [attributes['id'], attributes['href']]))
+  return new Map(
+    elementsNamed(packageDocument, 'itemref').map(({attributes}) => {
+      const href = hrefs.get(attributes['idref'] ?? '') ?? ''
+      return [href, parse(folder + href)]
+    }),
+  )
+}
+
+function elementsNamed(tree: Root, name: string): Element[] {
+  const found: Element[] = []
+  visit(tree, 'element', (element) => {
+    if (element.name === name) found.push(element)
+  })
+  return found
+}
+
+function observeDocument(name: string, tree: Root, path: string): Observation[] {
+  const observations: Observation[] = []
+  visit(tree, 'element', (element) => {
+    const {id} = element.attributes
+    if (!id) return
+    const code = findCode(element)
+    const text = normalizeText(readText(element))
+    const base: Observation = {unit: id, place: 'content', locator: `${name}#${id}`, link: path, text}
+    observations.push(code === undefined ? base : {...base, code})
+  })
+  return observations
+}
+
+/** The same rules as for HTML, over XML. */
+function readText(node: ElementContent | Root): string {
+  if (node.type === 'text' || node.type === 'cdata') return node.value
+  if (node.type !== 'element' && node.type !== 'root') return ''
+  if (node.type === 'element') {
+    const classes = (node.attributes['class'] ?? '').split(' ')
+    if (node.name === 'math' || classes.includes('note-reference')) return placeholder
+    if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
+  }
+  return node.children.map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent))).join('')
+}
+
+function findCode(element: Element): string | undefined {
+  let code: string | undefined
+  visit(element, 'element', (inner) => {
+    if (inner.name === 'pre') code ??= readText(inner)
+  })
+  return code
+}
+
+/** EPUBCheck's rules, in TypeScript: no Java needed. */
+async function checkEpub(contents: Uint8Array): Promise<ArtifactProblem[]> {
+  const result = await EpubCheck.validate(contents)
+  return result.messages
+    .filter(({severity}) => ['fatal', 'error', 'warning'].includes(severity))
+    .map(({id, location, message, severity}) => ({
+      ruleId: 'epub-is-valid',
+      reason: `EPUBCheck ${severity} ${id}: ${message}${location?.path ? ` (${location.path}:${location.line ?? 0})` : ''}`,
+    }))
+}

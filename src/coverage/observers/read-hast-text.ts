@@ -1,0 +1,21 @@
+import type {Element, ElementContent} from 'hast'
+import {placeholder} from '../normalize-text.ts'
+
+/**
+ * What an element says to a reader of the page; a formula or a note's mark is U+FFFC. Drawings say nothing, nor does
+ * what is hidden from everyone.
+ */
+export function readHastText(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  const {properties, tagName} = node
+  if ('dataTex' in properties) return placeholder
+  if (hasClass(node, 'note-reference')) return placeholder
+  if (properties['role'] === 'img' || tagName === 'svg' || properties['hidden'] === true) return ''
+  return node.children.map((child) => readHastText(child)).join('')
+}
+
+export function hasClass(element: Element, name: string): boolean {
+  const {className} = element.properties
+  return Array.isArray(className) && className.includes(name)
+}

@@ -1,0 +1,141 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
+import type {Artifact} from '../../model/artifact.ts'
+import type {Course} from '../../model/course.ts'
+import type {CoverageReport, UnitCoverage, UnitState} from '../../model/coverage.ts'
+import type {Target} from '../../model/output.ts'
+
+const stateNames: Readonly<Record<UnitState, string>> = {
+  shown: '全文',
+  condensed: '要点',
+  reading: '阅读文本',
+  'left out': '—',
+  missing: '缺失',
+}
+
+/** `coverage/index.html` for people and `coverage/coverage.json` for programs. */
+export function renderReport(course: Course, report: CoverageReport, style: string): Artifact {
+  const encoder = new TextEncoder()
+  return {
+    target: 'coverage',
+    entry: 'coverage/index.html',
+    files: [
+      {path: 'coverage/index.html', contents: encoder.encode(renderPage(course, report, style))},
+      {path: 'coverage/coverage.json', contents: encoder.encode(`${JSON.stringify(toJson(course, report), undefined, 1)}\n`)},
+    ],
+  }
+}
+
+function toJson(course: Course, report: CoverageReport) {
+  return {
+    course: course.title,
+    targets: report.targets,
+    findings: report.findings,
+    units: Array.from(groupByUnit(report), ([id, rows]) => ({
+      id,
+      kind: rows[0]?.unit.kind,
+      section: rows[0]?.unit.section,
+      source: `${rows[0]?.unit.sourcePath}:${rows[0]?.unit.line}`,
+      outputs: rows
+        // Where teacher material stands is nothing for a public file.
+        .filter(({target}) => target.edition === 'student')
+        .map(({locators, reason, state, target}) => ({...target, state, reason, places: locators.map(({text}) => text)})),
+    })),
+  }
+}
+
+function groupByUnit(report: CoverageReport): Map<string, UnitCoverage[]> {
+  return Map.groupBy(report.units, ({unit}) => unit.id)
+}
+
+const targetName = ({edition, output}: Target) => (edition === 'teacher' ? `${output}（教师）` : output)
+
+function renderPage(course: Course, report: CoverageReport, style: string): string {
+  const failed = report.findings.length > 0
+  const verdict = failed
+    ? `${report.findings.length} 处问题 / findings`
+    : `${groupByUnit(report).size} 个内容块在 ${report.targets.length} 个输出中全部核对无误 / all blocks accounted for`
+  const body = [
+    h('header', [h('h1', `${course.title} · 覆盖报告`), h('p', {className: 'subtitle'}, '由成品文件逐一读回核对 / read back from the finished files')]),
+    h('main', [
+      h('p', {className: failed ? ['verdict', 'failed'] : ['verdict']}, verdict),
+      ...(failed ? [renderFindings(report)] : []),
+      h('h2', '小结 / Summary'),
+      h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '小结'}, [renderSummary(report)]),
+      h('h2', '每一块 / Every block'),
+      h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '每一块'}, [renderMatrix(report)]),
+    ]),
+  ]
+  const tree = {
+    type: 'root' as const,
+    children: [
+      {type: 'doctype' as const},
+      h('html', {lang: course.language}, [
+        h('head', [
+          h('meta', {charSet: 'utf-8'}),
+          h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+          h('title', `${course.title} · 覆盖报告`),
+          h('style', style),
+        ]),
+        h('body', body),
+      ]),
+    ],
+  }
+  return unified().use(rehypeStringify).stringify(tree)
+}
+
+function renderFindings(report: CoverageReport): Element {
+  return h(
+    'ul',
+    report.findings.map(({artifact, line, reason, ruleId, sourcePath}) =>
+      h('li', [`${sourcePath}:${line} `, h('strong', artifact), ` ${reason} `, h('code', ruleId)]),
+    ),
+  )
+}
+
+const states: readonly UnitState[] = ['shown', 'condensed', 'reading', 'left out', 'missing']
+
+function renderSummary(report: CoverageReport): Element {
+  const count = (target: Target, state: UnitState) =>
+    report.units.filter((row) => row.target === target && row.state === state).length
+  return h('table', [
+    h('thead', [h('tr', [h('th', {scope: 'col'}, '输出'), ...states.map((state) => h('th', {scope: 'col'}, stateNames[state]))])]),
+    h(
+      'tbody',
+      report.targets.map((target) =>
+        h('tr', [h('th', {scope: 'row'}, targetName(target)), ...states.map((state) => h('td', String(count(target, state))))]),
+      ),
+    ),
+  ])
+}
+
+function renderMatrix(report: CoverageReport): Element {
+  // The report is public: rows of teacher material give no text, and no links into teacher files.
+  const rows = Array.from(groupByUnit(report).values(), (row) =>
+    h('tr', [
+      h('th', {scope: 'row'}, row[0]?.unit.section ?? ''),
+      h('td', `${row[0]?.unit.sourcePath}:${row[0]?.unit.line}`),
+      h('td', row[0]?.unit.kind ?? ''),
+      ...report.targets.map((target) => renderCell(row.find((cell) => cell.target === target))),
+    ]),
+  )
+  return h('table', [
+    h('thead', [
+      h('tr', [
+        ...['节', '源', '类型'].map((name) => h('th', {scope: 'col'}, name)),
+        ...report.targets.map((target) => h('th', {scope: 'col'}, targetName(target))),
+      ]),
+    ]),
+    h('tbody', rows),
+  ])
+}
+
+function renderCell(cell: UnitCoverage | undefined): Element {
+  if (!cell) return h('td')
+  const isPublic = cell.target.edition === 'student'
+  const places = cell.locators.slice(0, 4).flatMap(({link, text}) => [' ', isPublic ? h('a', {href: `../${link}`}, text) : text])
+  const className = cell.state === 'missing' ? 'state-missing' : cell.state === 'left out' ? 'state-left' : ''
+  return h('td', {...(className ? {className} : {}), ...(cell.reason ? {title: cell.reason} : {})}, [stateNames[cell.state], ...places])
+}

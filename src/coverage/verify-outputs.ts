@@ -1,0 +1,78 @@
+import {readdir, readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Browser} from 'puppeteer'
+import type {Course} from '../model/course.ts'
+import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
+import type {Target} from '../model/output.ts'
+import {checkDeck} from './check-deck.ts'
+import {compareUnits} from './compare-units.ts'
+import {expectedUnits} from './expected-units.ts'
+import {observeDeck} from './observers/observe-deck.ts'
+import {observeEpub} from './observers/observe-epub.ts'
+import {observePdf} from './observers/observe-pdf.ts'
+
+export interface VerifyOptions {
+  /** Where the finished files are. */
+  readonly folder: string
+  readonly targets: readonly Target[]
+  readonly browser: Browser
+}
+
+/** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
+export async function verifyOutputs(course: Course, options: VerifyOptions): Promise<CoverageReport> {
+  const units = expectedUnits(course)
+  const artifacts: ArtifactObservation[] = []
+  for (const target of options.targets) {
+    // In turn: each holds a whole book in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    artifacts.push(await observeTarget(course, target, {...options, units}))
+  }
+  return compareUnits(units, artifacts)
+}
+
+/** Where an output stands in the output folder. */
+export function artifactPath(course: Course, {edition, output}: Target): string {
+  const folder = edition === 'teacher' ? 'teacher/' : ''
+  const suffix = output === 'pdf' || output === 'epub' ? `.${output}` : `-${output}.pdf`
+  return output === 'deck' ? `${folder}deck/index.html` : `${folder}${course.slug}${suffix}`
+}
+
+async function observeTarget(
+  course: Course,
+  target: Target,
+  {browser, folder, units}: VerifyOptions & {units: readonly ContentUnit[]},
+): Promise<ArtifactObservation> {
+  const relative = artifactPath(course, target)
+  const location = path.join(folder, relative)
+  const contents = await readFile(location).catch(() => undefined)
+  if (!contents) {
+    const problems = [{ruleId: 'artifact-opens' as const, reason: `缺少文件 / The file is missing: ${relative}`}]
+    return {target, path: relative, observations: [], everything: '', problems}
+  }
+  switch (target.output) {
+    case 'deck': {
+      const observation = observeDeck(target, relative, await readFolder(path.dirname(location)))
+      return {...observation, problems: [...observation.problems, ...(await checkDeck(browser, location))]}
+    }
+    case 'epub':
+      return observeEpub(target, relative, contents)
+    case 'pdf':
+    case 'slides':
+    case 'handout':
+      return observePdf(target, relative, {contents, units})
+    default:
+      return target.output satisfies never
+  }
+}
+
+async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
+  const names = await readdir(folder, {recursive: true, withFileTypes: true})
+  const files = names.filter((entry) => entry.isFile())
+  const entries = await Promise.all(
+    files.map(async (entry) => {
+      const location = path.join(entry.parentPath, entry.name)
+      return [path.relative(folder, location).split(path.sep).join('/'), await readFile(location)] as const
+    }),
+  )
+  return new Map(entries)
+}

@@ -1,0 +1,105 @@
+import type {ElementContent, Root} from 'hast'
+import {h} from 'hastscript'
+import {toString} from 'mdast-util-to-string'
+import {renderChapterContent} from '../html/book/render-chapter.ts'
+import {renderImprint} from '../html/book/render-imprint.ts'
+import {footnoteTable} from '../html/footnotes.ts'
+import {renderBlocks} from '../html/render-block.ts'
+import type {RenderContext, Renderers} from '../html/render-context.ts'
+import {serializeXhtml} from '../html/serialize-xhtml.ts'
+import type {Locale} from '../locale/locale.ts'
+import type {Book, ContentDocument} from '../model/book.ts'
+import type {Chapter, Course, Footnote, Resource} from '../model/course.ts'
+import {allBlocks} from '../model/walk.ts'
+import {mediaName} from '../theme/media-name.ts'
+import {xhtmlDocument} from './xhtml-document.ts'
+
+export interface EpubParts {
+  readonly book: Book
+  readonly course: Course
+  readonly locale: Locale
+  /** File of each document of the spine, by its id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly renderers: Renderers
+}
+
+export interface RenderedDocument {
+  readonly id: string
+  readonly path: string
+  readonly html: string
+  /** Images it shows. */
+  readonly resources: readonly Resource[]
+}
+
+/** One document of the spine. */
+export function renderContentDocument(document: ContentDocument, parts: EpubParts): RenderedDocument {
+  const resources: Resource[] = []
+  const tree = documentTree(document, parts, (resource) => {
+    resources.push(resource)
+    return mediaName(resource)
+  })
+  const path = parts.names.get(document.id) ?? ''
+  return {id: document.role === 'chapter' ? `document-${document.chapter.number}` : document.role, path, html: serializeXhtml(tree), resources}
+}
+
+function documentTree(document: ContentDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
+  const {book, course, locale} = parts
+  switch (document.role) {
+    case 'cover':
+      return xhtmlDocument(course, locale.words.cover, [
+        h('section', {'epub:type': 'titlepage', className: 'cover'}, [
+          h('h1', course.title),
+          ...(course.subtitle ? [h('p', {role: 'doc-subtitle', 'epub:type': 'subtitle'}, course.subtitle)] : []),
+          h('p', course.authors.join('、')),
+          h('p', course.date),
+        ]),
+      ])
+    case 'chapter':
+      return chapterTree(document.chapter, parts, resourceUrl)
+    case 'imprint':
+    case 'toc':
+      return xhtmlDocument(course, locale.words.imprint, [
+        h('section', {'epub:type': 'imprint', className: 'imprint'}, [
+          h('h1', locale.words.imprint),
+          renderImprint(course, book.edition, locale),
+        ]),
+      ])
+    default:
+      return document satisfies never
+  }
+}
+
+function chapterTree(chapter: Chapter, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
+  const {course, locale, names} = parts
+  const own = new Set<string>([...allBlocks(chapter)].map((block) => block.id))
+  for (const footnote of chapter.footnotes) own.add(footnote.id)
+  const context: RenderContext = {
+    course,
+    locale,
+    medium: 'epub',
+    ...parts.renderers,
+    identifiers: new Set(),
+    footnotes: footnoteTable(chapter),
+    resourceUrl,
+    href(id) {
+      const home = course.references.get(id)?.chapter
+      if (own.has(id) || home === chapter.id) return `#${id}`
+      return home ? `${names.get(home)}#${id}` : undefined
+    },
+  }
+  const content = renderChapterContent(chapter, context)
+  const notes = chapter.footnotes.map((footnote) => renderNote(footnote, context))
+  return xhtmlDocument(course, toString([...chapter.title]), [
+    h('section', {'epub:type': 'chapter', role: 'doc-chapter', ariaLabelledBy: [chapter.id]}, [...content, ...notes]),
+  ])
+}
+
+/** A footnote that readers pop up: an `aside`, and a way back. */
+function renderNote(footnote: Footnote, context: RenderContext): ElementContent {
+  const {words} = context.locale
+  const back = h('a', {href: `#${footnote.id}-ref`, role: 'doc-backlink', ariaLabel: words.backToText}, '↩')
+  return h('aside', {id: footnote.id, 'epub:type': 'footnote', role: 'doc-footnote', className: 'footnote'}, [
+    h('p', {className: 'footnote-number'}, [h('strong', String(footnote.number)), ' ', back]),
+    ...renderBlocks(footnote.blocks, context),
+  ])
+}

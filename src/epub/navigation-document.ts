@@ -1,0 +1,48 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {toString} from 'mdast-util-to-string'
+import {serializeXhtml} from '../html/serialize-xhtml.ts'
+import type {Locale} from '../locale/locale.ts'
+import type {Book, NavigationPoint} from '../model/book.ts'
+import type {Course} from '../model/course.ts'
+import {xhtmlDocument} from './xhtml-document.ts'
+
+interface NavigationParts {
+  readonly course: Course
+  readonly locale: Locale
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Kobo flattens what lies deeper. */
+const deepest = 3
+
+/** `nav.xhtml`: the table of contents, and hidden landmarks. */
+export function renderNavigation(book: Book, {course, locale, names}: NavigationParts): string {
+  const {words} = locale
+  const first = book.documents.find((document) => document.role === 'chapter')
+  const landmark = (type: string, href: string, label: string) => h('li', [h('a', {'epub:type': type, href}, label)])
+  const tree = xhtmlDocument(course, words.contents, [
+    h('nav', {'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['toc-title']}, [
+      h('h1', {id: 'toc-title'}, words.contents),
+      renderPoints(book.navigation, names, 1),
+    ]),
+    h('nav', {'epub:type': 'landmarks', hidden: true, ariaLabel: 'landmarks'}, [
+      h('ol', [
+        landmark('titlepage', names.get('cover') ?? '', words.cover),
+        landmark('toc', 'nav.xhtml', words.contents),
+        landmark('bodymatter', names.get(first?.id ?? '') ?? '', words.beginning),
+      ]),
+    ]),
+  ])
+  return serializeXhtml(tree)
+}
+
+function renderPoints(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>, depth: number): Element {
+  const items = points.map((point) => {
+    const href = `${names.get(point.document)}#${point.target}`
+    const link = h('a', {href}, `${point.number} ${toString([...point.title])}`)
+    const below = point.children.length > 0 && depth < deepest ? [renderPoints(point.children, names, depth + 1)] : []
+    return h('li', [link, ...below])
+  })
+  return h('ol', items)
+}

@@ -1,0 +1,21 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import type {Table, TableCell} from '../../model/block.ts'
+import {blockProperties} from '../block-properties.ts'
+import {renderPhrasing} from '../inline/render-phrasing.ts'
+import type {RenderContext} from '../render-context.ts'
+import {captionContent} from './caption.ts'
+
+export function renderTable(block: Table, context: RenderContext): Element {
+  const caption = captionContent(block.label, block.caption, context)
+  const cell = (tagName: 'td' | 'th', content: TableCell, column: number) => {
+    const align = block.align[column]
+    const scope = tagName === 'th' ? {scope: 'col'} : {}
+    return h(tagName, {...scope, ...(align ? {className: `align-${align}`} : {})}, renderPhrasing(content, context))
+  }
+  return h('table', blockProperties(block.id, context), [
+    ...(caption.length > 0 ? [h('caption', caption)] : []),
+    h('thead', [h('tr', block.header.map((content, column) => cell('th', content, column)))]),
+    h('tbody', block.rows.map((row) => h('tr', row.map((content, column) => cell('td', content, column))))),
+  ])
+}

@@ -1,0 +1,23 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import type {Course} from '../../model/course.ts'
+import type {Edition} from '../../model/output.ts'
+import type {Locale} from '../../locale/locale.ts'
+
+/** Who made the course, when, and what one may do with it. */
+export function renderImprint(course: Course, edition: Edition, locale: Locale): Element {
+  const {words} = locale
+  const {license} = course
+  const rows: [string, Element | string][] = [
+    [words.by, course.authors.join('、')],
+    [words.date, course.date],
+    [words.license, license.url ? h('a', {href: license.url}, license.name) : license.name],
+    [words.identifier, course.identifier],
+  ]
+  const present = rows.filter(([, value]) => value !== '')
+  return h('div', {className: 'imprint-content'}, [
+    h('p', [h('strong', course.title), course.subtitle ? ` · ${course.subtitle}` : '']),
+    h('p', edition === 'teacher' ? words.teacherEdition : words.studentEdition),
+    h('dl', present.flatMap(([name, value]) => [h('dt', name), h('dd', [value])])),
+  ])
+}

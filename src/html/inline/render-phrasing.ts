@@ -1,0 +1,54 @@
+import type {ElementContent, Element} from 'hast'
+import {h} from 'hastscript'
+import type {PhrasingContent} from 'mdast'
+import {toHast, type Handlers} from 'mdast-util-to-hast'
+import {claimId} from '../block-properties.ts'
+import {renderFormula} from '../math/render-formula.ts'
+import type {RenderContext} from '../render-context.ts'
+
+/** Inline content as hast. */
+export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
+  const paragraph = toHast({type: 'paragraph', children: [...nodes]}, {handlers: inlineHandlers(context)})
+  return paragraph.type === 'element' ? paragraph.children : []
+}
+
+function inlineHandlers(context: RenderContext): Handlers {
+  return {
+    crossReference(_state, node: {target: string}) {
+      const reference = context.course.references.get(node.target)
+      const label = reference?.label ?? `@${node.target}`
+      const href = reference && context.href(reference.id)
+      return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
+    },
+    inlineRole(state, node: {role: string; children: PhrasingContent[]}) {
+      return h(node.role === 'term' ? 'dfn' : node.role, state.all(node as never) as ElementContent[])
+    },
+    inlineMath: (_state, node: {value: string}) => renderFormula({tex: node.value, display: false}, context),
+    footnoteReference: (_state, node: {identifier: string}) => renderNoteReference(node.identifier, context),
+    image(_state, node: {url: string; alt?: string}) {
+      const resource = context.course.resources.get(node.url)
+      return resource
+        ? h('img', {src: context.resourceUrl(resource), alt: node.alt ?? ''})
+        : {type: 'text', value: node.alt ?? ''}
+    },
+    link(state, node: {url: string; children: PhrasingContent[]}) {
+      const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeUrl(node.url)
+      const children = state.all(node as never) as ElementContent[]
+      return href ? h('a', {href}, children) : h('span', children)
+    },
+  }
+}
+
+/** The mark of a footnote; without a link where the output has no note to lead to. */
+function renderNoteReference(identifier: string, context: RenderContext): Element {
+  const note = context.footnotes.get(identifier)
+  const href = note && context.href(note.id)
+  const number = String(note?.number ?? '?')
+  if (!note || !href) return h('sup', {className: 'note-reference'}, number)
+  const role = context.medium === 'epub' ? {'epub:type': 'noteref', role: 'doc-noteref'} : {}
+  return h('sup', {className: 'note-reference'}, [
+    h('a', {...claimId(`${note.id}-ref`, context), href, ...role}, number),
+  ])
+}
+
+const safeUrl = (url: string) => (/^(?:https?|mailto|tel):/iu.test(url) ? url : undefined)

@@ -1,0 +1,50 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Formula} from './create-formulas.ts'
+import {toMathAlphanumeric} from './math-alphanumeric.ts'
+
+/**
+ * MathJax's MathML made fit for EPUB: no `data-*`, letters of a `mathvariant` as Unicode (browsers ignore the attribute
+ * since MathML Core), the TeX as `alttext` and annotation.
+ */
+export function cleanMathml(math: Element, formula: Formula): Element {
+  const content = math.children.flatMap((child) => cleanNode(child))
+  const row = content.length === 1 ? content : [h('mrow', content)]
+  return {
+    type: 'element',
+    tagName: 'math',
+    properties: {...(formula.display ? {display: 'block'} : {}), alttext: formula.tex},
+    children: [
+      {
+        type: 'element',
+        tagName: 'semantics',
+        properties: {},
+        children: [
+          ...row,
+          {
+            type: 'element',
+            tagName: 'annotation',
+            properties: {encoding: 'application/x-tex'},
+            children: [{type: 'text', value: formula.tex}],
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function cleanNode(node: ElementContent): ElementContent[] {
+  if (node.type === 'text') return node.value.trim() ? [node] : []
+  if (node.type !== 'element') return []
+  const variant = String(node.properties['mathvariant'] ?? node.properties['mathVariant'] ?? '')
+  const isToken = ['mi', 'mn', 'mo', 'mtext', 'ms'].includes(node.tagName)
+  const children = isToken
+    ? node.children.map((child) =>
+        child.type === 'text' ? {...child, value: toMathAlphanumeric(child.value, variant)} : child,
+      )
+    : node.children.flatMap((child) => cleanNode(child))
+  const kept = Object.entries(node.properties).filter(
+    ([name]) => !name.startsWith('data') && !(name.toLowerCase() === 'mathvariant' && variant !== 'normal'),
+  )
+  return [{...node, properties: Object.fromEntries(kept), children}]
+}

@@ -1,0 +1,85 @@
+import '@mathjax/src/js/util/asyncLoad/esm.js'
+import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js'
+import '@mathjax/src/js/input/tex/base/BaseConfiguration.js'
+import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js'
+import '@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js'
+import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js'
+import {MathJaxNewcmFont} from '@mathjax/mathjax-newcm-font/js/svg.js'
+import {liteAdaptor} from '@mathjax/src/js/adaptors/liteAdaptor.js'
+import {SerializedMmlVisitor} from '@mathjax/src/js/core/MmlTree/SerializedMmlVisitor.js'
+import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
+import {TeX} from '@mathjax/src/js/input/tex.js'
+import {mathjax} from '@mathjax/src/js/mathjax.js'
+import {SVG} from '@mathjax/src/js/output/svg.js'
+
+/** A formula of the course, in TeX. */
+export interface Formula {
+  readonly tex: string
+  readonly display: boolean
+}
+
+export interface RenderedFormula {
+  /** `<svg>…</svg>`, sized in ex. */
+  readonly svg: string
+  /** `<math>…</math>` as MathJax writes it. */
+  readonly mathml: string
+}
+
+/** Formulas converted once, for all outputs. */
+export type Formulas = ReadonlyMap<string, RenderedFormula>
+
+export const formulaKey = ({display, tex}: Formula): string => `${display ? 'display' : 'inline'} ${tex}`
+
+/** What MathJax could not read. */
+export interface FormulaError {
+  readonly formula: Formula
+  readonly reason: string
+}
+
+/**
+ * Converts each distinct formula once, with one MathJax: one parse gives both SVG and MathML.
+ * What does not parse is in `errors`, and absent from `formulas`.
+ */
+export async function createFormulas(
+  formulas: Iterable<Formula>,
+): Promise<{readonly formulas: Formulas; readonly errors: readonly FormulaError[]}> {
+  const rendered = new Map<string, RenderedFormula>()
+  const errors: FormulaError[] = []
+  const distinct = new Map(Array.from(formulas, (formula) => [formulaKey(formula), formula]))
+  if (distinct.size === 0) return {formulas: rendered, errors}
+  const convert = createConverter()
+  for (const [key, formula] of distinct) {
+    try {
+      // In turn: MathJax may load a part of its font and start over.
+      // oxlint-disable-next-line no-await-in-loop
+      rendered.set(key, await convert(formula))
+    } catch (error) {
+      errors.push({formula, reason: error instanceof Error ? error.message : String(error)})
+    }
+  }
+  return {formulas: rendered, errors}
+}
+
+function createConverter(): (formula: Formula) => Promise<RenderedFormula> {
+  const adaptor = liteAdaptor()
+  RegisterHTMLHandler(adaptor)
+  const input = new TeX({
+    packages: ['base', 'ams', 'newcommand', 'boldsymbol', 'mathtools'],
+    formatError(_input: unknown, error: Error) {
+      throw error
+    },
+  })
+  const output = new SVG({fontData: MathJaxNewcmFont, fontCache: 'none', linebreaks: {inline: false}})
+  const document = mathjax.document('', {InputJax: input, OutputJax: output})
+  const visitor = new SerializedMmlVisitor()
+  return ({display, tex}) =>
+    mathjax.handleRetriesFor(() => {
+      const item = new document.options['MathItem'](tex, input, display)
+      item.setMetrics(16, 8, 1e6, 1)
+      item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
+      item.compile(document)
+      const mathml = visitor.visitTree(item.root)
+      item.typeset(document)
+      return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
+    }) as Promise<RenderedFormula>
+}

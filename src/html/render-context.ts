@@ -1,0 +1,28 @@
+import type {Locale} from '../locale/locale.ts'
+import type {Course, Resource} from '../model/course.ts'
+import type {Highlight} from './code/create-highlighter.ts'
+import type {Formulas} from './math/create-formulas.ts'
+
+/** What rendering blocks needs from a writer. One per document, since ids are unique per document. */
+export interface RenderContext {
+  readonly course: Course
+  readonly locale: Locale
+  /** `screen`: SVG formulas, inline SVG figures; `epub`: MathML and image files. */
+  readonly medium: 'screen' | 'epub'
+  readonly formulas: Formulas
+  readonly highlight: Highlight
+  /** Where an id stands, as seen from this document; `undefined` where the output does not hold it. */
+  readonly href: (id: string) => string | undefined
+  /** URL of a resource, as seen from this document. */
+  readonly resourceUrl: (resource: Resource) => string
+  /** Ids given in this document so far. */
+  readonly identifiers: Set<string>
+  /** Footnotes of the chapter at hand, by the name its text uses. */
+  readonly footnotes: ReadonlyMap<string, {readonly id: string; readonly number: number}>
+}
+
+/** Renderers that live for the whole build. */
+export interface Renderers {
+  readonly formulas: Formulas
+  readonly highlight: Highlight
+}

@@ -1,0 +1,134 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from 'hastscript'
+import type {Block} from '../../model/block.ts'
+import type {Slide, SlideItem} from '../../model/deck.ts'
+import type {Output} from '../../model/output.ts'
+import {renderFootnote} from '../footnotes.ts'
+import {renderPhrasing} from '../inline/render-phrasing.ts'
+import {renderBlock, renderBlocks} from '../render-block.ts'
+import type {RenderContext} from '../render-context.ts'
+import {excerptListing, sliceBlock} from './slice-block.ts'
+
+/** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
+export function renderSlide(slide: Slide, context: RenderContext): Element {
+  switch (slide.layout) {
+    case 'title':
+      return renderTitle(slide, context)
+    case 'agenda':
+      return renderAgenda(slide, context)
+    case 'chapter':
+      return renderChapter(slide, context)
+    case 'section':
+      return h('div', {className: ['slide', 'slide-section']}, [renderHeader(slide, context)])
+    case 'content':
+    case 'beside':
+      return h('div', {className: ['slide', `slide-${slide.layout}`]}, [
+        renderHeader(slide, context),
+        renderContent(slide, context),
+        renderFooter(slide, context),
+      ])
+    default:
+      return slide.layout satisfies never
+  }
+}
+
+/** The full text of what the slide condenses, for an output that shows it. */
+export function renderReading(slide: Slide, output: Output, context: RenderContext): Element[] {
+  const heading = slide.fullHeading.length > 0 && slide.part.index === 1
+  const blocks = slide.reading.filter((block) => block.audience.outputs.includes(output))
+  return [
+    ...(heading
+      ? [h('p', {className: 'reading-heading', dataBlock: slide.section}, renderPhrasing(slide.fullHeading, context))]
+      : []),
+    ...renderBlocks(blocks, context),
+    ...slide.footnotes.map(({footnote}) => renderFootnote(footnote, context)),
+  ]
+}
+
+function renderHeader(slide: Slide, context: RenderContext): Element {
+  const {count, index} = slide.part
+  const part = count > 1 ? [' ', h('span', {className: 'part'}, `${index}/${count}`)] : []
+  const isSectionsOwn = slide.section && slide.fullHeading.length === 0
+  return h('header', {className: 'slide-header'}, [
+    h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
+    h('h2', isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}, [
+      ...renderPhrasing(slide.heading, context),
+      ...part,
+    ]),
+  ])
+}
+
+function renderContent(slide: Slide, context: RenderContext): Element {
+  const style = slide.scale < 1 ? {style: `zoom:${slide.scale}`} : {}
+  let isPaused = false
+  const items = slide.items.flatMap((item): ElementContent[] => {
+    if (item.block.type === 'pause') {
+      isPaused = true
+      return []
+    }
+    const element = renderItem(item, context)
+    if (isPaused) addClass(element, 'fragment')
+    return [element]
+  })
+  return h('div', {className: 'slide-content', ...style}, items)
+}
+
+function renderItem(item: SlideItem, context: RenderContext): Element {
+  const block: Block = sliceBlock(excerptListing(item.block), item.piece)
+  const element = renderBlock(block, context)
+  if (block.type === 'prose') addClass(element, 'lead')
+  if (item.piece && item.piece.from > 0) addClass(element, 'continued')
+  return element
+}
+
+function addClass(element: Element, name: string): void {
+  const {className} = element.properties
+  element.properties['className'] = [...(Array.isArray(className) ? className : className ? [String(className)] : []), name]
+}
+
+function renderFooter(slide: Slide, context: RenderContext): Element {
+  const chapter = context.course.chapters.find(({id}) => id === slide.chapter)
+  return h('footer', {className: 'slide-footer'}, [
+    h('span', context.course.title),
+    h('span', chapter ? `${chapter.label} ${chapter.shortTitle}` : ''),
+  ])
+}
+
+function renderTitle(slide: Slide, context: RenderContext): Element {
+  const {authors, date} = context.course
+  return h('div', {className: ['slide', 'slide-title']}, [
+    h('h1', renderPhrasing(slide.heading, context)),
+    h('p', {className: 'subtitle'}, renderPhrasing(slide.kicker, context)),
+    h('p', {className: 'byline'}, [authors.join('、'), authors.length > 0 ? ' · ' : '', date]),
+  ])
+}
+
+function renderAgenda(slide: Slide, context: RenderContext): Element {
+  const items = context.course.chapters.map((chapter) => {
+    const href = context.href(chapter.id)
+    const title = renderPhrasing(chapter.title, context)
+    return h('li', [h('span', {className: 'agenda-number'}, chapter.label), ' ', href ? h('a', {href}, title) : h('span', title)])
+  })
+  return h('div', {className: ['slide', 'slide-agenda']}, [
+    h('header', {className: 'slide-header'}, [
+      h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
+      h('h2', context.locale.words.agenda),
+    ]),
+    h('ol', {className: 'agenda'}, items),
+  ])
+}
+
+function renderChapter(slide: Slide, context: RenderContext): Element {
+  const chapter = context.course.chapters.find(({id}) => id === slide.chapter)
+  const objectives = chapter?.objectives ?? []
+  return h('div', {className: ['slide', 'slide-chapter']}, [
+    h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
+    h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
+    ...(objectives.length > 0
+      ? [
+          h('p', {className: 'objectives-title'}, context.locale.words.objectives),
+          h('ul', {className: 'objectives'}, objectives.map((objective) => h('li', objective.text))),
+        ]
+      : []),
+  ])
+}

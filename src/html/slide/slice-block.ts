@@ -1,0 +1,25 @@
+import type {Block} from '../../model/block.ts'
+import type {Piece} from '../../model/deck.ts'
+
+/** The part of a list, table or listing that stands on one slide; other blocks are never cut. */
+export function sliceBlock(block: Block, piece: Piece | undefined): Block {
+  if (!piece) return block
+  const {from, to} = piece
+  switch (block.type) {
+    case 'list':
+      return {...block, start: block.start + from, items: block.items.slice(from, to)}
+    case 'table':
+      return {...block, rows: block.rows.slice(from, to)}
+    case 'listing':
+      return {...block, code: block.code.split('\n').slice(from, to).join('\n')}
+    default:
+      return block
+  }
+}
+
+/** A listing with only the lines that its author chose for slides. */
+export function excerptListing(block: Block): Block {
+  if (block.type !== 'listing' || !block.excerpt) return block
+  const [first, last] = block.excerpt
+  return {...block, code: block.code.split('\n').slice(first - 1, last).join('\n')}
+}

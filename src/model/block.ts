@@ -1,0 +1,192 @@
+import type {AlignType, PhrasingContent} from 'mdast'
+import type {Root as HastRoot} from 'hast'
+import type {Position} from 'unist'
+import type {Audience} from './output.ts'
+
+interface BlockBase {
+  /** Stable and ASCII: the author's `{#id}`, else the chapter's id and a hash of the content. */
+  readonly id: string
+  readonly position: Position
+  readonly audience: Audience
+}
+
+/** A label that references show, for instance `图 3-2`. */
+export interface Numbered {
+  readonly label?: string
+}
+
+export interface Prose extends BlockBase {
+  readonly type: 'prose'
+  readonly children: readonly PhrasingContent[]
+}
+
+export interface List extends BlockBase {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly start: number
+  readonly items: readonly ListItem[]
+}
+
+export interface ListItem {
+  readonly checked?: boolean
+  readonly blocks: readonly Block[]
+  readonly position: Position
+}
+
+export interface Table extends BlockBase, Numbered {
+  readonly type: 'table'
+  readonly align: readonly AlignType[]
+  readonly header: readonly TableCell[]
+  readonly rows: readonly (readonly TableCell[])[]
+  readonly caption: readonly PhrasingContent[]
+}
+
+export type TableCell = readonly PhrasingContent[]
+
+export interface Listing extends BlockBase, Numbered {
+  readonly type: 'listing'
+  readonly language: string
+  readonly code: string
+  readonly title: string
+  /** reveal.js line steps such as `1|3-5|all`; empty for none. */
+  readonly steps: string
+  /** Inclusive line numbers, from 1, that a slide shows; the book shows all. */
+  readonly excerpt?: readonly [first: number, last: number]
+}
+
+export interface Figure extends BlockBase, Numbered {
+  readonly type: 'figure'
+  /** Key into `Course.resources`. */
+  readonly resource: string
+  readonly alt: string
+  readonly caption: readonly PhrasingContent[]
+  /** CSS width such as `60%`; empty for the natural width. */
+  readonly width: string
+}
+
+export interface Equation extends BlockBase, Numbered {
+  readonly type: 'equation'
+  readonly tex: string
+}
+
+export interface Quote extends BlockBase {
+  readonly type: 'quote'
+  readonly blocks: readonly Block[]
+}
+
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
+export type CalloutKind = (typeof calloutKinds)[number]
+
+export interface Callout extends BlockBase {
+  readonly type: 'callout'
+  readonly kind: CalloutKind
+  readonly title: readonly PhrasingContent[]
+  readonly blocks: readonly Block[]
+}
+
+export const theoremKinds = ['definition', 'theorem', 'lemma', 'example', 'remark', 'proof'] as const
+export type TheoremKind = (typeof theoremKinds)[number]
+
+export interface Theorem extends BlockBase, Numbered {
+  readonly type: 'theorem'
+  readonly kind: TheoremKind
+  readonly title: readonly PhrasingContent[]
+  readonly blocks: readonly Block[]
+}
+
+export interface Exercise extends BlockBase, Numbered {
+  readonly type: 'exercise'
+  readonly title: readonly PhrasingContent[]
+  readonly blocks: readonly Block[]
+}
+
+/** Belongs to the teacher's edition. `exercise` is the id of the exercise it solves. */
+export interface Solution extends BlockBase, Numbered {
+  readonly type: 'solution'
+  readonly exercise: string
+  readonly blocks: readonly Block[]
+}
+
+export interface Hint extends BlockBase {
+  readonly type: 'hint'
+  readonly blocks: readonly Block[]
+}
+
+export interface SpeakerNotes extends BlockBase {
+  readonly type: 'speakerNotes'
+  readonly blocks: readonly Block[]
+}
+
+/** A slide written by hand: it replaces the generated slides of its section. */
+export interface SlideBlock extends BlockBase {
+  readonly type: 'slide'
+  readonly title: readonly PhrasingContent[]
+  readonly blocks: readonly Block[]
+}
+
+export interface Columns extends BlockBase {
+  readonly type: 'columns'
+  readonly columns: readonly Column[]
+}
+
+export interface Column {
+  /** CSS width; empty for an equal share. */
+  readonly width: string
+  readonly blocks: readonly Block[]
+}
+
+/** A group that stays on one slide (`nosplit`) or appears step by step (`incremental`). */
+export interface Group extends BlockBase {
+  readonly type: 'group'
+  readonly behaviour: 'nosplit' | 'incremental'
+  readonly blocks: readonly Block[]
+}
+
+/** Raw HTML, parsed and sanitised. */
+export interface RawHtml extends BlockBase {
+  readonly type: 'rawHtml'
+  readonly tree: HastRoot
+}
+
+/** `---`: a forced slide break; a thematic break in the book. */
+export interface Break extends BlockBase {
+  readonly type: 'break'
+}
+
+/** `. . .`: what follows on the slide appears with the next step. */
+export interface Pause extends BlockBase {
+  readonly type: 'pause'
+}
+
+export type Block =
+  | Prose
+  | List
+  | Table
+  | Listing
+  | Figure
+  | Equation
+  | Quote
+  | Callout
+  | Theorem
+  | Exercise
+  | Solution
+  | Hint
+  | SpeakerNotes
+  | SlideBlock
+  | Columns
+  | Group
+  | RawHtml
+  | Break
+  | Pause
+
+/** Blocks whose parts are blocks that can each be found again in a finished file. */
+export type Container =
+  | Callout
+  | Theorem
+  | Exercise
+  | Solution
+  | Hint
+  | SpeakerNotes
+  | SlideBlock
+  | Group
+  | Quote

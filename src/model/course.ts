@@ -1,0 +1,93 @@
+import type {PhrasingContent} from 'mdast'
+import type {Position} from 'unist'
+import type {Block} from './block.ts'
+import type {Edition, Output} from './output.ts'
+
+export interface Course {
+  readonly title: string
+  readonly subtitle: string
+  readonly description: string
+  /** BCP 47, for instance `zh-CN`. */
+  readonly language: string
+  readonly authors: readonly string[]
+  readonly publisher: string
+  /** ISO 8601 calendar date. */
+  readonly date: string
+  /** A stable URL or URN; the EPUB's UUID is derived from it. */
+  readonly identifier: string
+  readonly license: License
+  /** Name of the files: `<slug>.epub`, `<slug>.pdf`. */
+  readonly slug: string
+  readonly editions: Readonly<Record<Edition, readonly Output[]>>
+  readonly paper: string
+  readonly chapters: readonly Chapter[]
+  /** Files that chapters name, keyed by their path below the course folder. */
+  readonly resources: ReadonlyMap<string, Resource>
+  /** Everything a cross-reference can name. */
+  readonly references: ReadonlyMap<string, Reference>
+}
+
+export interface License {
+  readonly name: string
+  readonly url: string
+}
+
+export interface Chapter {
+  readonly id: string
+  /** 1, 2, 3, … over the whole course. */
+  readonly number: number
+  readonly label: string
+  /** Title of the part that starts with this chapter; empty when none does. */
+  readonly part: string
+  readonly title: readonly PhrasingContent[]
+  readonly shortTitle: string
+  readonly objectives: readonly Objective[]
+  readonly covers: readonly string[]
+  /** What stands before the first section. */
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+  readonly footnotes: readonly Footnote[]
+  readonly sourcePath: string
+}
+
+export interface Objective {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Section {
+  readonly id: string
+  /** For instance `3.2`. */
+  readonly number: string
+  /** 2 below a chapter, 3 below that, … */
+  readonly depth: number
+  readonly title: readonly PhrasingContent[]
+  /** The author's `{short="…"}`; empty when there is none. */
+  readonly shortTitle: string
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+  readonly position: Position
+}
+
+export interface Footnote {
+  readonly id: string
+  /** As the chapter's text names it. */
+  readonly identifier: string
+  /** 1, 2, 3, … in the order of first reference. */
+  readonly number: number
+  readonly blocks: readonly Block[]
+  readonly position: Position
+}
+
+export interface Resource {
+  readonly path: string
+  readonly mediaType: string
+  readonly contents: Uint8Array
+}
+
+export interface Reference {
+  readonly id: string
+  /** What a cross-reference shows, for instance `图 3-2`. */
+  readonly label: string
+  readonly chapter: string
+}

@@ -1,0 +1,74 @@
+import type {Edition, Output, Target} from './output.ts'
+
+/** A block of the source that a finished file must account for. */
+export interface ContentUnit {
+  readonly id: string
+  readonly kind: string
+  readonly section: string
+  readonly sourcePath: string
+  readonly line: number
+  /** Texts without white space; a formula or a note's mark inside is U+FFFC. */
+  readonly texts: readonly string[]
+  /** Listings: to the character. */
+  readonly code: string
+  readonly outputs: readonly Output[]
+  readonly editions: readonly Edition[]
+  /** Named rules that leave it out somewhere, with their line. */
+  readonly rules: readonly string[]
+}
+
+/** Where a reader of finished files found a block. */
+export interface Observation {
+  readonly unit: string
+  readonly place: 'content' | 'reading' | 'notes'
+  /** For a person: `slide 12`, `chapter-01.xhtml#x`, `page 7`. */
+  readonly locator: string
+  /** Relative to the output folder, so that the report can link there. */
+  readonly link: string
+  readonly text: string
+  /** Contents of the first `pre` inside, to the character; absent where the format does not keep it. */
+  readonly code?: string
+}
+
+export interface ArtifactObservation {
+  readonly target: Target
+  readonly path: string
+  readonly observations: readonly Observation[]
+  /** Every text of the file, for the search for private content; without white space. */
+  readonly everything: string
+  /** Problems of the file itself: missing pages, network references, overflow. */
+  readonly problems: readonly ArtifactProblem[]
+}
+
+export interface ArtifactProblem {
+  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'epub-is-valid' | 'page-count-is-right'
+  readonly reason: string
+  readonly unit?: string
+}
+
+export type UnitState = 'shown' | 'condensed' | 'reading' | 'left out' | 'missing'
+
+export interface UnitCoverage {
+  readonly unit: ContentUnit
+  readonly target: Target
+  readonly state: UnitState
+  readonly locators: readonly {readonly text: string; readonly link: string}[]
+  /** Why it is left out, or what is missing. */
+  readonly reason: string
+}
+
+export interface CoverageReport {
+  readonly targets: readonly Target[]
+  readonly units: readonly UnitCoverage[]
+  readonly findings: readonly CoverageFinding[]
+}
+
+export interface CoverageFinding {
+  readonly ruleId: string
+  readonly sourcePath: string
+  readonly line: number
+  readonly target: Target
+  readonly artifact: string
+  readonly reason: string
+  readonly unit: string
+}

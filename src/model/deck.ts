@@ -1,0 +1,74 @@
+import type {PhrasingContent} from 'mdast'
+import type {Block} from './block.ts'
+import type {Footnote} from './course.ts'
+import type {Edition} from './output.ts'
+
+export interface Deck {
+  readonly edition: Edition
+  readonly slides: readonly Slide[]
+}
+
+/** `beside`: the text in one column and the figure in the other. `section`: a heading that only has sections below. */
+export type SlideLayout = 'title' | 'agenda' | 'chapter' | 'section' | 'content' | 'beside'
+
+export interface Slide {
+  /** ASCII; the deck's hash link. */
+  readonly id: string
+  readonly layout: SlideLayout
+  /** Id of the chapter; empty on the slides of the whole course. */
+  readonly chapter: string
+  /** Id of the section; empty outside sections. */
+  readonly section: string
+  /** For instance `3.2`; empty outside sections. */
+  readonly number: string
+  readonly heading: readonly PhrasingContent[]
+  /** The whole title where `heading` is the author's short one. */
+  readonly fullHeading: readonly PhrasingContent[]
+  /** What stands small above the heading: the enclosing section or chapter. */
+  readonly kicker: readonly PhrasingContent[]
+  /** Which of how many slides of the same heading. */
+  readonly part: {readonly index: number; readonly count: number}
+  readonly items: readonly SlideItem[]
+  /** Text below 1 when what cannot be cut was scaled to fit. */
+  readonly scale: number
+  /** The full text of what the slide condenses, in the order of the chapter. */
+  readonly reading: readonly Block[]
+  /** Footnotes that this slide refers to first, with the line of the block that does. */
+  readonly footnotes: readonly {readonly footnote: Footnote; readonly line: number}[]
+  readonly notes: readonly Block[]
+}
+
+/** Something on a slide, in the order of the chapter. */
+export interface SlideItem {
+  /** As it stands on the slide: when condensed, the same block with its leads only. */
+  readonly block: Block
+  readonly condensed: boolean
+  /** Items, rows or lines `from` (included) to `to` (excluded), where the block is cut. */
+  readonly piece?: Piece
+}
+
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+/** Lays slides out in the real browser with the real theme; one measure for each slide, in order. */
+export type Measure = (slides: readonly Slide[]) => Promise<readonly SlideMeasure[]>
+
+/** Heights in CSS px at the deck's size. */
+export interface SlideMeasure {
+  /** Height that the content may have. */
+  readonly available: number
+  /** Height that it has. */
+  readonly used: number
+  readonly items: readonly ItemMeasure[]
+}
+
+export interface ItemMeasure {
+  readonly top: number
+  readonly bottom: number
+  /** Height that stands again above each continuation: a table's header, a listing's title. */
+  readonly repeated: number
+  /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
+  readonly parts: readonly {readonly top: number; readonly bottom: number}[]
+}

@@ -1,0 +1,15 @@
+import path from 'node:path/posix'
+
+/** Path below the course folder of an image that a chapter names relative to itself. */
+export function imagePath(url: string, chapterPath: string): string {
+  const [withoutQuery = ''] = url.split(/[?#]/u)
+  return path.normalize(path.join(path.dirname(chapterPath), decode(withoutQuery)))
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}

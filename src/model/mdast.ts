@@ -1,0 +1,81 @@
+import type {Attributes} from './parsed.ts'
+import type {Root as HastRoot} from 'hast'
+import type {Literal, Node, PhrasingContent, Parent} from 'mdast'
+
+/** `@fig-x`: the label is looked up in `Course.references`. */
+export interface CrossReference extends Node {
+  type: 'crossReference'
+  target: string
+}
+
+/** `:term[…]` and `:kbd[…]`. */
+export interface InlineRole extends Parent {
+  type: 'inlineRole'
+  role: 'term' | 'kbd' | 'sub' | 'sup' | 'u' | 'mark' | 'small'
+  children: PhrasingContent[]
+}
+
+/** A figure: one image with a caption, alone in its paragraph. */
+export interface FigureNode extends Node {
+  type: 'figure'
+  url: string
+  alt: string
+  children: PhrasingContent[]
+}
+
+/** Raw HTML that has been parsed and sanitised. */
+export interface RawHtmlNode extends Node {
+  type: 'rawHtml'
+  tree: HastRoot
+}
+
+/** `. . .` on a line of its own. */
+export interface PauseNode extends Node {
+  type: 'pause'
+}
+
+/** `$…$` in a paragraph. */
+export interface InlineFormula extends Literal {
+  type: 'inlineMath'
+}
+
+/** `$$…$$` as a block. */
+export interface DisplayFormula extends Literal {
+  type: 'math'
+}
+
+/** `:::name[label]{attributes}`, in its canonical spelling. */
+export interface Container extends Parent {
+  type: 'containerDirective'
+  name: string
+  attributes?: Record<string, string | null | undefined> | null | undefined
+}
+
+declare module 'mdast' {
+  interface Data {
+    attributes?: Attributes
+    caption?: PhrasingContent[]
+  }
+  interface PhrasingContentMap {
+    crossReference: CrossReference
+    inlineRole: InlineRole
+    inlineMath: InlineFormula
+  }
+  interface RootContentMap {
+    crossReference: CrossReference
+    inlineRole: InlineRole
+    inlineMath: InlineFormula
+    figure: FigureNode
+    math: DisplayFormula
+    rawHtml: RawHtmlNode
+    pause: PauseNode
+    containerDirective: Container
+  }
+  interface BlockContentMap {
+    figure: FigureNode
+    math: DisplayFormula
+    rawHtml: RawHtmlNode
+    pause: PauseNode
+    containerDirective: Container
+  }
+}

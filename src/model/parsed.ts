@@ -1,0 +1,24 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {Objective} from './course.ts'
+
+/** Pandoc's `{#id .class key=value}`. */
+export interface Attributes {
+  readonly id: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** A chapter after `parse`: no Markdown syntax is left, only mdast nodes. */
+export interface ParsedChapter {
+  readonly file: VFile
+  readonly metadata: ChapterMetadata
+  readonly tree: Root
+}
+
+export interface ChapterMetadata {
+  readonly id: string
+  readonly title: string
+  readonly objectives: readonly Objective[]
+  readonly covers: readonly string[]
+}

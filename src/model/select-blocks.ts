@@ -1,0 +1,18 @@
+import type {Block} from './block.ts'
+
+/** The blocks a condition holds for, at every depth; a block that is left out takes what it holds with it. */
+export function selectBlocks(blocks: readonly Block[], isFor: (block: Block) => boolean): Block[] {
+  return blocks.filter((block) => isFor(block)).map((block) => selectInside(block, isFor))
+}
+
+function selectInside(block: Block, isFor: (block: Block) => boolean): Block {
+  if ('blocks' in block) return {...block, blocks: selectBlocks(block.blocks, isFor)}
+  if (block.type === 'list') {
+    return {...block, items: block.items.map((item) => ({...item, blocks: selectBlocks(item.blocks, isFor)}))}
+  }
+  if (block.type === 'columns') {
+    const columns = block.columns.map((column) => ({...column, blocks: selectBlocks(column.blocks, isFor)}))
+    return {...block, columns}
+  }
+  return block
+}

@@ -1,0 +1,49 @@
+import type {CalloutKind, TheoremKind} from '../model/block.ts'
+
+/** Every container directive with the attributes it understands besides `id` and `class`. */
+export const directives = {
+  notes: [],
+  only: ['in', 'edition'],
+  except: ['in', 'edition'],
+  slide: ['title'],
+  nosplit: [],
+  incremental: [],
+  columns: [],
+  column: ['width'],
+  exercise: ['title', 'tests'],
+  solution: ['for'],
+  hint: [],
+  note: ['title'],
+  tip: ['title'],
+  important: ['title'],
+  warning: ['title'],
+  caution: ['title'],
+  definition: ['title'],
+  theorem: ['title'],
+  lemma: ['title'],
+  example: ['title'],
+  remark: ['title'],
+  proof: ['title'],
+} as const satisfies Record<string, readonly string[]> & Record<CalloutKind | TheoremKind, readonly string[]>
+
+export type DirectiveName = keyof typeof directives
+
+export interface FoundDirective {
+  readonly name: DirectiveName
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+const aliases: Readonly<Record<string, FoundDirective>> = {
+  'slides-only': {name: 'only', attributes: {in: 'slides'}},
+  'slide-only': {name: 'only', attributes: {in: 'slides'}},
+  'book-only': {name: 'only', attributes: {in: 'book'}},
+  'handout-only': {name: 'only', attributes: {in: 'handout'}},
+}
+
+/** The canonical directive of a name, also of the spellings that are accepted besides. */
+export function findDirective(name: string): FoundDirective | undefined {
+  if (Object.hasOwn(directives, name)) return {name: name as DirectiveName, attributes: {}}
+  const callout = name.replace(/^callout-/u, '')
+  if (callout !== name && Object.hasOwn(directives, callout)) return {name: callout as DirectiveName, attributes: {}}
+  return aliases[name]
+}

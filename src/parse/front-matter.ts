@@ -1,0 +1,47 @@
+import path from 'node:path'
+import type {Root, Yaml} from 'mdast'
+import * as v from 'valibot'
+import type {VFile} from 'vfile'
+import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {ChapterMetadata} from '../model/parsed.ts'
+import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
+
+const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/iu, 'expected ASCII letters, digits and -'))
+
+const schema = v.strictObject({
+  id: v.optional(identifier),
+  title: v.optional(v.string(), ''),
+  objectives: v.optional(v.array(v.strictObject({id: identifier, text: v.string()})), []),
+  covers: v.optional(v.array(v.string()), []),
+})
+
+/** Reads the YAML at the head of a chapter; mistakes become messages and the rest is still used. */
+export function readFrontMatter(file: VFile, tree: Root): ChapterMetadata {
+  const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
+  const source = node && readYaml(file, node.value, (node.position?.start.line ?? 1) + 1)
+  const result = v.safeParse(schema, source?.value ?? {})
+  if (!result.success && source) for (const issue of result.issues) reportIssue(file, source, issue)
+  const metadata: v.InferOutput<typeof schema> = result.success
+    ? result.output
+    : {title: '', objectives: [], covers: []}
+  return {...metadata, id: metadata.id ?? idFromPath(file.path)}
+}
+
+function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown>): void {
+  const keys = (issue.path ?? []).map((item) => item.key as string | number)
+  const unknown = issue.expected === 'never'
+  reportProblem(file, {
+    ruleId: 'front-matter-is-valid',
+    reason: `前置元数据 \`${keys.join('.')}\` 不对 / Unexpected front matter: ${issue.message}`,
+    place: source.positionOf(keys) ?? source.positionOf([]),
+    hint: unknown ? hintNearest(String(keys.at(-1)), Object.keys(schema.entries)) : undefined,
+  })
+}
+
+/** `chapters/01-intro.md` is `ch-01-intro` where the author gave no id; other scripts than ASCII fall away. */
+function idFromPath(location: string): string {
+  const name = path.basename(location, path.extname(location)).toLowerCase()
+  const ascii = name.replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '')
+  return /^[a-z]/u.test(ascii) ? ascii : `ch-${ascii}`
+}

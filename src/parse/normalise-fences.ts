@@ -1,0 +1,41 @@
+const codeFence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?<fence>`{3,}|~{3,})(?<info>.*)$/u
+const spacedName = /^(?<indent>[\s>]*):{3,} +(?<name>[a-z][\w-]*)/u
+const bracedName = /^(?<indent>[\s>]*)(?<colons>:{3,}) *\{ *\.(?<name>[a-z][\w-]*)(?<rest>[^}]*)\}/u
+
+/**
+ * Rewrites `::: notes` and `::: {.notes #id}` (Pandoc, Quarto, VitePress) to `:::notes` and `:::notes{#id}`, which
+ * remark-directive reads; as they are it keeps them as text without a word. Lines keep their length, so that
+ * positions stay right. Fenced code is left alone.
+ */
+export function normaliseFences(markdown: string): string {
+  let fence = ''
+  const lines = markdown.split('\n').map((line) => {
+    const match = codeFence.exec(line)?.groups
+    if (fence) {
+      if (match?.['fence']?.startsWith(fence) && !match['info']?.trim()) fence = ''
+      return line
+    }
+    if (match?.['fence'] && !(match['fence'].startsWith('`') && match['info']?.includes('`'))) {
+      fence = match['fence']
+      return line
+    }
+    return line.includes(':::') ? normaliseLine(line) : line
+  })
+  return lines.join('\n')
+}
+
+function normaliseLine(line: string): string {
+  const braced = bracedName.exec(line)
+  if (braced?.groups) {
+    const {indent = '', colons = '', name = '', rest = ''} = braced.groups
+    const attributes = rest.trim() ? `{${rest.trim()}}` : ''
+    return pad(`${indent}${colons}${name}${attributes}${line.slice(braced[0].length)}`, line.length)
+  }
+  if (spacedName.test(line)) return pad(line.replace(/(?<colons>:{3,}) +/u, '$<colons>'), line.length)
+  return line
+}
+
+/** Pads before a carriage return, if there is one. */
+function pad(line: string, length: number): string {
+  return line.endsWith('\r') ? `${line.slice(0, -1).padEnd(length - 1)}\r` : line.padEnd(length)
+}

@@ -1,0 +1,31 @@
+import {directiveFromMarkdown} from 'mdast-util-directive'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified, type Processor} from 'unified'
+import {directiveSyntax} from './syntax/role-syntax.ts'
+import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
+import {formulaSyntax} from './syntax/formula-syntax.ts'
+
+/** The Markdown parser: CommonMark, GFM, front matter, directives and formulas, with emphasis that knows Chinese. */
+export const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  // After GFM, whose strikethrough it replaces.
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyGfmStrikethrough)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDialect)
+  .freeze()
+
+function remarkDialect(this: Processor): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax()]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    directiveFromMarkdown(),
+    formulaFromMarkdown(),
+  ]
+}

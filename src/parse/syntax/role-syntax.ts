@@ -1,0 +1,50 @@
+import {directive} from 'micromark-extension-directive'
+import {asciiAlpha} from 'micromark-util-character'
+import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import {roleNames} from '../roles.ts'
+
+const colon = 58
+const openBracket = 91
+
+/**
+ * Directives, with inline ones kept to a closed list that must carry brackets (`:term[…]`).
+ * remark-directive's own inline syntax turns `比例1:n`, `GPT-3:175B` and `localhost:8080` into directives.
+ */
+export function directiveSyntax(): Extension {
+  const all = directive()
+  const inline = all.text?.[colon]
+  return {flow: all.flow ?? {}, text: {[colon]: guarded(inline as Construct)}}
+}
+
+function guarded(construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      const inner = construct.tokenize.call(this, effects, ok, nok)
+      return (code) => effects.check(knownRole, inner, nok)(code)
+    },
+  }
+}
+
+const knownRole: Construct = {
+  partial: true,
+  tokenize(effects: Effects, ok: State, nok: State): State {
+    let name = ''
+    return (code) => {
+      effects.enter('data')
+      effects.consume(code)
+      return inside
+    }
+
+    function inside(code: Code): State | undefined {
+      if (code === openBracket && roleNames.includes(name)) {
+        effects.exit('data')
+        return ok(code)
+      }
+      if (!asciiAlpha(code) || name.length > 12) return nok(code)
+      name += String.fromCodePoint(code as number)
+      effects.consume(code)
+      return inside
+    }
+  },
+}

@@ -1,0 +1,67 @@
+import type {Code, Heading, Image, Link, PhrasingContent, Root, RootContent, Table} from 'mdast'
+import {visit} from 'unist-util-visit'
+import {readAttributes} from '../attributes.ts'
+import type {Attributes} from '../../model/parsed.ts'
+
+const trailing = /\s*\{(?<inner>[^{}]+)\}\s*$/u
+const leading = /^\{(?<inner>[^{}]+)\}/u
+const steps = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
+
+/** Pandoc attributes of headings, images, links, fences and table captions move into `data.attributes`. */
+export function recogniseAttributes(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading') node.data = {...node.data, attributes: takeTrailing(node)}
+    else if (node.type === 'code') readFence(node)
+    else if ((node.type === 'image' || node.type === 'link') && parent && index !== undefined) {
+      takeLeading(node, parent.children[index + 1])
+    } else if (node.type === 'table' && parent && index !== undefined) {
+      if (takeCaption(node, parent.children[index + 1] as RootContent | undefined)) parent.children.splice(index + 1, 1)
+    }
+  })
+}
+
+function takeTrailing(node: {children: PhrasingContent[]} | Heading): Attributes {
+  const last = node.children.at(-1)
+  const match = last?.type === 'text' ? trailing.exec(last.value) : undefined
+  if (last?.type !== 'text' || !match) return readAttributes('')
+  last.value = last.value.slice(0, match.index)
+  if (!last.value) node.children.pop()
+  return readAttributes(match.groups?.['inner'] ?? '')
+}
+
+function takeLeading(node: Image | Link, next: unknown): void {
+  const text = next as RootContent | undefined
+  const match = text?.type === 'text' ? leading.exec(text.value) : undefined
+  if (text?.type !== 'text' || !match) return
+  text.value = text.value.slice(match[0].length)
+  node.data = {...node.data, attributes: readAttributes(match.groups?.['inner'] ?? '')}
+}
+
+/** The info string: `python {#lst-x title="…"}`, `{.python #lst-x}`, steps `{1|3-5|all}` or `[1|3-5]`. */
+function readFence(node: Code): void {
+  let info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim()
+  const language = info.startsWith('{') || info.startsWith('[') ? '' : (/^\S+/u.exec(info)?.[0] ?? '')
+  info = info.slice(language.length).trim()
+  let lineSteps = ''
+  const stepsMatch = steps.exec(info)
+  if (stepsMatch) {
+    lineSteps = stepsMatch.groups?.['braced'] ?? stepsMatch.groups?.['bracketed'] ?? ''
+    info = info.slice(stepsMatch[0].length)
+  }
+  const attributes = readAttributes(info.replaceAll(/[{}]/gu, ' '))
+  const [first = '', ...classes] = attributes.classes
+  node.lang = language || first || null
+  node.meta = null
+  const own = {...attributes, classes: language ? attributes.classes : classes}
+  const values = lineSteps ? {...own.values, steps: lineSteps} : own.values
+  node.data = {...node.data, attributes: {...own, values}}
+}
+
+/** `: caption {#tbl-x}` in the paragraph after a table. */
+function takeCaption(table: Table, next: RootContent | undefined): boolean {
+  const first = next?.type === 'paragraph' ? next.children[0] : undefined
+  if (next?.type !== 'paragraph' || first?.type !== 'text' || !/^[:：]\s+/u.test(first.value)) return false
+  first.value = first.value.replace(/^[:：]\s+/u, '')
+  table.data = {...table.data, attributes: takeTrailing(next), caption: next.children}
+  return true
+}

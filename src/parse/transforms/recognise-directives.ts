@@ -1,0 +1,76 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {visit} from 'unist-util-visit'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {Container} from '../../model/mdast.ts'
+import {directives, findDirective} from '../directives.ts'
+import {roleNames} from '../roles.ts'
+
+/**
+ * Brings directives to their canonical spelling and checks name, attributes and closing fence.
+ * Unknown ones are errors that keep their content.
+ */
+export function recogniseDirectives(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'containerDirective') recogniseContainer(node, file)
+    if (node.type === 'leafDirective') {
+      reportUnknown(file, node.name, `::${node.name}`, node)
+      if (parent && index !== undefined) {
+        parent.children[index] = {type: 'paragraph', children: node.children}
+      }
+    }
+    if (node.type === 'textDirective' && parent && index !== undefined) {
+      const role = node.name as 'term' | 'kbd'
+      parent.children[index] = {type: 'inlineRole', role, children: node.children, ...positionOf(node)}
+    }
+  })
+}
+
+function recogniseContainer(node: Container, file: VFile): void {
+  const found = findDirective(node.name)
+  checkClosed(node, file)
+  if (!found) {
+    reportUnknown(file, node.name, `:::${node.name}`, node)
+    return
+  }
+  node.name = found.name
+  node.attributes = {...node.attributes, ...found.attributes}
+  for (const key of Object.keys(node.attributes)) {
+    if (['id', 'class', ...directives[found.name]].includes(key)) continue
+    reportProblem(file, {
+      ruleId: 'attribute-is-known',
+      reason: `\`:::${node.name}\` 没有属性 \`${key}\` / Unexpected attribute \`${key}\``,
+      place: node,
+      hint: hintNearest(key, ['id', ...directives[found.name]]),
+    })
+  }
+}
+
+function reportUnknown(file: VFile, name: string, shown: string, place: Parameters<typeof positionOf>[0]): void {
+  reportProblem(file, {
+    ruleId: 'directive-is-known',
+    reason: `未知的指令 \`${shown}\` / Unexpected directive \`${shown}\``,
+    place: place.position,
+    hint: hintNearest(name, [...Object.keys(directives), ...roleNames]),
+  })
+}
+
+/** remark-directive closes an open container silently at the end of its parent. */
+function checkClosed(node: Container, file: VFile): void {
+  const {start, end} = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const source = String(file).slice(start.offset, end.offset).trimEnd()
+  const lastLine = source.slice(source.lastIndexOf('\n') + 1)
+  if (!source.startsWith(':') || /:{3,}$/u.test(lastLine)) return
+  reportProblem(file, {
+    ruleId: 'directive-is-known',
+    reason: `\`:::${node.name}\` 没有结束 / Unexpected end of \`:::${node.name}\`, expected \`:::\``,
+    place: node,
+    hint: '另起一行写 ::: 结束；外层要比内层多一个冒号 / close it with :::; an outer fence has more colons than an inner one',
+  })
+}
+
+function positionOf<Value extends {position?: Container['position']}>(node: Value) {
+  return node.position ? {position: node.position} : {}
+}

@@ -1,0 +1,32 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {checkEmphasis} from './check-emphasis.ts'
+import {joinCjkLines} from './join-cjk-lines.ts'
+import {parseRawHtml} from './parse-raw-html.ts'
+import {recogniseAttributes} from './recognise-attributes.ts'
+import {recogniseCallouts} from './recognise-callouts.ts'
+import {recogniseDirectives} from './recognise-directives.ts'
+import {recogniseFigures} from './recognise-figures.ts'
+import {recognisePauses} from './recognise-pauses.ts'
+import {recogniseReferences} from './recognise-references.ts'
+import {resolveDefinitions} from './resolve-definitions.ts'
+
+export type Transform = (tree: Root, file: VFile) => void
+
+/** What a parsed chapter goes through, in this order. */
+export const transforms: readonly Transform[] = [
+  resolveDefinitions,
+  // Before callouts and directives look at text: raw HTML may hold any of it.
+  parseRawHtml,
+  // `[!NOTE]` stands before a soft break that is joined later.
+  recogniseCallouts,
+  recogniseDirectives,
+  recogniseAttributes,
+  // After attributes, which tell an image's caption from its text.
+  recogniseFigures,
+  recognisePauses,
+  recogniseReferences,
+  // Last: the transforms above look at lines.
+  joinCjkLines,
+  checkEmphasis,
+]

@@ -1,0 +1,144 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {toString} from 'mdast-util-to-string'
+import {htmlDocument} from '../html/document.ts'
+import {footnoteTable} from '../html/footnotes.ts'
+import type {RenderContext, Renderers} from '../html/render-context.ts'
+import {renderBlocks} from '../html/render-block.ts'
+import {serializeHtml} from '../html/serialize-html.ts'
+import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
+import {localeFor} from '../locale/locale.ts'
+import type {Artifact, ArtifactFile} from '../model/artifact.ts'
+import type {Chapter, Course} from '../model/course.ts'
+import type {Deck, Slide} from '../model/deck.ts'
+import {embeddedFontFaces} from '../theme/font-faces.ts'
+import type {RevealFile} from '../theme/load-reveal.ts'
+import type {Theme} from '../theme/load-theme.ts'
+import {mediaFiles, mediaName} from '../theme/media-name.ts'
+import type {SubsetFace} from '../theme/subset-fonts.ts'
+
+/** What decks of both editions share. */
+export interface DeckAssets {
+  readonly theme: Theme
+  /** As WOFF2. */
+  readonly fonts: readonly SubsetFace[]
+  readonly reveal: Readonly<Record<RevealFile, Uint8Array>>
+}
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+/**
+ * The deck of the whole course, and one of each chapter, in HTML that opens from `file://`: scripts are classic ones,
+ * fonts stand in the style sheet.
+ */
+export function renderDeck(
+  deck: Deck,
+  course: Course,
+  {assets, renderers}: {readonly assets: DeckAssets; readonly renderers: Renderers},
+): Artifact {
+  const folder = deck.edition === 'teacher' ? 'teacher/deck/' : 'deck/'
+  const names = chapterFiles(course)
+  const pages: ArtifactFile[] = [
+    page('index.html', deck.slides, undefined),
+    ...course.chapters.map((chapter) => {
+      const slides = deck.slides.filter((slide) => slide.chapter === chapter.id)
+      return page(names.get(chapter.id) ?? '', slides, chapter)
+    }),
+  ]
+  return {
+    target: {output: 'deck', edition: deck.edition},
+    entry: `${folder}index.html`,
+    files: [...pages, ...assetFiles(course, assets)].map((file) => ({...file, path: `${folder}${file.path}`})),
+  }
+
+  function page(path: string, slides: readonly Slide[], chapter: Chapter | undefined): ArtifactFile {
+    return {path, contents: encode(renderPage(slides, {course, chapter, names, renderers, edition: deck.edition}))}
+  }
+}
+
+/** File of each chapter's own deck. */
+function chapterFiles(course: Course): ReadonlyMap<string, string> {
+  return new Map(
+    course.chapters.map((chapter) => [chapter.id, `${String(chapter.number).padStart(2, '0')}-${chapter.id}.html`]),
+  )
+}
+
+function assetFiles(course: Course, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
+  const fontFaces = embeddedFontFaces(fonts, 'woff2')
+  return [
+    ...Object.entries(reveal).map(([name, contents]) => ({path: `assets/${name}`, contents})),
+    {path: 'assets/theme.css', contents: encode(`${theme.styles.content}\n${theme.styles.deck}`)},
+    {path: 'assets/fonts.css', contents: encode(fontFaces)},
+    {path: 'assets/deck.js', contents: encode(theme.script)},
+    ...Array.from(mediaFiles(rasterImages(course)), ([path, contents]) => ({path, contents})),
+  ]
+}
+
+/** SVG stands in the page itself. */
+function rasterImages(course: Course) {
+  return [...course.resources.values()].filter(({mediaType}) => mediaType !== 'image/svg+xml')
+}
+
+interface PageParts {
+  readonly course: Course
+  /** The chapter of a chapter's own deck. */
+  readonly chapter: Chapter | undefined
+  readonly names: ReadonlyMap<string, string>
+  readonly renderers: Renderers
+  readonly edition: Deck['edition']
+}
+
+function renderPage(slides: readonly Slide[], parts: PageParts): string {
+  const {chapter, course, edition} = parts
+  const identifiers = new Set<string>(slides.map((slide) => slide.id))
+  const locale = localeFor(course.language)
+  const sections = slides.map((slide) => renderSection(slide, contextOf(slide, parts, identifiers)))
+  const title = chapter ? `${toString([...chapter.title])} · ${course.title}` : course.title
+  const style = (name: string) => h('link', {rel: 'stylesheet', href: `assets/${name}`})
+  const script = (name: string) => h('script', {src: `assets/${name}`})
+  const tree = htmlDocument({
+    language: course.language,
+    title: edition === 'teacher' ? `${title}（${locale.words.teacherEdition}）` : title,
+    head: [style('reveal.css'), style('fonts.css'), style('theme.css')],
+    body: [
+      h('div', {className: 'reveal'}, [h('div', {className: 'slides'}, sections)]),
+      ...['reveal.js', 'notes.js', 'search.js', 'zoom.js', 'deck.js'].map((name) => script(name)),
+    ],
+  })
+  const root = tree.children.find((child): child is Element => child.type === 'element')
+  if (root) root.properties['dataReading'] = locale.words.readingText
+  return serializeHtml(tree)
+}
+
+function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
+  const {chapter, course, names, renderers} = parts
+  return {
+    course,
+    locale: localeFor(course.language),
+    medium: 'screen',
+    ...renderers,
+    identifiers,
+    footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
+    resourceUrl: (resource) => mediaName(resource),
+    href(id) {
+      const home = course.references.get(id)?.chapter
+      return chapter && home && home !== chapter.id ? `${names.get(home)}#/${id}` : `#/${id}`
+    },
+  }
+}
+
+/** The slide, and beside it for the speaker view what is not on it. */
+function renderSection(slide: Slide, context: RenderContext): Element {
+  const {words} = context.locale
+  const box = renderSlide(slide, context)
+  const reading = renderReading(slide, 'deck', context)
+  const notes = renderBlocks(slide.notes, context)
+  const aside = [
+    ...(notes.length > 0 ? [h('div', {className: 'notes-text'}, [h('h2', words.speakerNotes), ...notes])] : []),
+    ...(reading.length > 0 ? [h('div', {className: 'reading-text'}, [h('h2', words.readingText), ...reading])] : []),
+  ]
+  return h('section', {id: slide.id, dataState: `layout-${slide.layout}`}, [
+    box,
+    ...(aside.length > 0 ? [h('aside', {className: 'notes'}, aside)] : []),
+  ])
+}

@@ -1,0 +1,94 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {toString} from 'mdast-util-to-string'
+import {htmlDocument, styleElement} from '../html/document.ts'
+import {serializeHtml} from '../html/serialize-html.ts'
+import {localeFor, type Locale} from '../locale/locale.ts'
+import type {Artifact} from '../model/artifact.ts'
+import type {Course} from '../model/course.ts'
+import type {Output} from '../model/output.ts'
+import type {Theme} from '../theme/load-theme.ts'
+
+/** The course's home page, which links every file of the student edition, and a README for the folder. */
+export function renderSite(course: Course, artifacts: readonly Artifact[], theme: Theme): Artifact {
+  const locale = localeFor(course.language)
+  const html = serializeHtml(
+    htmlDocument({
+      language: course.language,
+      title: course.title,
+      head: [styleElement(theme.styles.site)],
+      body: renderBody(course, artifacts, locale),
+    }),
+  )
+  const encoder = new TextEncoder()
+  return {
+    target: 'site',
+    entry: 'index.html',
+    files: [
+      {path: 'index.html', contents: encoder.encode(html)},
+      {path: 'README.md', contents: encoder.encode(renderReadme(artifacts))},
+    ],
+  }
+}
+
+function renderBody(course: Course, artifacts: readonly Artifact[], locale: Locale): Element[] {
+  const {words} = locale
+  const student = artifacts.filter(({target}) => typeof target === 'object' && target.edition === 'student')
+  return [
+    h('header', [
+      h('h1', course.title),
+      h('p', {className: 'subtitle'}, course.subtitle),
+      ...(course.description ? [h('p', course.description)] : []),
+    ]),
+    h('main', [
+      h('ul', {className: 'outputs'}, [
+        ...student.map((artifact) => outputLink(artifact, locale)),
+        h('li', [h('a', {href: 'coverage/index.html'}, [words.coverage, h('small', 'coverage/index.html')])]),
+      ]),
+      h('h2', words.contents),
+      h('ol', {className: 'chapters'}, course.chapters.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title]))))),
+    ]),
+    h('footer', [
+      h('p', [[course.authors.join('、'), course.date, course.license.name].filter(Boolean).join(' · ')]),
+      h('p', words.offline),
+    ]),
+  ]
+}
+
+function chapterLine(course: Course, id: string, title: string): Element {
+  const hasDeck = course.editions.student.includes('deck')
+  return hasDeck ? h('a', {href: `deck/index.html#/${id}`}, title) : h('span', title)
+}
+
+function outputLink(artifact: Artifact, locale: Locale): Element {
+  const output = typeof artifact.target === 'object' ? artifact.target.output : 'deck'
+  return h('li', [h('a', {href: artifact.entry}, [locale.words[output], h('small', artifact.entry)])])
+}
+
+const explanations: Readonly<Record<Output, string>> = {
+  deck: '放映用的 reveal.js 幻灯片，每章另有一份 / the reveal.js deck; one more for each chapter',
+  epub: '电子书 / the e-book (EPUB 3.3)',
+  pdf: '可打印的书 / the book to print',
+  slides: '幻灯片，一页一张 / the slides, one a page',
+  handout: '讲义：幻灯片旁附阅读文本 / the handout: each slide beside its text',
+}
+
+/** Tells what each file is; the only file of the folder that is kept in git. */
+function renderReadme(artifacts: readonly Artifact[]): string {
+  const rows = artifacts.map(({entry, target}) => {
+    if (typeof target === 'string') return ''
+    const edition = target.edition === 'teacher' ? '教师版（勿公开） / teacher edition (do not publish): ' : ''
+    return `| \`${entry}\` | ${edition}${explanations[target.output]} |\n`
+  })
+  return `# dist
+
+由 \`make build\` 生成，请勿手改 / made by \`make build\`; do not edit.
+\`teacher/\` 以外的一切都可公开 / everything outside \`teacher/\` is safe to publish.
+
+| 文件 file | 内容 what it is |
+| --- | --- |
+| \`index.html\` | 课程主页 / the course's home page |
+${rows.join('')}| \`coverage/index.html\` | 覆盖报告：每个小节在每个输出中的位置 / where every section is in every output |
+| \`coverage/coverage.json\` | 同上，供程序读取 / the same for programs |
+`
+}

@@ -1,0 +1,198 @@
+import type {PhrasingContent} from 'mdast'
+import type {Block, SlideBlock} from '../model/block.ts'
+import type {Chapter, Course, Footnote, Section} from '../model/course.ts'
+import type {Slide, SlideItem} from '../model/deck.ts'
+import type {Edition, Output} from '../model/output.ts'
+import {selectBlocks} from '../model/select-blocks.ts'
+import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
+import {condenseBlock, forceCondense} from './condense-block.ts'
+
+/** A run of slides with one heading, before it is cut to size. */
+export type Draft = Slide
+
+/** The slides of a course before pagination: one for each heading, `---` and hand-written slide. */
+export function draftSlides(course: Course, edition: Edition): Draft[] {
+  const title = text(course.title)
+  return [
+    {...empty, id: 'title', layout: 'title', heading: title, kicker: text(course.subtitle)},
+    {...empty, id: 'agenda', layout: 'agenda', kicker: title},
+    ...course.chapters.flatMap((chapter) => draftChapter(chapter, edition)),
+  ]
+}
+
+const empty: Omit<Slide, 'id' | 'layout'> = {
+  chapter: '',
+  section: '',
+  number: '',
+  heading: [],
+  fullHeading: [],
+  kicker: [],
+  part: {index: 1, count: 1},
+  items: [],
+  scale: 1,
+  reading: [],
+  footnotes: [],
+  notes: [],
+}
+
+const slideOutputs: readonly Output[] = ['deck', 'slides', 'handout']
+
+/** Blocks that an edition sees in any output made of slides. */
+function blocksFor(blocks: readonly Block[], edition: Edition): Block[] {
+  return selectBlocks(blocks, ({audience}) => {
+    return audience.editions.includes(edition) && slideOutputs.some((output) => audience.outputs.includes(output))
+  })
+}
+
+const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', value}] : [])
+
+function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
+  const blocks = blocksFor(chapter.blocks, edition)
+  const {notes, others} = splitNotes(blocks)
+  const opening: Draft = {
+    ...empty,
+    id: chapter.id,
+    layout: 'chapter',
+    chapter: chapter.id,
+    heading: chapter.title,
+    kicker: text(chapter.label),
+    notes,
+  }
+  const head: Heading = {
+    id: `${chapter.id}-opening`,
+    chapter: chapter.id,
+    section: '',
+    number: '',
+    title: chapter.title,
+    shortTitle: '',
+    kicker: text(chapter.label),
+    footnotes: chapter.footnotes,
+  }
+  return [opening, ...draftBlocks(others, head), ...chapter.sections.flatMap((section) => draftSection(section, chapter, edition))]
+}
+
+interface Heading {
+  readonly id: string
+  readonly chapter: string
+  readonly section: string
+  readonly number: string
+  readonly title: readonly PhrasingContent[]
+  readonly shortTitle: string
+  readonly kicker: readonly PhrasingContent[]
+  readonly footnotes: readonly Footnote[]
+}
+
+function draftSection(section: Section, chapter: Chapter, edition: Edition, parent?: Section): Draft[] {
+  const heading: Heading = {
+    id: section.id,
+    chapter: chapter.id,
+    section: section.id,
+    number: section.number,
+    title: section.title,
+    shortTitle: section.shortTitle,
+    kicker: parent ? parent.title : text(`${chapter.label} ${chapter.shortTitle}`),
+    footnotes: chapter.footnotes,
+  }
+  const blocks = blocksFor(section.blocks, edition)
+  const own = draftBlocks(blocks, heading)
+  const below = section.sections.flatMap((child) => draftSection(child, chapter, edition, section))
+  return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
+}
+
+const headingOnly = (heading: Heading): Draft => ({...fromHeading(heading), layout: 'section'})
+
+function fromHeading(heading: Heading): Draft {
+  return {
+    ...empty,
+    id: heading.id,
+    layout: 'content',
+    chapter: heading.chapter,
+    section: heading.section,
+    number: heading.number,
+    heading: heading.shortTitle ? text(heading.shortTitle) : heading.title,
+    fullHeading: heading.shortTitle ? heading.title : [],
+    kicker: heading.kicker,
+  }
+}
+
+function splitNotes(blocks: readonly Block[]): {notes: Block[]; others: Block[]} {
+  return {
+    notes: blocks.filter((block) => block.type === 'speakerNotes'),
+    others: blocks.filter((block) => block.type !== 'speakerNotes'),
+  }
+}
+
+/** The slides of the blocks under one heading; none when there are no blocks. */
+function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[] {
+  if (blocks.length === 0) return []
+  const written = blocks.filter((block): block is SlideBlock => block.type === 'slide')
+  if (written.length > 0) return draftWritten(written, blocks, heading)
+  const groups = splitAtBreaks(blocks)
+  return groups.map((group, index) => {
+    const {notes, others} = splitNotes(group)
+    const footnotes = footnotesOf(others, heading.footnotes)
+    const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes}
+    return fillSlide(draft, others)
+  })
+}
+
+const slideId = (id: string, index: number) => (index === 0 ? id : `${id}-s${index + 1}`)
+
+/** Hand-written slides take the place of the generated ones; everything else is reading text of the first. */
+function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], heading: Heading): Draft[] {
+  const {notes, others} = splitNotes(blocks)
+  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break')
+  return written.map((block, index) => {
+    const inner = splitNotes(block.blocks)
+    const base = fromHeading(heading)
+    const hasTitle = block.title.length > 0
+    return {
+      ...base,
+      id: slideId(heading.id, index),
+      heading: hasTitle ? block.title : base.heading,
+      fullHeading: hasTitle && index === 0 ? heading.title : [],
+      items: inner.others.map((child) => ({block: child, condensed: false})),
+      reading: index === 0 ? rest : [],
+      footnotes: footnotesOf(index === 0 ? [block, ...rest] : [block], heading.footnotes),
+      notes: [...inner.notes, ...(index === 0 ? notes : [])],
+    }
+  })
+}
+
+/** Splits at `---`. */
+function splitAtBreaks(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.type === 'break') groups.push([])
+    else groups.at(-1)?.push(block)
+  }
+  return groups.filter((group) => group.length > 0)
+}
+
+function fillSlide(draft: Draft, blocks: readonly Block[]): Draft {
+  const onSlide = blocks.filter((block) => block.audience.outputs.includes('deck'))
+  const mapped = onSlide.map((block) => ({source: block, result: condenseBlock(block)}))
+  const first = mapped.findIndex(({source}) => source.type === 'prose')
+  const isEmpty = mapped.every(({result}) => !result)
+  if (isEmpty && mapped[first]) {
+    mapped[first] = {source: mapped[first].source, result: forceCondense(mapped[first].source)}
+  }
+  const items = mapped.flatMap(({result}): SlideItem[] => (result ? [result] : []))
+  const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
+  return {...draft, items, reading: blocks.filter((block) => !isWhole.has(block))}
+}
+
+/** The footnotes that blocks refer to, with the outermost block that does so first. */
+function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
+  const found = new Map<string, Slide['footnotes'][number]>()
+  for (const block of blocks) {
+    for (const inner of descend([block])) {
+      for (const node of descendPhrasing(ownPhrasing(inner))) {
+        if (node.type !== 'footnoteReference' || found.has(node.identifier)) continue
+        const footnote = footnotes.find(({identifier}) => identifier === node.identifier)
+        if (footnote) found.set(node.identifier, {footnote, line: block.position.start.line})
+      }
+    }
+  }
+  return [...found.values()]
+}

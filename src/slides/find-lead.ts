@@ -1,0 +1,52 @@
+import type {PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {phrasingLength} from './text-length.ts'
+
+/** Longest lead, in Chinese characters: about one and a half lines of a slide. */
+const longest = 40
+const sentenceEnd = /[。！？!?](?=[”’）]?)|\.(?=\s|$)/u
+const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
+
+/**
+ * What a slide shows of a paragraph: all of it when it is short, else its bold lead-in, else its first sentence when
+ * that is short. `undefined` when there is none. Notes' marks stay with the full text.
+ */
+export function findLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
+  const text = children.filter((child) => child.type !== 'footnoteReference')
+  if (phrasingLength(text) <= longest) return text
+  const first = text.find((child) => toString(child).trim())
+  if (first?.type === 'strong') return trimEnd(first.children)
+  const sentence = cutAt(text, sentenceEnd)
+  return phrasingLength(sentence) <= longest ? trimEnd(sentence) : undefined
+}
+
+/** The lead of a paragraph that has none that is short: its first sentence, or first clause, whatever its length. */
+export function forceLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const text = children.filter((child) => child.type !== 'footnoteReference')
+  const lead = findLead(children)
+  if (lead) return lead
+  const sentence = cutAt(text, sentenceEnd)
+  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(text, clauseEnd) : sentence)
+}
+
+/** Everything up to and including the first match in a text that stands directly in the paragraph. */
+function cutAt(nodes: readonly PhrasingContent[], end: RegExp): PhrasingContent[] {
+  const kept: PhrasingContent[] = []
+  for (const node of nodes) {
+    const match = node.type === 'text' ? end.exec(node.value) : null
+    if (node.type === 'text' && match) {
+      kept.push({...node, value: node.value.slice(0, match.index + match[0].length)})
+      return kept
+    }
+    kept.push(node)
+  }
+  return kept
+}
+
+/** Without the full stop or colon that ends a sentence: a line on a slide is not one. */
+function trimEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1)
+  if (last?.type !== 'text') return [...nodes]
+  const value = last.value.replace(/[。；：，,;:]+\s*$/u, '')
+  return [...nodes.slice(0, -1), ...(value ? [{...last, value}] : [])]
+}

@@ -1,0 +1,104 @@
+import type {ItemMeasure, SlideMeasure} from '../model/deck.ts'
+
+/** A stretch that stands together: an item, or one of its parts. */
+interface Unit {
+  readonly item: number
+  /** Index of the list item, row or line; `undefined` for an item that cannot be cut. */
+  readonly part?: number
+  readonly top: number
+  readonly bottom: number
+  /** Height that stands again above it when a slide begins here. */
+  readonly repeated: number
+  readonly isLastPart: boolean
+}
+
+/** Items of a slide; of the first and last one perhaps a part. */
+export interface Page {
+  readonly items: readonly {readonly item: number; readonly from?: number; readonly to?: number}[]
+  readonly height: number
+}
+
+/**
+ * Cuts a slide's items into as few pages as hold them, the pages as even as can be.
+ * Pages keep the order. `together[i]` says that item `i` must not be the last of a page.
+ * A unit taller than a page gets one of its own, taller than allowed: the caller scales it.
+ */
+export function paginate(measure: SlideMeasure, together: readonly boolean[]): Page[] {
+  const units = measure.items.flatMap((item, index) => unitsOf(item, index))
+  // best[i]: the cheapest way to place the units before i.
+  const best: {cost: number; from: number}[] = [{cost: 0, from: 0}]
+  for (let end = 1; end <= units.length; end++) {
+    let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
+    for (let from = end - 1; from >= 0; from--) {
+      const height = heightOf(units, from, end)
+      if (height > measure.available && from < end - 1) break
+      const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, {measure, together})
+      if (cost < choice.cost) choice = {cost, from}
+    }
+    best.push(choice)
+  }
+  const pages: Page[] = []
+  for (let end = units.length; end > 0; end = best[end]?.from ?? 0) {
+    const from = best[end]?.from ?? 0
+    pages.unshift({items: itemsOf(units.slice(from, end)), height: heightOf(units, from, end)})
+  }
+  return pages
+}
+
+function unitsOf(item: ItemMeasure, index: number): Unit[] {
+  const last = item.parts.length - 1
+  if (last < 1) return [{item: index, top: item.top, bottom: item.bottom, repeated: 0, isLastPart: true}]
+  return item.parts.map((part, number) => ({
+    item: index,
+    part: number,
+    // What stands above the first part and below the last (a caption, padding) goes with them.
+    top: number === 0 ? item.top : part.top,
+    bottom: number === last ? item.bottom : part.bottom,
+    repeated: number === 0 ? 0 : item.repeated,
+    isLastPart: number === last,
+  }))
+}
+
+function heightOf(units: readonly Unit[], from: number, end: number): number {
+  const first = units[from]
+  return first ? (units[end - 1]?.bottom ?? 0) - first.top + first.repeated : 0
+}
+
+const pagePrice = 1e9
+
+/** Fewest pages first, then no bad break, then even pages. */
+function pageCost(
+  units: readonly Unit[],
+  page: {from: number; end: number; height: number},
+  rules: {measure: SlideMeasure; together: readonly boolean[]},
+): number {
+  const {available} = rules.measure
+  const last = units[page.end - 1]
+  const next = units[page.end]
+  const slack = Math.max(0, available - page.height)
+  let cost = pagePrice + slack * slack
+  if (next && last?.isLastPart && rules.together[last.item]) cost += 4 * available * available
+  // A widow: the only list item, row or line of its block on this page.
+  if (isWidow(units, page.from, page.end)) cost += available * available
+  return cost
+}
+
+function isWidow(units: readonly Unit[], from: number, end: number): boolean {
+  const first = units[from]
+  const last = units[end - 1]
+  const isAlone = (index: number, neighbour: number) =>
+    units[index]?.part !== undefined && units[neighbour]?.item !== units[index]?.item
+  const firstIsRest = first?.part !== undefined && first.part > 0 && first.isLastPart && isAlone(from, from + 1)
+  const lastIsStart = last?.part === 0 && !last.isLastPart && isAlone(end - 1, end - 2)
+  return firstIsRest || lastIsStart
+}
+
+function itemsOf(units: readonly Unit[]): Page['items'] {
+  const items: {item: number; from?: number; to?: number}[] = []
+  for (const unit of units) {
+    const previous = items.at(-1)
+    if (previous?.item === unit.item && unit.part !== undefined) previous.to = unit.part + 1
+    else items.push({item: unit.item, ...(unit.part === undefined ? {} : {from: unit.part, to: unit.part + 1})})
+  }
+  return items
+}

@@ -1,0 +1,94 @@
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {Course} from '../model/course.ts'
+import type {Deck, Measure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
+import type {Edition} from '../model/output.ts'
+import {toString} from 'mdast-util-to-string'
+import type {VFile} from 'vfile'
+import {draftSlides} from './draft-slides.ts'
+import {paginate, type Page} from './paginate.ts'
+
+/** Text on a slide is never below 18 of the theme's 28 px. */
+const smallestScale = 0.64
+
+/**
+ * Projects a course to slides: drafts by the default mapping, cut by heights that `measure` takes in the browser.
+ * What can be neither cut nor scaled down to the floor is an error with the excess in px.
+ */
+export async function projectDeck(
+  course: Course,
+  edition: Edition,
+  {files, measure}: {readonly measure: Measure; readonly files: ReadonlyMap<string, VFile>},
+): Promise<Deck> {
+  const drafts = draftSlides(course, edition)
+  const beside = drafts.filter((draft) => canStandBeside(draft)).map((draft): Slide => ({...draft, layout: 'beside'}))
+  const measures = await measure([...drafts, ...beside])
+  const besideMeasures = new Map(beside.map((draft, index) => [draft.id, measures[drafts.length + index]]))
+  const fileOf = (slide: Slide) =>
+    files.get(course.chapters.find((chapter) => chapter.id === slide.chapter)?.sourcePath ?? '')
+  const slides = drafts.flatMap((draft, index) => {
+    const measured = measures[index]
+    if (!measured || draft.items.length === 0 || measured.used <= measured.available) return [draft]
+    const other = besideMeasures.get(draft.id)
+    if (other && other.used <= other.available) return [{...draft, layout: 'beside' as const}]
+    return cutDraft(draft, measured, fileOf(draft))
+  })
+  return {edition, slides}
+}
+
+/** One figure and a few lines of text can share a slide, side by side. */
+function canStandBeside(draft: Slide): boolean {
+  const figures = draft.items.filter((item) => item.block.type === 'figure').length
+  const texts = draft.items.filter(({block}) => ['prose', 'list', 'callout', 'equation'].includes(block.type)).length
+  return figures === 1 && texts > 0 && texts + figures === draft.items.length
+}
+
+function cutDraft(draft: Slide, measure: SlideMeasure, file: VFile | undefined): Slide[] {
+  const together = draft.items.map((item, index) => staysWithNext(item, draft.items[index + 1]))
+  const pages = paginate(measure, together)
+  return pages.map((page, index): Slide => {
+    const scale = Math.min(1, measure.available / page.height)
+    if (scale < smallestScale) reportOverflow(draft, page, {file, measure})
+    return {
+      ...draft,
+      id: index === 0 ? draft.id : `${draft.id}-p${index + 1}`,
+      part: {index: index + 1, count: pages.length},
+      items: page.items.map(({from, item, to}) => cutItem(draft.items[item] as SlideItem, from, to)),
+      scale: Math.max(smallestScale, Math.floor(scale * 1000) / 1000),
+      reading: draft.reading.filter(({position}) => pageOf(position.start.line, draft, pages) === index),
+      footnotes: draft.footnotes.filter(({line}) => pageOf(line, draft, pages) === index),
+      notes: index === 0 ? draft.notes : [],
+    }
+  })
+}
+
+/** A sentence that announces what follows stays with it. */
+function staysWithNext(item: SlideItem, next: SlideItem | undefined): boolean {
+  if (!next || item.block.type !== 'prose') return false
+  return /[：:]\s*$/u.test(toString([...item.block.children]))
+}
+
+function cutItem(item: SlideItem, from: number | undefined, to: number | undefined): SlideItem {
+  return from === undefined || to === undefined ? item : {...item, piece: {from, to}}
+}
+
+/** The page that shows what stands at a line, or the last thing before it. */
+function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
+  const item = draft.items.findLastIndex(({block}) => block.position.start.line <= line)
+  return Math.max(0, pages.findIndex(({items}) => items.some((candidate) => candidate.item === item)))
+}
+
+function reportOverflow(
+  draft: Slide,
+  page: Page,
+  {file, measure}: {file: VFile | undefined; measure: SlideMeasure},
+): void {
+  const item = draft.items[page.items[0]?.item ?? 0]
+  const excess = Math.ceil(page.height * smallestScale - measure.available)
+  if (!file || !item) return
+  reportProblem(file, {
+    ruleId: 'slide-fits',
+    reason: `缩到最小仍超出幻灯片 ${excess} 像素 / Unexpected ${item.block.type}: ${excess} px taller than the slide at the smallest size`,
+    place: item.block.position,
+    hint: '拆开它，或用 :::slide 手写一页，或用 slide="首行-末行" 摘录代码 / split it, write the slide by hand with :::slide, or excerpt the listing with slide="3-18"',
+  })
+}

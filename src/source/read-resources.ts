@@ -1,0 +1,25 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Resource} from '../model/course.ts'
+import {resolveInside} from './resolve-inside.ts'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+}
+
+/** Reads the images that chapters name, by path below the course folder; those that cannot be read are left out. */
+export async function readResources(folder: string, paths: Iterable<string>): Promise<Map<string, Resource>> {
+  const resources = new Map<string, Resource>()
+  for (const name of [...new Set(paths)].toSorted()) {
+    const mediaType = mediaTypes[path.extname(name).toLowerCase()]
+    const location = await resolveInside(folder, name)
+    const contents = location && mediaType ? await readFile(location).catch(() => undefined) : undefined
+    if (mediaType && contents) resources.set(name, {path: name, mediaType, contents: new Uint8Array(contents)})
+  }
+  return resources
+}

@@ -1,0 +1,42 @@
+import {hash} from 'node:crypto'
+import type {FontFormat, SubsetFace} from './subset-fonts.ts'
+
+/** `@font-face` rules with the fonts inside, so that they load from `file://` in every browser. */
+export function embeddedFontFaces(faces: readonly SubsetFace[], format: FontFormat): string {
+  return faces
+    .map((face) => {
+      const data = Buffer.from(face.contents).toString('base64')
+      return fontFace(face, `url(data:font/${format === 'woff2' ? 'woff2' : 'ttf'};base64,${data})`, format)
+    })
+    .join('\n')
+}
+
+/** `@font-face` rules that name files, and the files. */
+export function linkedFontFaces(
+  faces: readonly SubsetFace[],
+  format: FontFormat,
+): {readonly css: string; readonly files: ReadonlyMap<string, Uint8Array>} {
+  const files = new Map<string, Uint8Array>()
+  const rules = faces.map((face) => {
+    const name = `fonts/${hash('sha256', face.contents).slice(0, 12)}.${format === 'woff2' ? 'woff2' : 'ttf'}`
+    files.set(name, face.contents)
+    return fontFace(face, `url(${name})`, format)
+  })
+  return {css: rules.join('\n'), files}
+}
+
+function fontFace(face: SubsetFace, source: string, format: FontFormat): string {
+  const range = unicodeRange([...face.characters].toSorted((a, b) => a - b))
+  return `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};font-display:block;src:${source} format("${format}");unicode-range:${range}}`
+}
+
+function unicodeRange(codes: readonly number[]): string {
+  const runs: {from: number; to: number}[] = []
+  for (const code of codes) {
+    const last = runs.at(-1)
+    if (last && last.to === code - 1) last.to = code
+    else runs.push({from: code, to: code})
+  }
+  const hex = (code: number) => code.toString(16)
+  return runs.map(({from, to}) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',')
+}

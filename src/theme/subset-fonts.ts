@@ -1,0 +1,109 @@
+import {hash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import path from 'node:path'
+import {Blob as FontBlob, Face} from 'harfbuzzjs'
+import subsetFont from 'subset-font'
+import type {Cache} from '../cache/open-cache.ts'
+import type {ThemeFace} from './load-theme.ts'
+
+/** A static TrueType font with the characters of one course. */
+export interface SubsetFace {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  readonly contents: Uint8Array
+  readonly characters: ReadonlySet<number>
+}
+
+export interface SubsetFonts {
+  readonly faces: readonly SubsetFace[]
+  /** Characters that no face of the theme has. */
+  readonly missing: readonly string[]
+}
+
+export type FontFormat = 'truetype' | 'woff2'
+
+const require = createRequire(import.meta.url)
+
+/**
+ * Subsets of the theme's faces for a set of characters, as TrueType for printing or WOFF2 for the deck.
+ * Each character comes from the face's main file, or else from the slice of it that has it.
+ */
+export async function subsetFonts(
+  faces: readonly ThemeFace[],
+  characters: ReadonlySet<number>,
+  {cache, format}: {readonly cache: Cache; readonly format: FontFormat},
+): Promise<SubsetFonts> {
+  const subsets = await Promise.all(faces.map((face) => subsetFace(face, characters, {cache, format})))
+  const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
+  const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
+  return {faces: subsets.flat(), missing: missing.map((code) => String.fromCodePoint(code))}
+}
+
+async function subsetFace(
+  face: ThemeFace,
+  characters: ReadonlySet<number>,
+  options: {readonly cache: Cache; readonly format: FontFormat},
+): Promise<SubsetFace[]> {
+  const root = path.dirname(require.resolve(`${face.package}/package.json`))
+  const without = new Set(Array.from(face.without, (character) => character.codePointAt(0)))
+  const wanted = new Set([...characters].filter((code) => !without.has(code)))
+  const files = [face.file, ...(await sliceFiles(face, root, wanted))]
+  const subsets: SubsetFace[] = []
+  for (const file of files) {
+    // In turn: each file is asked only for what those before it do not have.
+    // oxlint-disable-next-line no-await-in-loop
+    const subset = await subsetFile(path.join(root, 'files', file), wanted, options)
+    if (subset.characters.size === 0) continue
+    for (const code of subset.characters) wanted.delete(code)
+    subsets.push({family: face.family, weight: face.weight, style: face.style, ...subset})
+    if (wanted.size === 0) break
+  }
+  return subsets
+}
+
+/** Files of the slices whose range has one of the characters, by the package's own table. */
+async function sliceFiles(face: ThemeFace, root: string, wanted: ReadonlySet<number>): Promise<string[]> {
+  const {slices} = face
+  if (!slices) return []
+  const ranges = JSON.parse(await readFile(path.join(root, 'unicode.json'), 'utf8')) as Record<string, string>
+  return Object.entries(ranges).flatMap(([name, range]) => {
+    const number = /^\[(?<number>\d+)\]$/u.exec(name)?.groups?.['number']
+    return number && inRange(range, wanted) ? [slices.replace('[n]', number)] : []
+  })
+}
+
+function inRange(range: string, wanted: ReadonlySet<number>): boolean {
+  return range.split(',').some((part) => {
+    const [from = 0, to = from] = part.trim().replace(/^U\+/iu, '').split('-').map((hex) => Number.parseInt(hex, 16))
+    return [...wanted].some((code) => code >= from && code <= to)
+  })
+}
+
+async function subsetFile(
+  file: string,
+  wanted: ReadonlySet<number>,
+  {cache, format}: {readonly cache: Cache; readonly format: FontFormat},
+): Promise<{contents: Uint8Array; characters: ReadonlySet<number>}> {
+  const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
+  const version = path.basename(path.dirname(path.dirname(file)))
+  const key = ['font', version, path.basename(file), hash('sha256', text)].join(' ')
+  const truetype = await cache.bytes(`${key} truetype`, async () =>
+    subsetFont(await readFile(file), text, {targetFormat: 'truetype'}),
+  )
+  const characters = new Set(charactersOf(truetype).filter((code) => wanted.has(code)))
+  if (format === 'truetype' || characters.size === 0) return {contents: truetype, characters}
+  const woff2 = await cache.bytes(`${key} woff2`, async () =>
+    subsetFont(await readFile(file), text, {targetFormat: 'woff2'}),
+  )
+  return {contents: woff2, characters}
+}
+
+function charactersOf(truetype: Uint8Array): number[] {
+
+  return [...new Face(new FontBlob(truetype)).collectUnicodes()]
+}
+
+/** Spaces and controls need no glyph. */
+const isInvisible = (code: number) => /[\p{Z}\p{C}]|\ufe0e|\ufe0f/u.test(String.fromCodePoint(code))
