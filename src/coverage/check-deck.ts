@@ -59,13 +59,13 @@ function measureDeck(): Overflow[] {
     const slide = section.querySelector<HTMLElement>('.slide')
     if (!slide) return [{slide: index + 1, unit: '', excess: 0}]
     const frame = slide.getBoundingClientRect()
-    const limits = Array.from(slide.querySelectorAll<HTMLElement>('.slide-content'), (element) => element.getBoundingClientRect())
+    const footer = slide.querySelector<HTMLElement>('.slide-footer')?.getBoundingClientRect().top ?? frame.bottom
     let worst = {excess: 0, unit: ''}
     for (const element of slide.querySelectorAll<HTMLElement>('*')) {
       const box = element.getBoundingClientRect()
       if (box.width <= 1 || box.height <= 1 || element.closest('svg')?.contains(element.parentElement)) continue
-      const limit = element.closest('.slide-content') ? (limits[0] ?? frame) : frame
-      const excess = Math.max(box.bottom - limit.bottom, box.right - frame.right, frame.left - box.left) / scale
+      const limit = element.closest('.slide-body') ? footer : frame.bottom
+      const excess = Math.max(box.bottom - limit, box.right - frame.right, frame.left - box.left) / scale
       const unit = element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''
       if (excess > 1 && excess > worst.excess) worst = {excess: Math.ceil(excess), unit}
     }

@@ -130,6 +130,7 @@ function wholeText(block: Block, course: Course): string {
     const label = localeFor(course.language).labels[block.kind]
     return label + phrasingText(block.title, course) + innerBlocks(block).map((inner) => wholeText(inner, course)).join('')
   }
+  if (block.type === 'list') return blockTexts(block, course).map((item) => placeholder + item).join('')
   const inner = innerBlocks(block)
   return inner.length > 0 ? inner.map((child) => wholeText(child, course)).join('') : blockTexts(block, course).join('')
 }

@@ -1,4 +1,4 @@
-/** Stands for a formula or a note's mark inside a text. */
+/** Stands for a formula, a note's mark or an item's bullet inside a text. */
 export const placeholder = '\uFFFC'
 
 /**

@@ -8,8 +8,11 @@ export interface Deck {
   readonly slides: readonly Slide[]
 }
 
-/** `beside`: the text in one column and the figure in the other. `section`: a heading that only has sections below. */
-export type SlideLayout = 'title' | 'agenda' | 'chapter' | 'section' | 'content' | 'beside'
+/**
+ * `beside`: the text in one column and the figure in the other. `roomy`: few words, which stand larger.
+ * `section`: a heading that only has sections below.
+ */
+export type SlideLayout = 'title' | 'agenda' | 'chapter' | 'section' | 'content' | 'roomy' | 'beside'
 
 export interface Slide {
   /** ASCII; the deck's hash link. */

@@ -50,7 +50,7 @@ export function renderMeasurePage(
 export function measureSlides(): SlideMeasure[] {
   const partSelectors: Record<string, string> = {UL: ':scope > li', OL: ':scope > li', TABLE: ':scope > tbody > tr'}
   return Array.from(document.querySelectorAll<HTMLElement>('.slide'), (slide) => {
-    const content = slide.querySelector<HTMLElement>('.slide-content')
+    const content = slide.querySelector<HTMLElement>('.slide-body')
     if (!content) return {available: 720, used: 0, items: []}
     const {top: origin} = content.getBoundingClientRect()
     const items = Array.from(content.children, (item) => {
@@ -69,6 +69,7 @@ export function measureSlides(): SlideMeasure[] {
       }
     })
     const used = Math.max(0, ...items.map((item) => item.bottom))
-    return {available: content.clientHeight, used, items}
+    const footer = slide.querySelector('.slide-footer')?.getBoundingClientRect().top ?? slide.getBoundingClientRect().bottom
+    return {available: footer - origin, used, items}
   })
 }

@@ -8,15 +8,15 @@ const sentenceEnd = /[。！？!?](?=[”’）]?)|\.(?=\s|$)/u
 const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
 
 /**
- * What a slide shows of a paragraph: all of it when it is short, else its bold lead-in, else its first sentence when
- * that is short. `undefined` when there is none. Notes' marks stay with the full text.
+ * What a slide shows of a paragraph: all of it when it is short, else its first sentence when that is short, else its
+ * bold lead-in. `undefined` when there is none. Notes' marks stay with the full text.
  */
 export function findLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
   const text = children.filter((child) => child.type !== 'footnoteReference')
   if (phrasingLength(text) <= longest) return text
-  const first = text.find((child) => toString(child).trim())
-  if (first?.type === 'strong') return trimEnd(first.children)
   const sentence = cutAt(text, sentenceEnd)
+  const first = text.find((child) => toString(child).trim())
+  if (first?.type === 'strong' && phrasingLength(sentence) > longest) return trimEnd(first.children)
   return phrasingLength(sentence) <= longest ? trimEnd(sentence) : undefined
 }
 

@@ -78,8 +78,10 @@ function pageCost(
   const slack = Math.max(0, available - page.height)
   let cost = pagePrice + slack * slack
   if (next && last?.isLastPart && rules.together[last.item]) cost += 4 * available * available
+  // Between blocks rather than inside one.
+  if (next && next.item === last?.item) cost += available * available
   // A widow: the only list item, row or line of its block on this page.
-  if (isWidow(units, page.from, page.end)) cost += available * available
+  if (isWidow(units, page.from, page.end)) cost += 2 * available * available
   return cost
 }
 

@@ -27,12 +27,19 @@ export async function projectDeck(
     files.get(course.chapters.find((chapter) => chapter.id === slide.chapter)?.sourcePath ?? '')
   const slides = drafts.flatMap((draft, index) => {
     const measured = measures[index]
-    if (!measured || draft.items.length === 0 || measured.used <= measured.available) return [draft]
+    if (!measured || draft.items.length === 0) return [draft]
+    if (measured.used <= measured.available) return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
     const other = besideMeasures.get(draft.id)
     if (other && other.used <= other.available) return [{...draft, layout: 'beside' as const}]
     return cutDraft(draft, measured, fileOf(draft))
   })
   return {edition, slides}
+}
+
+/** Words that leave most of the slide empty can stand larger and still fit: their area grows by two thirds at most. */
+function isRoomy(draft: Slide, {available, used}: SlideMeasure): boolean {
+  const isWords = draft.items.every(({block}) => ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type))
+  return isWords && draft.layout === 'content' && used < available * 0.45
 }
 
 /** One figure and a few lines of text can share a slide, side by side. */

@@ -70,7 +70,8 @@ function readText(node: ElementContent | Root): string {
     if (node.name === 'math' || classes.includes('note-reference')) return placeholder
     if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
   }
-  return node.children.map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent))).join('')
+  const text = node.children.map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent))).join('')
+  return node.type === 'element' && node.name === 'li' ? placeholder + text : text
 }
 
 function findCode(element: Element): string | undefined {

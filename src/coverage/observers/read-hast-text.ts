@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {placeholder} from '../normalize-text.ts'
 
 /**
- * What an element says to a reader of the page; a formula or a note's mark is U+FFFC. Drawings say nothing, nor does
+ * What an element says to a reader of the page; a formula, a note's mark and an item's bullet are U+FFFC. Drawings say nothing, nor does
  * what is hidden from everyone.
  */
 export function readHastText(node: ElementContent): string {
@@ -12,7 +12,8 @@ export function readHastText(node: ElementContent): string {
   if ('dataTex' in properties) return placeholder
   if (hasClass(node, 'note-reference')) return placeholder
   if (properties['role'] === 'img' || tagName === 'svg' || properties['hidden'] === true) return ''
-  return node.children.map((child) => readHastText(child)).join('')
+  const text = node.children.map((child) => readHastText(child)).join('')
+  return tagName === 'li' ? placeholder + text : text
 }
 
 export function hasClass(element: Element, name: string): boolean {

@@ -21,6 +21,7 @@ export function renderSlide(slide: Slide, context: RenderContext): Element {
     case 'section':
       return h('div', {className: ['slide', 'slide-section']}, [renderHeader(slide, context)])
     case 'content':
+    case 'roomy':
     case 'beside':
       return h('div', {className: ['slide', `slide-${slide.layout}`]}, [
         renderHeader(slide, context),
@@ -70,7 +71,7 @@ function renderContent(slide: Slide, context: RenderContext): Element {
     if (isPaused) addClass(element, 'fragment')
     return [element]
   })
-  return h('div', {className: 'slide-content', ...style}, items)
+  return h('div', {className: 'slide-body', ...style}, items)
 }
 
 function renderItem(item: SlideItem, context: RenderContext): Element {
