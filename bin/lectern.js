@@ -2,7 +2,9 @@
 // Plain JavaScript that any Node can read, so that an old one can be told in one line.
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`lectern 需要 Node.js 22.18 以上，当前为 ${process.versions.node} / lectern needs Node.js 22.18 or later, this is ${process.versions.node}`)
+  console.error(
+    `lectern 需要 Node.js 22.18 以上，当前为 ${process.versions.node} / lectern needs Node.js 22.18 or later, this is ${process.versions.node}`,
+  )
   process.exit(2)
 }
 const {existsSync} = await import('node:fs')

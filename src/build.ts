@@ -150,7 +150,10 @@ async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled
   const chapters = await readChapters(folder, paths)
   progress.step('parse', 0, chapters.length)
   const parsed = chapters.map((chapter) => parseChapter(chapter))
-  const resources = await readResources(folder, parsed.flatMap((chapter) => collectImages(chapter)))
+  const resources = await readResources(
+    folder,
+    parsed.flatMap((chapter) => collectImages(chapter)),
+  )
   const course = assembleCourse({head: courseHead(config), parts, chapters: parsed, resources})
   return {files: [file, ...chapters], course, themeName: config.theme}
 }
@@ -222,7 +225,8 @@ async function projectDecks(targets: readonly Target[], workshop: Workshop): Pro
   const byPath = new Map(files.map((file) => [file.path, file]))
   const decks = new Map<Edition, Deck>()
   for (const edition of editions) {
-    if (!targets.some((target) => target.edition === edition && target.output !== 'epub' && target.output !== 'pdf')) continue
+    if (!targets.some((target) => target.edition === edition && target.output !== 'epub' && target.output !== 'pdf'))
+      continue
     // oxlint-disable-next-line no-await-in-loop
     decks.set(edition, await projectDeck(course, edition, {files: byPath, measure}))
   }
@@ -244,11 +248,23 @@ async function renderTarget(
     case 'epub':
       return renderEpub(projectBook(course, target), course, {theme, renderers, modified})
     case 'pdf':
-      return pdfArtifact(course, target, await printBook(renderBookHtml(projectBook(course, target), course, print), {browser, modified}))
+      return pdfArtifact(
+        course,
+        target,
+        await printBook(renderBookHtml(projectBook(course, target), course, print), {browser, modified}),
+      )
     case 'slides':
-      return pdfArtifact(course, target, await printDocument(renderSlidesHtml(deck, course, print), {browser, modified}))
+      return pdfArtifact(
+        course,
+        target,
+        await printDocument(renderSlidesHtml(deck, course, print), {browser, modified}),
+      )
     case 'handout':
-      return pdfArtifact(course, target, await printDocument(renderHandoutHtml(deck, course, print), {browser, modified}))
+      return pdfArtifact(
+        course,
+        target,
+        await printDocument(renderHandoutHtml(deck, course, print), {browser, modified}),
+      )
     default:
       return target.output satisfies never
   }
@@ -269,7 +285,8 @@ function targetsOf(course: Course, {editions: wanted, only}: BuildOptions): Targ
 }
 
 const isComplete = (options: BuildOptions) =>
-  outputs.every((output) => options.only.includes(output)) && editions.every((edition) => options.editions.includes(edition))
+  outputs.every((output) => options.only.includes(output)) &&
+  editions.every((edition) => options.editions.includes(edition))
 
 function launch({browser, cacheFolder, progress}: BuildOptions): Promise<Browser & AsyncDisposable> {
   progress.step('browser')

@@ -5,7 +5,11 @@ import {imagePath} from '../model/image-path.ts'
 import type {ChapterScope} from './scope.ts'
 
 /** Key of the resource, or `undefined` with a message when there is no such file. */
-export function resolveImage(url: string, node: Nodes, scope: Pick<ChapterScope, 'file' | 'resources'>): string | undefined {
+export function resolveImage(
+  url: string,
+  node: Nodes,
+  scope: Pick<ChapterScope, 'file' | 'resources'>,
+): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) {
     reportProblem(scope.file, {
       ruleId: 'image-exists',

@@ -49,7 +49,9 @@ export async function findBrowsers(explicit: string, cacheFolder: string): Promi
   ]
   return {
     candidates: places.filter(({executable}) => existsSync(executable)),
-    tried: places.filter(({executable}) => !existsSync(executable)).map(({executable, origin}) => `${origin}: ${executable}`),
+    tried: places
+      .filter(({executable}) => !existsSync(executable))
+      .map(({executable, origin}) => `${origin}: ${executable}`),
     ...fonts,
   }
 }

@@ -61,7 +61,12 @@ function answer(request: HTTPRequest, source: PageSource, refused: string[]): vo
   if (name === 'favicon.ico') void request.respond({status: 204})
   else if (contents) {
     const contentType = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-    void request.respond({status: 200, contentType, body: Buffer.from(contents), headers: {'Access-Control-Allow-Origin': '*'}})
+    void request.respond({
+      status: 200,
+      contentType,
+      body: Buffer.from(contents),
+      headers: {'Access-Control-Allow-Origin': '*'},
+    })
   } else {
     refused.push(url)
     void request.abort()
@@ -74,7 +79,10 @@ async function waitUntilReady(page: Page): Promise<void> {
     await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
     const fonts = Array.from(document.fonts).filter((font) => font.status === 'error')
     const images = Array.from(document.images).filter((image) => image.naturalWidth === 0)
-    return [...fonts.map((font) => `font ${font.family} ${font.weight}`), ...images.map((image) => `image ${image.src}`)]
+    return [
+      ...fonts.map((font) => `font ${font.family} ${font.weight}`),
+      ...images.map((image) => `image ${image.src}`),
+    ]
   })
   if (failed.length > 0) {
     throw new EnvironmentError(

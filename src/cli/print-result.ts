@@ -19,7 +19,9 @@ export function printResult(command: Command, result: BuildResult, seconds: numb
   for (const {entry} of result.artifacts) write(`  ${path.join(command.out, entry)}`)
   if (result.report) write(summary(result))
   if (result.rejected) {
-    write(styleText('red', `没有替换上次的成品；这次的在 / The last good output stays; this one is in ${result.rejected}`))
+    write(
+      styleText('red', `没有替换上次的成品；这次的在 / The last good output stays; this one is in ${result.rejected}`),
+    )
   }
   const count = errors + warnings === 0 ? '' : ` · ${errors} errors, ${warnings} warnings`
   write(`${errors > 0 ? styleText('red', '✗') : styleText('green', '✓')} ${seconds.toFixed(1)} s${count}`)

@@ -30,15 +30,10 @@ export const courseSchema = v.strictObject({
     v.minLength(1),
     v.description('Chapters in order; a part holds chapters of its own'),
   ),
-  editions: v.optional(
-    v.strictObject(
-      v.entriesFromList(
-        editions,
-        v.optional(v.array(v.picklist(outputs)), []),
-      ),
-    ),
-    {student: [...outputs], teacher: ['deck', 'handout']},
-  ),
+  editions: v.optional(v.strictObject(v.entriesFromList(editions, v.optional(v.array(v.picklist(outputs)), []))), {
+    student: [...outputs],
+    teacher: ['deck', 'handout'],
+  }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
 })
 

@@ -22,10 +22,9 @@ export interface LoadedConfig {
 export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
   const location = path.join(folder, 'course.yml')
   const value = await readFile(location, 'utf8').catch((cause: unknown) => {
-    throw new EnvironmentError(
-      `${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`,
-      {cause},
-    )
+    throw new EnvironmentError(`${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`, {
+      cause,
+    })
   })
   const file = new VFile({path: path.relative(process.cwd(), location) || location, value})
   const source = readYaml(file)

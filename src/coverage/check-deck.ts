@@ -20,10 +20,14 @@ export async function checkDeck(browser: Browser, file: string): Promise<Artifac
   const problems: ArtifactProblem[] = []
   page.on('request', (request) => {
     const url = request.url()
-    if (!/^(?:file|data|about|blob):/u.test(url)) problems.push({ruleId: 'no-network-request', reason: `the deck asks for ${url}`})
+    if (!/^(?:file|data|about|blob):/u.test(url))
+      problems.push({ruleId: 'no-network-request', reason: `the deck asks for ${url}`})
   })
   page.on('pageerror', (error) => {
-    problems.push({ruleId: 'artifact-opens', reason: `the deck's script fails: ${error instanceof Error ? error.message : String(error)}`})
+    problems.push({
+      ruleId: 'artifact-opens',
+      reason: `the deck's script fails: ${error instanceof Error ? error.message : String(error)}`,
+    })
   })
   try {
     await page.setViewport({width: 1280, height: 720})

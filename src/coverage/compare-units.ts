@@ -77,7 +77,11 @@ function judgeDeck(unit: ContentUnit, observed: readonly Observation[]): Verdict
 }
 
 /** The slides PDF has no reading text: it shows of each block what the deck shows on its slides. */
-function judgeSlides(unit: ContentUnit, observed: readonly Observation[], onSlide: readonly Observation[] = []): Verdict {
+function judgeSlides(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  onSlide: readonly Observation[] = [],
+): Verdict {
   const content = onSlide.filter(({place}) => place === 'content')
   if (content.length === 0) return {state: 'left out', reason: 'only in the reading text of the deck and the handout'}
   const lost = content.map(({text}) => text).find((text) => !holds(observed, text))
@@ -97,7 +101,9 @@ function judgePrivate(unit: ContentUnit, observed: readonly Observation[], artif
   const {edition} = artifact.target
   const isPrivate = !unit.editions.includes(edition)
   const leak = isPrivate
-    ? unit.texts.find((text) => fragmentsOf(text).some((part) => part.length >= shortestPrivateText && artifact.everything.includes(part)))
+    ? unit.texts.find((text) =>
+        fragmentsOf(text).some((part) => part.length >= shortestPrivateText && artifact.everything.includes(part)),
+      )
     : undefined
   if (observed.length > 0 || leak !== undefined) {
     const shown = (leak ?? observed[0]?.text ?? '').slice(0, 40)

@@ -19,9 +19,11 @@ export function expectedUnits(course: Course): ContentUnit[] {
       unit(title, [phrasingText(chapter.title, course)], place),
       ...blockUnits(chapter.blocks, place),
       ...chapter.sections.flatMap((section) => sectionUnits(section, place)),
-      ...chapter.footnotes.flatMap((footnote) =>
-        blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
-      ).map((note): ContentUnit => ({...note, kind: 'footnote'})),
+      ...chapter.footnotes
+        .flatMap((footnote) =>
+          blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
+        )
+        .map((note): ContentUnit => ({...note, kind: 'footnote'})),
     ]
   })
 }
@@ -128,9 +130,18 @@ function wholeText(block: Block, course: Course): string {
   if (block.type === 'listing') return `${block.label ?? ''}${block.title}${block.code}`
   if (block.type === 'callout') {
     const label = localeFor(course.language).labels[block.kind]
-    return label + phrasingText(block.title, course) + innerBlocks(block).map((inner) => wholeText(inner, course)).join('')
+    return (
+      label +
+      phrasingText(block.title, course) +
+      innerBlocks(block)
+        .map((inner) => wholeText(inner, course))
+        .join('')
+    )
   }
-  if (block.type === 'list') return blockTexts(block, course).map((item) => placeholder + item).join('')
+  if (block.type === 'list')
+    return blockTexts(block, course)
+      .map((item) => placeholder + item)
+      .join('')
   const inner = innerBlocks(block)
   return inner.length > 0 ? inner.map((child) => wholeText(child, course)).join('') : blockTexts(block, course).join('')
 }

@@ -39,7 +39,12 @@ export function renderContentDocument(document: ContentDocument, parts: EpubPart
     return mediaName(resource)
   })
   const path = parts.names.get(document.id) ?? ''
-  return {id: document.role === 'chapter' ? `document-${document.chapter.number}` : document.role, path, html: serializeXhtml(tree), resources}
+  return {
+    id: document.role === 'chapter' ? `document-${document.chapter.number}` : document.role,
+    path,
+    html: serializeXhtml(tree),
+    resources,
+  }
 }
 
 function documentTree(document: ContentDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {

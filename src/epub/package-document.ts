@@ -38,7 +38,10 @@ export function renderPackage(course: Course, parts: PackageParts): string {
         prefix: 'schema: http://schema.org/',
       },
       [
-        x('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [...bookMetadata(course, parts), ...accessibility(parts)]),
+        x('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
+          ...bookMetadata(course, parts),
+          ...accessibility(parts),
+        ]),
         x(
           'manifest',
           parts.items.map(({id, mediaType, path, properties}) =>
@@ -50,7 +53,11 @@ export function renderPackage(course: Course, parts: PackageParts): string {
             }),
           ),
         ),
-        x('spine', {toc: 'ncx'}, parts.spine.map((idref) => x('itemref', {idref}))),
+        x(
+          'spine',
+          {toc: 'ncx'},
+          parts.spine.map((idref) => x('itemref', {idref})),
+        ),
       ],
     ),
   ])

@@ -23,10 +23,17 @@ export function renderEpub(book: Book, course: Course, options: EpubOptions): Ar
   const locale = localeFor(course.language)
   const documents = book.documents.filter((document) => document.role !== 'toc')
   const names = new Map(documents.map((document) => [document.id, documentName(document)]))
-  const rendered = documents.map((document) => renderContentDocument(document, {book, course, locale, names, renderers: options.renderers}))
+  const rendered = documents.map((document) =>
+    renderContentDocument(document, {book, course, locale, names, renderers: options.renderers}),
+  )
   const used = new Set(rendered.flatMap((document) => document.resources))
   const navigation = renderNavigation(book, {course, locale, names})
-  const spine = rendered.map(({html, id, path}): ManifestItem => ({id, path, mediaType: 'application/xhtml+xml', properties: propertiesOf(html)}))
+  const spine = rendered.map(({html, id, path}): ManifestItem => ({
+    id,
+    path,
+    mediaType: 'application/xhtml+xml',
+    properties: propertiesOf(html),
+  }))
   const items: ManifestItem[] = [
     {id: 'nav', path: 'nav.xhtml', mediaType: 'application/xhtml+xml', properties: ['nav']},
     {id: 'ncx', path: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: []},
@@ -36,7 +43,16 @@ export function renderEpub(book: Book, course: Course, options: EpubOptions): Ar
   ]
   const html = rendered.map((document) => document.html).join('\n')
   const files = new Map<string, string | Uint8Array>([
-    ['EPUB/package.opf', renderPackage(course, {items, spine: ['cover', 'nav', ...spine.slice(1).map(({id}) => id)], html, locale, modified: options.modified})],
+    [
+      'EPUB/package.opf',
+      renderPackage(course, {
+        items,
+        spine: ['cover', 'nav', ...spine.slice(1).map(({id}) => id)],
+        html,
+        locale,
+        modified: options.modified,
+      }),
+    ],
     ['EPUB/nav.xhtml', navigation],
     ['EPUB/toc.ncx', renderNcx(book, {course, names})],
     ['EPUB/style.css', options.theme.styles.epub],

@@ -22,7 +22,11 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
       'div',
       {...blockProperties(block.id, context), className: 'columns'},
       block.columns.map(({blocks, width}) =>
-        h('div', {className: 'column', ...(width ? {style: `flex-basis:${width}`} : {})}, renderBlocks(blocks, context)),
+        h(
+          'div',
+          {className: 'column', ...(width ? {style: `flex-basis:${width}`} : {})},
+          renderBlocks(blocks, context),
+        ),
       ),
     ),
   equation: renderEquation,
@@ -35,8 +39,7 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   listing: renderListing,
   pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),
   prose: (block, context) => h('p', blockProperties(block.id, context), renderPhrasing(block.children, context)),
-  quote: (block, context) =>
-    h('blockquote', blockProperties(block.id, context), renderBlocks(block.blocks, context)),
+  quote: (block, context) => h('blockquote', blockProperties(block.id, context), renderBlocks(block.blocks, context)),
   rawHtml: (block, context) =>
     h('div', {...blockProperties(block.id, context), className: 'raw'}, block.tree.children as ElementContent[]),
   slide: (block, context) => h('div', blockProperties(block.id, context), renderBlocks(block.blocks, context)),

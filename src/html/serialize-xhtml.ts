@@ -14,7 +14,8 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 const xmlName = /^(?:epub:|xml:|xmlns:)?[A-Za-z_][\w.-]*$/u
 /** Everything but XML 1.0's production 2 (Char). */
 // oxlint-disable-next-line no-control-regex
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const notXml =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /**
  * A hast tree as XHTML: well-formed XML for any tree, and parsing it gives the tree back.
@@ -89,7 +90,11 @@ const toXmlCharacters = (text: string) => text.replaceAll(notXml, '\uFFFD')
 
 // A carriage return must be a reference, or an XML parser turns it into a line feed.
 const escapeText = (text: string) =>
-  toXmlCharacters(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+  toXmlCharacters(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;')
 
 const escapeAttribute = (text: string) =>
   escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')

@@ -180,13 +180,4 @@ export type Block =
   | Pause
 
 /** Blocks whose parts are blocks that can each be found again in a finished file. */
-export type Container =
-  | Callout
-  | Theorem
-  | Exercise
-  | Solution
-  | Hint
-  | SpeakerNotes
-  | SlideBlock
-  | Group
-  | Quote
+export type Container = Callout | Theorem | Exercise | Solution | Hint | SpeakerNotes | SlideBlock | Group | Quote

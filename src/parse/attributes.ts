@@ -1,6 +1,7 @@
 import type {Attributes} from '../model/parsed.ts'
 
-const token = /#(?<id>[^\s#.={}"]+)|\.(?<className>[^\s#.={}"]+)|(?<key>[\w-]+)=(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"{}]*))|(?<bare>\S+)/gu
+const token =
+  /#(?<id>[^\s#.={}"]+)|\.(?<className>[^\s#.={}"]+)|(?<key>[\w-]+)=(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"{}]*))|(?<bare>\S+)/gu
 
 /**
  * Reads Pandoc's `#id .class key=value key="a value"`, without the braces.

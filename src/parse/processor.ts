@@ -23,9 +23,5 @@ export const processor = unified()
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax()]
-  data.fromMarkdownExtensions = [
-    ...(data.fromMarkdownExtensions ?? []),
-    directiveFromMarkdown(),
-    formulaFromMarkdown(),
-  ]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown(), formulaFromMarkdown()]
 }

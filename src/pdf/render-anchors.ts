@@ -6,5 +6,9 @@ import {h} from 'hastscript'
  * document points to; it looks at the document and not at the layout, so the links need no box.
  */
 export function renderAnchors(ids: Iterable<string>): Element {
-  return h('div', {className: 'anchors', ariaHidden: 'true', style: 'display:none'}, Array.from(ids, (id) => h('a', {href: `#${id}`})))
+  return h(
+    'div',
+    {className: 'anchors', ariaHidden: 'true', style: 'display:none'},
+    Array.from(ids, (id) => h('a', {href: `#${id}`})),
+  )
 }

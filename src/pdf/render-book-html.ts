@@ -94,7 +94,10 @@ function renderDocument(document: ContentDocument, {book, contextFor, course}: D
 function renderChapter(chapter: Chapter, context: RenderContext): Element {
   const content = renderChapterContent(chapter, context)
   const notes = chapter.footnotes.map((footnote) => renderFootnote(footnote, context))
-  const end = notes.length > 0 ? [h('section', {className: 'footnotes'}, [h('h2', context.locale.words.footnotes), ...notes])] : []
+  const end =
+    notes.length > 0
+      ? [h('section', {className: 'footnotes'}, [h('h2', context.locale.words.footnotes), ...notes])]
+      : []
   return h('section', {className: ['chapter', `chapter-${chapter.number}`]}, [...content, ...end])
 }
 

@@ -16,7 +16,11 @@ import type {SubsetFace} from '../theme/subset-fonts.ts'
 export function renderMeasurePage(
   slides: readonly Slide[],
   course: Course,
-  {fonts, renderers, theme}: {readonly theme: Theme; readonly fonts: readonly SubsetFace[]; readonly renderers: Renderers},
+  {
+    fonts,
+    renderers,
+    theme,
+  }: {readonly theme: Theme; readonly fonts: readonly SubsetFace[]; readonly renderers: Renderers},
 ): {html: string; files: ReadonlyMap<string, Uint8Array>} {
   const faces = linkedFontFaces(fonts, 'truetype')
   const identifiers = new Set<string>()
@@ -69,7 +73,8 @@ export function measureSlides(): SlideMeasure[] {
       }
     })
     const used = Math.max(0, ...items.map((item) => item.bottom))
-    const footer = slide.querySelector('.slide-footer')?.getBoundingClientRect().top ?? slide.getBoundingClientRect().bottom
+    const footer =
+      slide.querySelector('.slide-footer')?.getBoundingClientRect().top ?? slide.getBoundingClientRect().bottom
     return {available: footer - origin, used, items}
   })
 }

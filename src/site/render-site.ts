@@ -46,7 +46,11 @@ function renderBody(course: Course, artifacts: readonly Artifact[], locale: Loca
         h('li', [h('a', {href: 'coverage/index.html'}, [words.coverage, h('small', 'coverage/index.html')])]),
       ]),
       h('h2', words.contents),
-      h('ol', {className: 'chapters'}, course.chapters.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title]))))),
+      h(
+        'ol',
+        {className: 'chapters'},
+        course.chapters.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title])))),
+      ),
     ]),
     h('footer', [
       h('p', [[course.authors.join('、'), course.date, course.license.name].filter(Boolean).join(' · ')]),

@@ -69,8 +69,7 @@ function condenseInside(block: Extract<Block, {blocks: readonly Block[]}>): Cond
 }
 
 function condenseList(block: List): Condensed {
-  const isShort =
-    blockLength(block) <= longestList && block.items.every((item) => itemLength(item) <= longestItem)
+  const isShort = blockLength(block) <= longestList && block.items.every((item) => itemLength(item) <= longestItem)
   if (isShort) return {block, condensed: false}
   const items = block.items.map((item) => condenseItem(item))
   const condensed = items.some((item, index) => item !== block.items[index])

@@ -68,7 +68,11 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     kicker: text(chapter.label),
     footnotes: chapter.footnotes,
   }
-  return [opening, ...draftBlocks(others, head), ...chapter.sections.flatMap((section) => draftSection(section, chapter, edition))]
+  return [
+    opening,
+    ...draftBlocks(others, head),
+    ...chapter.sections.flatMap((section) => draftSection(section, chapter, edition)),
+  ]
 }
 
 interface Heading {

@@ -28,7 +28,8 @@ export async function projectDeck(
   const slides = drafts.flatMap((draft, index) => {
     const measured = measures[index]
     if (!measured || draft.items.length === 0) return [draft]
-    if (measured.used <= measured.available) return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
+    if (measured.used <= measured.available)
+      return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
     const other = besideMeasures.get(draft.id)
     if (other && other.used <= other.available) return [{...draft, layout: 'beside' as const}]
     return cutDraft(draft, measured, fileOf(draft))
@@ -38,7 +39,9 @@ export async function projectDeck(
 
 /** Words that leave most of the slide empty can stand larger and still fit: their area grows by two thirds at most. */
 function isRoomy(draft: Slide, {available, used}: SlideMeasure): boolean {
-  const isWords = draft.items.every(({block}) => ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type))
+  const isWords = draft.items.every(({block}) =>
+    ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type),
+  )
   return isWords && draft.layout === 'content' && used < available * 0.45
 }
 
@@ -81,7 +84,10 @@ function cutItem(item: SlideItem, from: number | undefined, to: number | undefin
 /** The page that shows what stands at a line, or the last thing before it. */
 function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
   const item = draft.items.findLastIndex(({block}) => block.position.start.line <= line)
-  return Math.max(0, pages.findIndex(({items}) => items.some((candidate) => candidate.item === item)))
+  return Math.max(
+    0,
+    pages.findIndex(({items}) => items.some((candidate) => candidate.item === item)),
+  )
 }
 
 function reportOverflow(

@@ -76,7 +76,11 @@ async function sliceFiles(face: ThemeFace, root: string, wanted: ReadonlySet<num
 
 function inRange(range: string, wanted: ReadonlySet<number>): boolean {
   return range.split(',').some((part) => {
-    const [from = 0, to = from] = part.trim().replace(/^U\+/iu, '').split('-').map((hex) => Number.parseInt(hex, 16))
+    const [from = 0, to = from] = part
+      .trim()
+      .replace(/^U\+/iu, '')
+      .split('-')
+      .map((hex) => Number.parseInt(hex, 16))
     return [...wanted].some((code) => code >= from && code <= to)
   })
 }
@@ -101,7 +105,6 @@ async function subsetFile(
 }
 
 function charactersOf(truetype: Uint8Array): number[] {
-
   return [...new Face(new FontBlob(truetype)).collectUnicodes()]
 }
 

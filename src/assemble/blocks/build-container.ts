@@ -84,7 +84,10 @@ function buildSolution(node: Container, scope: Scope): Block {
 
 function buildNotes(node: Container, scope: Scope): Block {
   const outputs: readonly Output[] = ['deck', 'handout']
-  const inner = {...scope, audience: narrow(scope.audience, {...rule(node, ':::notes', outputs), editions: ['teacher']})}
+  const inner = {
+    ...scope,
+    audience: narrow(scope.audience, {...rule(node, ':::notes', outputs), editions: ['teacher']}),
+  }
   return {type: 'speakerNotes', ...containerBase(node, inner), blocks: content(node, inner)}
 }
 

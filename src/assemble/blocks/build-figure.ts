@@ -19,7 +19,9 @@ export function buildFigure(node: FigureNode, scope: Scope): Block[] {
   }
   const resource = resolveImage(node.url, node, scope.chapter)
   if (resource === undefined) {
-    return [{type: 'prose', ...base, children: node.children.length > 0 ? node.children : [{type: 'text', value: node.alt}]}]
+    return [
+      {type: 'prose', ...base, children: node.children.length > 0 ? node.children : [{type: 'text', value: node.alt}]},
+    ]
   }
   const width = attributes?.values['width'] ?? ''
   return [{type: 'figure', ...base, resource, alt: node.alt, caption: node.children, width, ...label}]

@@ -36,7 +36,8 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
       hint: hintNearest(node.target, [...course.references.keys()]),
     })
   }
-  if (node.type === 'image') node.url = resolveImage(node.url, node, {file: place.file, resources: course.resources}) ?? ''
+  if (node.type === 'image')
+    node.url = resolveImage(node.url, node, {file: place.file, resources: course.resources}) ?? ''
   if (node.type === 'link') resolveLink(node, course, place)
 }
 
@@ -47,7 +48,10 @@ function resolveLink(node: Link, course: Course, place: Place): void {
       ruleId: 'link-resolves',
       reason: `链接 \`${node.url}\` 在课程里找不到 / Unexpected link \`${node.url}\`: it leads nowhere in the course`,
       place: node,
-      hint: hintNearest(node.url, course.chapters.map((chapter) => path.basename(chapter.sourcePath))),
+      hint: hintNearest(
+        node.url,
+        course.chapters.map((chapter) => path.basename(chapter.sourcePath)),
+      ),
     })
   } else node.url = target
 }

@@ -31,7 +31,9 @@ function readSpine(files: Readonly<Record<string, Uint8Array>>): Map<string, Roo
   const packagePath = elementsNamed(parse('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? ''
   const packageDocument = parse(packagePath)
   const folder = packagePath.slice(0, packagePath.lastIndexOf('/') + 1)
-  const hrefs = new Map(elementsNamed(packageDocument, 'item').map(({attributes}) => [attributes['id'], attributes['href']]))
+  const hrefs = new Map(
+    elementsNamed(packageDocument, 'item').map(({attributes}) => [attributes['id'], attributes['href']]),
+  )
   return new Map(
     elementsNamed(packageDocument, 'itemref').map(({attributes}) => {
       const href = hrefs.get(attributes['idref'] ?? '') ?? ''
@@ -70,7 +72,9 @@ function readText(node: ElementContent | Root): string {
     if (node.name === 'math' || classes.includes('note-reference')) return placeholder
     if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
   }
-  const text = node.children.map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent))).join('')
+  const text = node.children
+    .map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent)))
+    .join('')
   return node.type === 'element' && node.name === 'li' ? placeholder + text : text
 }
 

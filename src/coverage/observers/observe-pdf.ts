@@ -19,7 +19,9 @@ export async function observePdf(
     const texts = await readPages(pdf)
     const destinations = await readDestinations(pdf)
     const observations = observe(texts, destinations, {path, units})
-    const problems: ArtifactProblem[] = texts.some((text) => text !== '') ? [] : [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
+    const problems: ArtifactProblem[] = texts.some((text) => text !== '')
+      ? []
+      : [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
     return {target, path, observations, everything: texts.join(''), problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`

@@ -23,7 +23,10 @@ export function renderReport(course: Course, report: CoverageReport, style: stri
     entry: 'coverage/index.html',
     files: [
       {path: 'coverage/index.html', contents: encoder.encode(renderPage(course, report, style))},
-      {path: 'coverage/coverage.json', contents: encoder.encode(`${JSON.stringify(toJson(course, report), undefined, 1)}\n`)},
+      {
+        path: 'coverage/coverage.json',
+        contents: encoder.encode(`${JSON.stringify(toJson(course, report), undefined, 1)}\n`),
+      },
     ],
   }
 }
@@ -41,7 +44,12 @@ function toJson(course: Course, report: CoverageReport) {
       outputs: rows
         // Where teacher material stands is nothing for a public file.
         .filter(({target}) => target.edition === 'student')
-        .map(({locators, reason, state, target}) => ({...target, state, reason, places: locators.map(({text}) => text)})),
+        .map(({locators, reason, state, target}) => ({
+          ...target,
+          state,
+          reason,
+          places: locators.map(({text}) => text),
+        })),
     })),
   }
 }
@@ -58,7 +66,10 @@ function renderPage(course: Course, report: CoverageReport, style: string): stri
     ? `${report.findings.length} 处问题 / findings`
     : `${groupByUnit(report).size} 个内容块在 ${report.targets.length} 个输出中全部核对无误 / all blocks accounted for`
   const body = [
-    h('header', [h('h1', `${course.title} · 覆盖报告`), h('p', {className: 'subtitle'}, '由成品文件逐一读回核对 / read back from the finished files')]),
+    h('header', [
+      h('h1', `${course.title} · 覆盖报告`),
+      h('p', {className: 'subtitle'}, '由成品文件逐一读回核对 / read back from the finished files'),
+    ]),
     h('main', [
       h('p', {className: failed ? ['verdict', 'failed'] : ['verdict']}, verdict),
       ...(failed ? [renderFindings(report)] : []),
@@ -101,11 +112,16 @@ function renderSummary(report: CoverageReport): Element {
   const count = (target: Target, state: UnitState) =>
     report.units.filter((row) => row.target === target && row.state === state).length
   return h('table', [
-    h('thead', [h('tr', [h('th', {scope: 'col'}, '输出'), ...states.map((state) => h('th', {scope: 'col'}, stateNames[state]))])]),
+    h('thead', [
+      h('tr', [h('th', {scope: 'col'}, '输出'), ...states.map((state) => h('th', {scope: 'col'}, stateNames[state]))]),
+    ]),
     h(
       'tbody',
       report.targets.map((target) =>
-        h('tr', [h('th', {scope: 'row'}, targetName(target)), ...states.map((state) => h('td', String(count(target, state))))]),
+        h('tr', [
+          h('th', {scope: 'row'}, targetName(target)),
+          ...states.map((state) => h('td', String(count(target, state)))),
+        ]),
       ),
     ),
   ])
@@ -135,7 +151,12 @@ function renderMatrix(report: CoverageReport): Element {
 function renderCell(cell: UnitCoverage | undefined): Element {
   if (!cell) return h('td')
   const isPublic = cell.target.edition === 'student'
-  const places = cell.locators.slice(0, 4).flatMap(({link, text}) => [' ', isPublic ? h('a', {href: `../${link}`}, text) : text])
+  const places = cell.locators
+    .slice(0, 4)
+    .flatMap(({link, text}) => [' ', isPublic ? h('a', {href: `../${link}`}, text) : text])
   const className = cell.state === 'missing' ? 'state-missing' : cell.state === 'left out' ? 'state-left' : ''
-  return h('td', {...(className ? {className} : {}), ...(cell.reason ? {title: cell.reason} : {})}, [stateNames[cell.state], ...places])
+  return h('td', {...(className ? {className} : {}), ...(cell.reason ? {title: cell.reason} : {})}, [
+    stateNames[cell.state],
+    ...places,
+  ])
 }

@@ -9,10 +9,14 @@ import type {RenderContext} from '../render-context.ts'
 
 export function renderCallout(block: Callout, context: RenderContext): Element {
   const {labels} = context.locale
-  return h('div', {...blockProperties(block.id, context), className: ['callout', `callout-${block.kind}`], role: 'note'}, [
-    h('p', {className: 'container-title'}, titleWithLabel(labels[block.kind], block.title, context)),
-    ...renderBlocks(block.blocks, context),
-  ])
+  return h(
+    'div',
+    {...blockProperties(block.id, context), className: ['callout', `callout-${block.kind}`], role: 'note'},
+    [
+      h('p', {className: 'container-title'}, titleWithLabel(labels[block.kind], block.title, context)),
+      ...renderBlocks(block.blocks, context),
+    ],
+  )
 }
 
 export function renderTheorem(block: Theorem, context: RenderContext): Element {
@@ -44,19 +48,14 @@ export function renderSolution(block: Solution, context: RenderContext): Element
   const href = exercise && context.href(exercise.id)
   const name = exercise ? ` · ${exercise.label}` : ''
   return h('div', {...blockProperties(block.id, context), className: 'solution'}, [
-    h('p', {className: 'container-title'}, [
-      context.locale.labels.solution,
-      href ? h('a', {href}, name) : name,
-    ]),
+    h('p', {className: 'container-title'}, [context.locale.labels.solution, href ? h('a', {href}, name) : name]),
     ...renderBlocks(block.blocks, context),
   ])
 }
 
-function titleWithLabel(
-  label: string,
-  title: readonly PhrasingContent[],
-  context: RenderContext,
-): ElementContent[] {
+function titleWithLabel(label: string, title: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
   const labelElement = h('span', {className: 'container-label'}, label)
-  return title.length > 0 ? [labelElement, {type: 'text', value: ' '}, ...renderPhrasing(title, context)] : [labelElement]
+  return title.length > 0
+    ? [labelElement, {type: 'text', value: ' '}, ...renderPhrasing(title, context)]
+    : [labelElement]
 }

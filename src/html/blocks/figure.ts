@@ -25,6 +25,8 @@ function renderImage(block: Figure, resource: Resource, context: RenderContext):
   const svg = inlineSvg(new TextDecoder().decode(resource.contents), prefix)
   if (!svg) return url()
   svg.properties = {...svg.properties, role: 'img', ariaLabel: block.alt}
-  svg.children = svg.children.filter((child) => !(child.type === 'element' && ['title', 'desc'].includes(child.tagName)))
+  svg.children = svg.children.filter(
+    (child) => !(child.type === 'element' && ['title', 'desc'].includes(child.tagName)),
+  )
   return svg
 }

@@ -15,7 +15,20 @@ export function renderTable(block: Table, context: RenderContext): Element {
   }
   return h('table', blockProperties(block.id, context), [
     ...(caption.length > 0 ? [h('caption', caption)] : []),
-    h('thead', [h('tr', block.header.map((content, column) => cell('th', content, column)))]),
-    h('tbody', block.rows.map((row) => h('tr', row.map((content, column) => cell('td', content, column))))),
+    h('thead', [
+      h(
+        'tr',
+        block.header.map((content, column) => cell('th', content, column)),
+      ),
+    ]),
+    h(
+      'tbody',
+      block.rows.map((row) =>
+        h(
+          'tr',
+          row.map((content, column) => cell('td', content, column)),
+        ),
+      ),
+    ),
   ])
 }

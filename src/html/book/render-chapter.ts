@@ -23,7 +23,10 @@ function renderObjectives(chapter: Chapter, context: RenderContext): Element[] {
   return [
     h('div', {className: 'objectives'}, [
       h('p', {className: 'container-title'}, context.locale.words.objectives),
-      h('ul', chapter.objectives.map((objective) => h('li', objective.text))),
+      h(
+        'ul',
+        chapter.objectives.map((objective) => h('li', objective.text)),
+      ),
     ]),
   ]
 }

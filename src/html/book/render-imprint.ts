@@ -18,6 +18,9 @@ export function renderImprint(course: Course, edition: Edition, locale: Locale):
   return h('div', {className: 'imprint-content'}, [
     h('p', [h('strong', course.title), course.subtitle ? ` · ${course.subtitle}` : '']),
     h('p', edition === 'teacher' ? words.teacherEdition : words.studentEdition),
-    h('dl', present.flatMap(([name, value]) => [h('dt', name), h('dd', [value])])),
+    h(
+      'dl',
+      present.flatMap(([name, value]) => [h('dt', name), h('dd', [value])]),
+    ),
   ])
 }

@@ -3,8 +3,10 @@ import {fromHtml} from 'hast-util-from-html'
 import {SKIP, visit} from 'unist-util-visit'
 
 const elements = new Set(
-  ('svg g defs symbol use title desc rect circle ellipse line polyline polygon path text tspan textPath marker ' +
-    'linearGradient radialGradient stop clipPath mask pattern image filter feGaussianBlur feOffset feMerge feMergeNode').split(' '),
+  (
+    'svg g defs symbol use title desc rect circle ellipse line polyline polygon path text tspan textPath marker ' +
+    'linearGradient radialGradient stop clipPath mask pattern image filter feGaussianBlur feOffset feMerge feMergeNode'
+  ).split(' '),
 )
 
 /**

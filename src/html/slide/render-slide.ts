@@ -84,7 +84,10 @@ function renderItem(item: SlideItem, context: RenderContext): Element {
 
 function addClass(element: Element, name: string): void {
   const {className} = element.properties
-  element.properties['className'] = [...(Array.isArray(className) ? className : className ? [String(className)] : []), name]
+  element.properties['className'] = [
+    ...(Array.isArray(className) ? className : className ? [String(className)] : []),
+    name,
+  ]
 }
 
 function renderFooter(slide: Slide, context: RenderContext): Element {
@@ -108,7 +111,11 @@ function renderAgenda(slide: Slide, context: RenderContext): Element {
   const items = context.course.chapters.map((chapter) => {
     const href = context.href(chapter.id)
     const title = renderPhrasing(chapter.title, context)
-    return h('li', [h('span', {className: 'agenda-number'}, chapter.label), ' ', href ? h('a', {href}, title) : h('span', title)])
+    return h('li', [
+      h('span', {className: 'agenda-number'}, chapter.label),
+      ' ',
+      href ? h('a', {href}, title) : h('span', title),
+    ])
   })
   return h('div', {className: ['slide', 'slide-agenda']}, [
     h('header', {className: 'slide-header'}, [
@@ -128,7 +135,11 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
     ...(objectives.length > 0
       ? [
           h('p', {className: 'objectives-title'}, context.locale.words.objectives),
-          h('ul', {className: 'objectives'}, objectives.map((objective) => h('li', objective.text))),
+          h(
+            'ul',
+            {className: 'objectives'},
+            objectives.map((objective) => h('li', objective.text)),
+          ),
         ]
       : []),
   ])

@@ -21,5 +21,11 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
 export function excerptListing(block: Block): Block {
   if (block.type !== 'listing' || !block.excerpt) return block
   const [first, last] = block.excerpt
-  return {...block, code: block.code.split('\n').slice(first - 1, last).join('\n')}
+  return {
+    ...block,
+    code: block.code
+      .split('\n')
+      .slice(first - 1, last)
+      .join('\n'),
+  }
 }

@@ -14,4 +14,3 @@ export function imageOfHtml(element: Element, node: Html): Image {
     ...(node.position ? {position: node.position} : {}),
   }
 }
-

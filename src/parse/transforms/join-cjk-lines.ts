@@ -1,6 +1,7 @@
 import type {Nodes, Parents, Root, Text} from 'mdast'
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’…—]/u
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’…—]/u
 const phrasing = new Set(['emphasis', 'strong', 'delete', 'link', 'inlineRole', 'text', 'inlineCode', 'inlineMath'])
 
 /**
@@ -33,17 +34,23 @@ function collectParagraph(parent: Parents): void {
   const run: Text[] = []
   for (const child of parent.children) collect(child, run)
   for (const [index, text] of run.entries()) {
-    text.value = text.value
-      .split('\n')
-      .reduce((joined, line) => {
-        const before = lastCharacter(joined) || lastCharacter(textBefore(run, index))
-        const after = firstCharacter(line) || firstCharacter(textAfter(run, index))
-        return joined + (wide.test(before) && wide.test(after) ? '' : '\n') + line
-      })
+    text.value = text.value.split('\n').reduce((joined, line) => {
+      const before = lastCharacter(joined) || lastCharacter(textBefore(run, index))
+      const after = firstCharacter(line) || firstCharacter(textAfter(run, index))
+      return joined + (wide.test(before) && wide.test(after) ? '' : '\n') + line
+    })
   }
 }
 
-const textBefore = (run: readonly Text[], index: number) => run.slice(0, index).map((text) => text.value).join('')
-const textAfter = (run: readonly Text[], index: number) => run.slice(index + 1).map((text) => text.value).join('')
+const textBefore = (run: readonly Text[], index: number) =>
+  run
+    .slice(0, index)
+    .map((text) => text.value)
+    .join('')
+const textAfter = (run: readonly Text[], index: number) =>
+  run
+    .slice(index + 1)
+    .map((text) => text.value)
+    .join('')
 const lastCharacter = (value: string) => Array.from(value.slice(-2)).at(-1) ?? ''
 const firstCharacter = (value: string) => Array.from(value.slice(0, 2))[0] ?? ''

@@ -39,7 +39,9 @@ function readTag(node: Html, stack: Open[]): void {
     if (stack.at(-1)?.tagName === closing) close(stack)
     return
   }
-  const element = fromHtml(node.value, {fragment: true}).children.find((child): child is Element => child.type === 'element')
+  const element = fromHtml(node.value, {fragment: true}).children.find(
+    (child): child is Element => child.type === 'element',
+  )
   if (!element) return
   if (element.tagName === 'br') stack.at(-1)?.children.push({type: 'break'})
   else if (element.tagName === 'img') stack.at(-1)?.children.push(imageOfHtml(element, node))
