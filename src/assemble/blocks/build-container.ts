@@ -96,7 +96,7 @@ function buildColumns(node: Container, scope: Scope): Block {
     return child.type === 'containerDirective' && child.name === 'column'
   })
   const others = node.children.filter((child) => !columns.some((column) => column === child))
-  const loose = others.length > 0 ? [{width: '', blocks: buildBlocks(others as RootContent[], scope)}] : []
+  const loose = others.length > 0 ? [{width: '', blocks: buildBlocks(others, scope)}] : []
   return {
     type: 'columns',
     ...containerBase(node, scope),
@@ -127,7 +127,7 @@ function titled(node: Container, scope: Scope): ReturnType<typeof blockBase> & {
 
 function content(node: Container, scope: Scope): Block[] {
   const label = labelOf(node)
-  return buildBlocks(node.children.filter((child) => child !== label) as RootContent[], scope)
+  return buildBlocks(node.children.filter((child) => child !== label), scope)
 }
 
 function labelOf(node: Container): Paragraph | undefined {

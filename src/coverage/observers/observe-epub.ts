@@ -73,7 +73,7 @@ function readText(node: ElementContent | Root): string {
     if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
   }
   const text = node.children
-    .map((child) => (child.type === 'doctype' ? '' : readText(child as ElementContent)))
+    .map((child) => (child.type === 'doctype' ? '' : readText(child)))
     .join('')
   return node.type === 'element' && node.name === 'li' ? placeholder + text : text
 }

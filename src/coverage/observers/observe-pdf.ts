@@ -60,7 +60,7 @@ function taggedText(items: readonly (TextItem | TextMarkedContent)[]): string {
 /** Pages, from 1, of the named destinations. */
 async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
   const named = await pdf.getDestinations()
-  const entries = named instanceof Map ? [...named] : Object.entries(named as Record<string, unknown[]>)
+  const entries = named instanceof Map ? [...named] : Object.entries(named)
   const pages = new Map<string, number>()
   for (const [name, destination] of entries as [string, unknown[]][]) {
     const reference = destination[0] as {num: number; gen: number}

@@ -21,7 +21,7 @@ function inlineHandlers(context: RenderContext): Handlers {
       return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
     },
     inlineRole(state, node: {role: string; children: PhrasingContent[]}) {
-      return h(node.role === 'term' ? 'dfn' : node.role, state.all(node as never) as ElementContent[])
+      return h(node.role === 'term' ? 'dfn' : node.role, state.all(node as never))
     },
     inlineMath: (_state, node: {value: string}) => renderFormula({tex: node.value, display: false}, context),
     footnoteReference: (_state, node: {identifier: string}) => renderNoteReference(node.identifier, context),
@@ -33,7 +33,7 @@ function inlineHandlers(context: RenderContext): Handlers {
     },
     link(state, node: {url: string; children: PhrasingContent[]}) {
       const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeUrl(node.url)
-      const children = state.all(node as never) as ElementContent[]
+      const children = state.all(node as never)
       return href ? h('a', {href}, children) : h('span', children)
     },
   }

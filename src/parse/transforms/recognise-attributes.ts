@@ -15,7 +15,7 @@ export function recogniseAttributes(tree: Root): void {
     else if ((node.type === 'image' || node.type === 'link') && parent && index !== undefined) {
       takeLeading(node, parent.children[index + 1])
     } else if (node.type === 'table' && parent && index !== undefined) {
-      if (takeCaption(node, parent.children[index + 1] as RootContent | undefined)) parent.children.splice(index + 1, 1)
+      if (takeCaption(node, parent.children[index + 1])) parent.children.splice(index + 1, 1)
     }
   })
 }

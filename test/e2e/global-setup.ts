@@ -1,0 +1,32 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import type {TestProject} from 'vitest/node'
+import {openBrowser} from '../../src/browser/open-browser.ts'
+import {userCacheFolder} from '../../src/cache/user-cache-folder.ts'
+import {buildFor} from '../support/build-for.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** WebSocket address of the one browser of the run. */
+    browser: string
+    /** Folder with the bundled course as built once for all tests: read it, never write. */
+    dist: string
+  }
+}
+
+/** One browser and one build of the bundled course for the whole run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const browser = await openBrowser({executable: '', cacheFolder: userCacheFolder(), log: () => undefined})
+  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-e2e-'))
+  const dist = path.join(folder, 'dist')
+  const result = await buildFor('chapters', dist)
+  const messages = result.files.flatMap((file) => file.messages.map(String))
+  if (messages.length > 0) throw new Error(`The bundled course does not build:\n${messages.join('\n')}`)
+  project.provide('browser', browser.wsEndpoint())
+  project.provide('dist', dist)
+  return async () => {
+    await browser.close()
+    await rm(folder, {recursive: true, force: true})
+  }
+}

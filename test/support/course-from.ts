@@ -1,0 +1,40 @@
+import {VFile} from 'vfile'
+import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import type {Course, Resource} from '../../src/model/course.ts'
+import {parseChapter} from '../../src/parse/parse-chapter.ts'
+
+const head: CourseHead = {
+  title: '测试课程',
+  subtitle: '',
+  description: '',
+  language: 'zh-CN',
+  authors: ['作者'],
+  publisher: '',
+  date: '2026-01-02',
+  identifier: 'https://example.org/course',
+  license: {name: '', url: ''},
+  slug: 'course',
+  editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
+  paper: 'A4',
+}
+
+/** A course from Markdown in memory: one string a chapter, named `01.md`, `02.md`, … */
+export function courseFrom(
+  chapters: readonly string[],
+  resources: readonly Resource[] = [],
+): {readonly course: Course; readonly files: readonly VFile[]} {
+  const files = chapters.map((value, index) => {
+    return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
+  })
+  const parsed = files.map((file) => parseChapter(file))
+  const table = new Map(resources.map((resource) => [resource.path, resource]))
+  return {course: assembleCourse({head, parts: new Map(), chapters: parsed, resources: table}), files}
+}
+
+/** A small SVG as a resource. */
+export function svgResource(path: string): Resource {
+  const contents = new TextEncoder().encode(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#fff"/><text x="2" y="14">图</text></svg>',
+  )
+  return {path, mediaType: 'image/svg+xml', contents}
+}
