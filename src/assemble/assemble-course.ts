@@ -37,6 +37,7 @@ export function assembleCourse({chapters, head, parts, resources}: CourseParts):
       chapter: parsed.metadata.id,
       chapterNumber: index + 1,
       locale,
+      buildBlocks,
       resources,
       counters: new Map(),
       identifiers,
@@ -54,23 +55,20 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
   const {metadata, tree} = parsed
   const outline = splitSections(tree)
   const {heading} = outline
+  const attributes = heading?.data?.attributes ?? {id: '', classes: [], values: {}}
   const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || metadata.id}]
-  if (!heading && !metadata.title) {
-    const reason = '这一章没有标题 / Unexpected chapter without a title'
-    const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
-    reportProblem(parsed.file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0]})
-  }
+  if (!heading && !metadata.title) reportNoTitle(parsed)
   const label = scope.locale.labels.chapter(scope.chapterNumber)
-  claimChapter(parsed, heading?.data?.attributes?.id || metadata.id, label, scope)
+  claimChapter(parsed, new Set([metadata.id, attributes.id || metadata.id]), scope)
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''})
-  const sections = buildSections(outline.sections, scope, String(scope.chapterNumber))
+  const sections = buildSections(outline.sections, scope, {number: String(scope.chapterNumber), depth: 2})
   return {
     id: metadata.id,
     number: scope.chapterNumber,
     label,
     part,
     title,
-    shortTitle: heading?.data?.attributes?.values['short'] ?? toString(title),
+    shortTitle: attributes.values['short'] ?? toString(title),
     objectives: metadata.objectives,
     covers: metadata.covers,
     blocks,
@@ -80,15 +78,22 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
   }
 }
 
+function reportNoTitle({file, tree}: ParsedChapter): void {
+  const reason = '这一章没有标题 / Unexpected chapter without a title'
+  const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
+  reportProblem(file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0]})
+}
+
 /** A chapter can be named by its id and by the `{#id}` of its heading. */
-function claimChapter(parsed: ParsedChapter, alias: string, label: string, scope: ChapterScope): void {
+function claimChapter(parsed: ParsedChapter, names: ReadonlySet<string>, scope: ChapterScope): void {
   const {id} = parsed.metadata
   if (scope.identifiers.has(id)) {
     const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
     reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0]})
   }
   scope.identifiers.set(id, parsed.file.path)
-  for (const name of new Set([id, alias])) {
+  const label = scope.locale.labels.chapter(scope.chapterNumber)
+  for (const name of names) {
     scope.references.set(name, {id, label, chapter: id})
   }
 }

@@ -8,7 +8,11 @@ import type {ChapterScope} from './scope.ts'
 import type {Outline} from './split-sections.ts'
 
 /** Sections below an outline, numbered `chapter.section.…`; ids are the author's or `sec-3-2`. */
-export function buildSections(outlines: readonly Outline[], scope: ChapterScope, parent: string, depth = 2): Section[] {
+export function buildSections(
+  outlines: readonly Outline[],
+  scope: ChapterScope,
+  {depth, number: parent}: {readonly number: string; readonly depth: number},
+): Section[] {
   return outlines.flatMap((outline, index) => {
     const {heading} = outline
     if (!heading) return []
@@ -29,7 +33,7 @@ export function buildSections(outlines: readonly Outline[], scope: ChapterScope,
         title: heading.children,
         shortTitle: attributes?.values['short'] ?? '',
         blocks: buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''}),
-        sections: buildSections(outline.sections, scope, number, depth + 1),
+        sections: buildSections(outline.sections, scope, {number, depth: depth + 1}),
         position: positionOf(heading),
       },
     ]

@@ -2,6 +2,8 @@ import type {VFile} from 'vfile'
 import type {Locale} from '../locale/locale.ts'
 import type {Reference, Resource} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
+import type {Block} from '../model/block.ts'
+import type {RootContent} from 'mdast'
 
 /** What building the blocks of one chapter needs to know, and the counters and tables it fills. */
 export interface ChapterScope {
@@ -10,6 +12,8 @@ export interface ChapterScope {
   readonly chapterNumber: number
   readonly locale: Locale
   readonly resources: ReadonlyMap<string, Resource>
+  /** Builds what stands inside a block: handed on, so that builders need not know each other. */
+  readonly buildBlocks: (nodes: readonly RootContent[], scope: Scope) => Block[]
   /** Last number given, by kind. */
   readonly counters: Map<string, number>
   /** Ids of the whole course, with the file that used them first. */

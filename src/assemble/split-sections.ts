@@ -13,22 +13,25 @@ export interface Outline {
  * that nothing falls out of the chapter.
  */
 export function splitSections(tree: Root): Outline {
-  const chapter: Outline & {heading?: Heading} = {nodes: [], sections: []}
+  const title = tree.children.find((node) => node.type === 'heading')
+  const heading = title?.depth === 1 ? {heading: title} : {}
+  const chapter: Outline = {...heading, nodes: [], sections: []}
   const open: {depth: number; outline: Outline}[] = [{depth: 1, outline: chapter}]
   for (const node of tree.children) {
-    if (node.type === 'heading') {
-      if (node.depth === 1 && !chapter.heading && chapter.sections.length === 0) {
-        Object.assign(chapter, {heading: node})
-        continue
-      }
-      const depth = Math.max(2, node.depth)
-      while ((open.at(-1)?.depth ?? 1) >= depth) open.pop()
-      const outline: Outline = {heading: node, nodes: [], sections: []}
-      open.at(-1)?.outline.sections.push(outline)
-      open.push({depth, outline})
-    } else if (node.type !== 'yaml' && node.type !== 'footnoteDefinition' && node.type !== 'definition') {
-      open.at(-1)?.outline.nodes.push(node)
-    }
+    if (node === chapter.heading || apart.has(node.type)) continue
+    if (node.type === 'heading') openSection(node, open)
+    else open.at(-1)?.outline.nodes.push(node)
   }
   return chapter
+}
+
+/** Nodes that are not content where they stand. */
+const apart = new Set(['yaml', 'footnoteDefinition', 'definition'])
+
+function openSection(heading: Heading, open: {depth: number; outline: Outline}[]): void {
+  const depth = Math.max(2, heading.depth)
+  while ((open.at(-1)?.depth ?? 1) >= depth) open.pop()
+  const outline: Outline = {heading, nodes: [], sections: []}
+  open.at(-1)?.outline.sections.push(outline)
+  open.push({depth, outline})
 }

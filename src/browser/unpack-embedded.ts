@@ -47,14 +47,17 @@ async function unpack(bin: string, folder: string): Promise<void> {
   try {
     const binary = await decompress(await readFile(path.join(bin, 'chromium.br')))
     await writeFile(path.join(draft, 'chromium'), binary, {mode: 0o700})
-    for (const archive of ['al2023.tar.br', 'fonts.tar.br']) {
-      const tar = await decompress(await readFile(path.join(bin, archive)))
-      await pipeline(Readable.from([tar]), extract(draft))
-    }
+    await unpackArchive(path.join(bin, 'al2023.tar.br'), draft)
+    await unpackArchive(path.join(bin, 'fonts.tar.br'), draft)
     await writeFile(path.join(draft, 'complete'), '')
     await rm(folder, {recursive: true, force: true})
     await rename(draft, folder)
   } finally {
     await rm(draft, {recursive: true, force: true})
   }
+}
+
+async function unpackArchive(archive: string, folder: string): Promise<void> {
+  const tar = await decompress(await readFile(archive))
+  await pipeline(Readable.from([tar]), extract(folder))
 }

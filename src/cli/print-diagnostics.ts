@@ -12,7 +12,7 @@ export function printDiagnostics(files: readonly VFile[], write: (text: string) 
 }
 
 /** Diagnostics for programs: one object each. */
-export function diagnosticsAsJson(files: readonly VFile[]) {
+export function diagnosticsAsJson(files: readonly VFile[]): readonly object[] {
   return files.flatMap((file) =>
     [...file.messages].toSorted(byPlace).map((message) => ({
       file: file.path,

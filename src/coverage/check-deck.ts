@@ -50,29 +50,29 @@ function overflowProblem({excess, slide, unit}: Overflow): ArtifactProblem {
 }
 
 /**
- * Runs in the deck. A box may stand over its slide's or its clipping ancestor's edge by at most 1 px; boxes of 1 px are
- * hidden text.
+ * Runs in the deck. A box may stand over its slide's or its footer's edge by at most 1 px; boxes of 1 px are hidden text,
+ * and what is inside a drawing is the drawing's affair.
  */
 function measureDeck(): Overflow[] {
   const reveal = (window as unknown as {Reveal: {slide: (index: number) => void; getScale: () => number}}).Reveal
-  const sections = Array.from(document.querySelectorAll<HTMLElement>('.slides > section'))
   for (const fragment of document.querySelectorAll('.fragment')) fragment.classList.add('visible')
-  return sections.flatMap((section, index) => {
+  const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
+  return slides.flatMap((slide, index) => {
     reveal.slide(index)
-    const scale = reveal.getScale()
-    const slide = section.querySelector<HTMLElement>('.slide')
-    if (!slide) return [{slide: index + 1, unit: '', excess: 0}]
-    const frame = slide.getBoundingClientRect()
-    const footer = slide.querySelector<HTMLElement>('.slide-footer')?.getBoundingClientRect().top ?? frame.bottom
-    let worst = {excess: 0, unit: ''}
-    for (const element of slide.querySelectorAll<HTMLElement>('*')) {
-      const box = element.getBoundingClientRect()
-      if (box.width <= 1 || box.height <= 1 || element.closest('svg')?.contains(element.parentElement)) continue
-      const limit = element.closest('.slide-body') ? footer : frame.bottom
-      const excess = Math.max(box.bottom - limit, box.right - frame.right, frame.left - box.left) / scale
-      const unit = element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''
-      if (excess > 1 && excess > worst.excess) worst = {excess: Math.ceil(excess), unit}
-    }
-    return worst.excess > 0 ? [{slide: index + 1, ...worst}] : []
+    const worst = Array.from(slide.querySelectorAll<HTMLElement>('*'), (element) => ({
+      excess: Math.ceil(excessOf(element, slide) / reveal.getScale()),
+      unit: element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? '',
+    })).reduce((most, found) => (found.excess > most.excess ? found : most), {excess: 1, unit: ''})
+    return worst.excess > 1 ? [{slide: index + 1, ...worst}] : []
   })
+
+  function excessOf(element: HTMLElement, slide: HTMLElement): number {
+    const box = element.getBoundingClientRect()
+    const isInDrawing = element.parentElement?.closest('svg')
+    if (box.width <= 1 || box.height <= 1 || isInDrawing) return 0
+    const frame = slide.getBoundingClientRect()
+    const footer = slide.querySelector('.slide-footer')?.getBoundingClientRect()
+    const bottom = element.closest('.slide-body') && footer ? footer.top : frame.bottom
+    return Math.max(box.bottom - bottom, box.right - frame.right, frame.left - box.left)
+  }
 }

@@ -68,7 +68,7 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'speakerNotes':
         return blockUnits(innerBlocks(block), place)
       case 'listing':
-        return [unit(own, [`${block.label ?? ''}${block.title}`], place, block.code)]
+        return [unit({...own, code: block.code}, [`${block.label ?? ''}${block.title}`], place)]
       case 'equation':
       case 'figure':
       case 'list':
@@ -83,10 +83,9 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
 }
 
 function unit(
-  own: {id: string; kind: string; line: number; audience: Audience},
+  own: {id: string; kind: string; line: number; audience: Audience; code?: string},
   texts: readonly string[],
   place: Place,
-  code = '',
 ): ContentUnit {
   return {
     id: own.id,
@@ -95,7 +94,7 @@ function unit(
     sourcePath: place.sourcePath,
     line: own.line,
     texts: texts.map((text) => normalizeText(text)).filter(Boolean),
-    code,
+    code: own.code ?? '',
     outputs: own.audience.outputs,
     editions: own.audience.editions,
     rules: own.audience.rules.map(({line, name}) => `${name} (${place.sourcePath}:${line})`),

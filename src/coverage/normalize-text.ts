@@ -6,5 +6,5 @@ export const placeholder = '\uFFFC'
  * ligatures and radicals for what fonts draw alike.
  */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/gu, '')
+  return text.normalize('NFKC').replaceAll(/\s|\u00AD|[\u200B-\u200F]|\u2060|\uFE0E|\uFE0F|\uFEFF/gu, '')
 }

@@ -9,51 +9,51 @@ import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
 import {renderTable} from './blocks/table.ts'
 import {renderPhrasing} from './inline/render-phrasing.ts'
-import type {RenderContext} from './render-context.ts'
+import type {RenderContext, RenderInner} from './render-context.ts'
 
-type Renderer<Type extends Block['type']> = (block: Extract<Block, {type: Type}>, context: RenderContext) => Element
+type Renderer<Type extends Block['type']> = (
+  block: Extract<Block, {type: Type}>,
+  context: RenderContext,
+  inner: RenderInner,
+) => Element
 
 /** One renderer for each type of block; the type checker asks for all of them. */
 const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   break: (block, context) => h('hr', blockProperties(block.id, context)),
   callout: renderCallout,
-  columns: (block, context) =>
+  columns: (block, context, inner) =>
     h(
       'div',
       {...blockProperties(block.id, context), className: 'columns'},
       block.columns.map(({blocks, width}) =>
-        h(
-          'div',
-          {className: 'column', ...(width ? {style: `flex-basis:${width}`} : {})},
-          renderBlocks(blocks, context),
-        ),
+        h('div', {className: 'column', ...(width ? {style: `flex-basis:${width}`} : {})}, inner(blocks)),
       ),
     ),
   equation: renderEquation,
   exercise: renderExercise,
   figure: renderFigure,
-  group: (block, context) =>
-    h('div', {...blockProperties(block.id, context), className: block.behaviour}, renderBlocks(block.blocks, context)),
+  group: (block, context, inner) =>
+    h('div', {...blockProperties(block.id, context), className: block.behaviour}, inner(block.blocks)),
   hint: renderHint,
   list: renderList,
   listing: renderListing,
   pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),
   prose: (block, context) => h('p', blockProperties(block.id, context), renderPhrasing(block.children, context)),
-  quote: (block, context) => h('blockquote', blockProperties(block.id, context), renderBlocks(block.blocks, context)),
+  quote: (block, context, inner) => h('blockquote', blockProperties(block.id, context), inner(block.blocks)),
   rawHtml: (block, context) =>
     h('div', {...blockProperties(block.id, context), className: 'raw'}, block.tree.children as ElementContent[]),
-  slide: (block, context) => h('div', blockProperties(block.id, context), renderBlocks(block.blocks, context)),
+  slide: (block, context, inner) => h('div', blockProperties(block.id, context), inner(block.blocks)),
   solution: renderSolution,
-  speakerNotes: (block, context) =>
-    h('div', {...blockProperties(block.id, context), className: 'speaker-notes'}, renderBlocks(block.blocks, context)),
+  speakerNotes: (block, context, inner) =>
+    h('div', {...blockProperties(block.id, context), className: 'speaker-notes'}, inner(block.blocks)),
   table: renderTable,
   theorem: renderTheorem,
 }
 
 /** A block as one hast element that carries the block's id. */
 export function renderBlock(block: Block, context: RenderContext): Element {
-  const render = renderers[block.type] as (block: Block, context: RenderContext) => Element
-  return render(block, context)
+  const render = renderers[block.type] as (block: Block, context: RenderContext, inner: RenderInner) => Element
+  return render(block, context, (blocks) => renderBlocks(blocks, context))
 }
 
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): Element[] {

@@ -1,4 +1,6 @@
+import type {Element} from 'hast'
 import type {Locale} from '../locale/locale.ts'
+import type {Block} from '../model/block.ts'
 import type {Course, Resource} from '../model/course.ts'
 import type {Highlight} from './code/create-highlighter.ts'
 import type {Formulas} from './math/create-formulas.ts'
@@ -20,6 +22,9 @@ export interface RenderContext {
   /** Footnotes of the chapter at hand, by the name its text uses. */
   readonly footnotes: ReadonlyMap<string, {readonly id: string; readonly number: number}>
 }
+
+/** Renders what stands inside a block: handed on, so that renderers need not know each other. */
+export type RenderInner = (blocks: readonly Block[]) => Element[]
 
 /** Renderers that live for the whole build. */
 export interface Renderers {

@@ -13,9 +13,7 @@ const voids = new Set('area base br col embed hr img input link meta source trac
 /** XML 1.0, production 4, without the colon but for the two prefixes that are declared. */
 const xmlName = /^(?:epub:|xml:|xmlns:)?[A-Za-z_][\w.-]*$/u
 /** Everything but XML 1.0's production 2 (Char). */
-// oxlint-disable-next-line no-control-regex
-const notXml =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /**
  * A hast tree as XHTML: well-formed XML for any tree, and parsing it gives the tree back.

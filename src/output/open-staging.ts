@@ -27,15 +27,14 @@ export async function openStaging(out: string): Promise<Staging> {
   return {
     folder,
     async write(artifacts) {
-      for (const artifact of artifacts) {
-        for (const file of artifact.files) written.add(rootOf(file.path))
-        await Promise.all(artifact.files.map((file) => writeInside(folder, file.path, file.contents)))
-      }
+      const files = artifacts.flatMap((artifact) => artifact.files)
+      for (const file of files) written.add(rootOf(file.path))
+      await Promise.all(files.map((file) => writeInside(folder, file.path, file.contents)))
     },
     async publish(scope) {
       await rm(failed, {recursive: true, force: true})
-      if (scope === 'everything') await replaceFolder(folder, target)
-      else for (const entry of written) await replaceFolder(path.join(folder, entry), path.join(target, entry))
+      const entries = scope === 'everything' ? [''] : [...written]
+      await Promise.all(entries.map((entry) => replaceFolder(path.join(folder, entry), path.join(target, entry))))
     },
     async reject() {
       await replaceFolder(folder, failed)

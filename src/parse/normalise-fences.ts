@@ -10,15 +10,13 @@ const bracedName = /^(?<indent>[\s>]*)(?<colons>:{3,}) *\{ *\.(?<name>[a-z][\w-]
 export function normaliseFences(markdown: string): string {
   let fence = ''
   const lines = markdown.split('\n').map((line) => {
-    const match = codeFence.exec(line)?.groups
+    const {fence: found = '', info = ''} = codeFence.exec(line)?.groups ?? {}
     if (fence) {
-      if (match?.['fence']?.startsWith(fence) && !match['info']?.trim()) fence = ''
+      if (found.startsWith(fence) && !info.trim()) fence = ''
       return line
     }
-    if (match?.['fence'] && !(match['fence'].startsWith('`') && match['info']?.includes('`'))) {
-      fence = match['fence']
-      return line
-    }
+    // A backtick in the info string makes it inline code (CommonMark 4.5).
+    if (found && !(found.startsWith('`') && info.includes('`'))) fence = found
     return line.includes(':::') ? normaliseLine(line) : line
   })
   return lines.join('\n')

@@ -71,7 +71,7 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
   return [
     opening,
     ...draftBlocks(others, head),
-    ...chapter.sections.flatMap((section) => draftSection(section, chapter, edition)),
+    ...chapter.sections.flatMap((section) => draftSection(section, {chapter, edition})),
   ]
 }
 
@@ -86,7 +86,14 @@ interface Heading {
   readonly footnotes: readonly Footnote[]
 }
 
-function draftSection(section: Section, chapter: Chapter, edition: Edition, parent?: Section): Draft[] {
+interface SectionPlace {
+  readonly chapter: Chapter
+  readonly edition: Edition
+  /** The section that encloses it, below the chapter. */
+  readonly parent?: Section
+}
+
+function draftSection(section: Section, {chapter, edition, parent}: SectionPlace): Draft[] {
   const heading: Heading = {
     id: section.id,
     chapter: chapter.id,
@@ -99,7 +106,7 @@ function draftSection(section: Section, chapter: Chapter, edition: Edition, pare
   }
   const blocks = blocksFor(section.blocks, edition)
   const own = draftBlocks(blocks, heading)
-  const below = section.sections.flatMap((child) => draftSection(child, chapter, edition, section))
+  const below = section.sections.flatMap((child) => draftSection(child, {chapter, edition, parent: section}))
   return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
 }
 

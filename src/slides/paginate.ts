@@ -25,24 +25,34 @@ export interface Page {
  */
 export function paginate(measure: SlideMeasure, together: readonly boolean[]): Page[] {
   const units = measure.items.flatMap((item, index) => unitsOf(item, index))
-  // best[i]: the cheapest way to place the units before i.
+  const starts = bestStarts(units, {measure, together})
+  const pages: Page[] = []
+  for (let end = units.length; end > 0; end = starts[end] ?? 0) {
+    const from = starts[end] ?? 0
+    pages.unshift({items: itemsOf(units.slice(from, end)), height: heightOf(units, from, end)})
+  }
+  return pages
+}
+
+interface Rules {
+  readonly measure: SlideMeasure
+  readonly together: readonly boolean[]
+}
+
+/** For each end of a page, where it best begins: dynamic programming over all ways to cut. */
+function bestStarts(units: readonly Unit[], rules: Rules): number[] {
   const best: {cost: number; from: number}[] = [{cost: 0, from: 0}]
   for (let end = 1; end <= units.length; end++) {
     let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
     for (let from = end - 1; from >= 0; from--) {
       const height = heightOf(units, from, end)
-      if (height > measure.available && from < end - 1) break
-      const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, {measure, together})
+      if (height > rules.measure.available && from < end - 1) break
+      const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, rules)
       if (cost < choice.cost) choice = {cost, from}
     }
     best.push(choice)
   }
-  const pages: Page[] = []
-  for (let end = units.length; end > 0; end = best[end]?.from ?? 0) {
-    const from = best[end]?.from ?? 0
-    pages.unshift({items: itemsOf(units.slice(from, end)), height: heightOf(units, from, end)})
-  }
-  return pages
+  return best.map(({from}) => from)
 }
 
 function unitsOf(item: ItemMeasure, index: number): Unit[] {
@@ -67,11 +77,7 @@ function heightOf(units: readonly Unit[], from: number, end: number): number {
 const pagePrice = 1e9
 
 /** Fewest pages first, then no bad break, then even pages. */
-function pageCost(
-  units: readonly Unit[],
-  page: {from: number; end: number; height: number},
-  rules: {measure: SlideMeasure; together: readonly boolean[]},
-): number {
+function pageCost(units: readonly Unit[], page: {from: number; end: number; height: number}, rules: Rules): number {
   const {available} = rules.measure
   const last = units[page.end - 1]
   const next = units[page.end]

@@ -14,12 +14,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /** Reads the images that chapters name, by path below the course folder; those that cannot be read are left out. */
 export async function readResources(folder: string, paths: Iterable<string>): Promise<Map<string, Resource>> {
-  const resources = new Map<string, Resource>()
-  for (const name of [...new Set(paths)].toSorted()) {
-    const mediaType = mediaTypes[path.extname(name).toLowerCase()]
-    const location = await resolveInside(folder, name)
-    const contents = location && mediaType ? await readFile(location).catch(() => undefined) : undefined
-    if (mediaType && contents) resources.set(name, {path: name, mediaType, contents: new Uint8Array(contents)})
-  }
-  return resources
+  const names = [...new Set(paths)].toSorted()
+  const resources = await Promise.all(names.map((name) => readResource(folder, name)))
+  return new Map(resources.flatMap((resource) => (resource ? [[resource.path, resource] as const] : [])))
+}
+
+async function readResource(folder: string, name: string): Promise<Resource | undefined> {
+  const mediaType = mediaTypes[path.extname(name).toLowerCase()]
+  const location = await resolveInside(folder, name)
+  const contents = location && mediaType ? await readFile(location).catch(() => undefined) : undefined
+  return mediaType && contents ? {path: name, mediaType, contents: new Uint8Array(contents)} : undefined
 }

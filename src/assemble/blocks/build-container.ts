@@ -1,11 +1,10 @@
-import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
+import type {Paragraph, PhrasingContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
 import {editions, type Output} from '../../model/output.ts'
 import {media, narrow, narrowByCondition} from '../audience.ts'
 import {blockBase} from '../block-base.ts'
-import {buildBlocks} from '../build-blocks.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 
@@ -96,7 +95,7 @@ function buildColumns(node: Container, scope: Scope): Block {
     return child.type === 'containerDirective' && child.name === 'column'
   })
   const others = node.children.filter((child) => !columns.some((column) => column === child))
-  const loose = others.length > 0 ? [{width: '', blocks: buildBlocks(others, scope)}] : []
+  const loose = others.length > 0 ? [{width: '', blocks: scope.chapter.buildBlocks(others, scope)}] : []
   return {
     type: 'columns',
     ...containerBase(node, scope),
@@ -127,7 +126,10 @@ function titled(node: Container, scope: Scope): ReturnType<typeof blockBase> & {
 
 function content(node: Container, scope: Scope): Block[] {
   const label = labelOf(node)
-  return buildBlocks(node.children.filter((child) => child !== label), scope)
+  return scope.chapter.buildBlocks(
+    node.children.filter((child) => child !== label),
+    scope,
+  )
 }
 
 function labelOf(node: Container): Paragraph | undefined {

@@ -1,7 +1,6 @@
 import type {List as ListNode} from 'mdast'
 import type {List} from '../../model/block.ts'
 import {blockBase, positionOf} from '../block-base.ts'
-import {buildBlocks} from '../build-blocks.ts'
 import type {Scope} from '../scope.ts'
 
 export function buildList(node: ListNode, scope: Scope): List {
@@ -12,7 +11,7 @@ export function buildList(node: ListNode, scope: Scope): List {
     start: node.start ?? 1,
     items: node.children.map((item) => ({
       ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),
-      blocks: buildBlocks(item.children, scope),
+      blocks: scope.chapter.buildBlocks(item.children, scope),
       position: positionOf(item),
     })),
   }

@@ -11,24 +11,34 @@ const knownValues = new Set(['title', 'steps', 'slide', 'code-line-numbers'])
 /** A listing; numbered when it has a title or an id. */
 export function buildListing(node: Code, scope: Scope): Listing {
   const base = blockBase(node, scope)
-  const values = node.data?.attributes?.values ?? {}
-  for (const key of Object.keys(values).filter((name) => !knownValues.has(name))) {
-    const reason = `代码块没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a listing`
-    const hint = `可用 Known: ${[...knownValues].join(', ')}`
-    reportProblem(scope.chapter.file, {ruleId: 'attribute-is-known', reason, hint, place: node})
-  }
-  const title = values['title'] ?? ''
-  const isNumbered = Boolean(title || node.data?.attributes?.id)
-  const excerpt = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(values['slide'] ?? '')?.groups
+  const id = node.data?.attributes?.id
+  const values: Readonly<Record<string, string>> = node.data?.attributes?.values ?? {}
+  checkValues(node, values, scope)
+  const {'code-line-numbers': lineNumbers = '', slide = '', steps = lineNumbers, title = ''} = values
+  const excerpt = readExcerpt(slide)
   return {
     type: 'listing',
     ...base,
     language: node.lang ?? '',
     code: node.value,
     title,
-    steps: values['steps'] ?? values['code-line-numbers'] ?? '',
-    ...(excerpt ? {excerpt: [Number(excerpt['first']), Number(excerpt['last'] ?? excerpt['first'])] as const} : {}),
-    ...(isNumbered ? {label: numberBlock('listing', base.id, scope.chapter)} : {}),
+    steps,
+    ...(excerpt ? {excerpt} : {}),
+    ...(title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}),
+  }
+}
+
+/** `3-18` or `7`. */
+function readExcerpt(slide: string): readonly [number, number] | undefined {
+  const match = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(slide)?.groups
+  return match && [Number(match['first']), Number(match['last'] ?? match['first'])]
+}
+
+function checkValues(node: Code, values: Readonly<Record<string, string>>, scope: Scope): void {
+  for (const key of Object.keys(values).filter((name) => !knownValues.has(name))) {
+    const reason = `代码块没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a listing`
+    const hint = `可用 Known: ${[...knownValues].join(', ')}`
+    reportProblem(scope.chapter.file, {ruleId: 'attribute-is-known', reason, hint, place: node})
   }
 }
 

@@ -66,16 +66,15 @@ function observeDocument(name: string, tree: Root, path: string): Observation[] 
 /** The same rules as for HTML, over XML. */
 function readText(node: ElementContent | Root): string {
   if (node.type === 'text' || node.type === 'cdata') return node.value
-  if (node.type !== 'element' && node.type !== 'root') return ''
-  if (node.type === 'element') {
-    const classes = (node.attributes['class'] ?? '').split(' ')
-    if (node.name === 'math' || classes.includes('note-reference')) return placeholder
-    if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
-  }
-  const text = node.children
-    .map((child) => (child.type === 'doctype' ? '' : readText(child)))
-    .join('')
-  return node.type === 'element' && node.name === 'li' ? placeholder + text : text
+  if (node.type !== 'element') return ''
+  if (isPlaceholder(node)) return placeholder
+  if (node.attributes['role'] === 'img' || node.name === 'svg') return ''
+  const text = node.children.map((child) => readText(child)).join('')
+  return node.name === 'li' ? placeholder + text : text
+}
+
+function isPlaceholder({attributes, name}: Element): boolean {
+  return name === 'math' || (attributes['class'] ?? '').split(' ').includes('note-reference')
 }
 
 function findCode(element: Element): string | undefined {

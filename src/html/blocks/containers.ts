@@ -4,52 +4,51 @@ import type {PhrasingContent} from 'mdast'
 import type {Callout, Exercise, Hint, Solution, Theorem} from '../../model/block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
-import {renderBlocks} from '../render-block.ts'
-import type {RenderContext} from '../render-context.ts'
+import type {RenderContext, RenderInner} from '../render-context.ts'
 
-export function renderCallout(block: Callout, context: RenderContext): Element {
+export function renderCallout(block: Callout, context: RenderContext, inner: RenderInner): Element {
   const {labels} = context.locale
   return h(
     'div',
     {...blockProperties(block.id, context), className: ['callout', `callout-${block.kind}`], role: 'note'},
     [
       h('p', {className: 'container-title'}, titleWithLabel(labels[block.kind], block.title, context)),
-      ...renderBlocks(block.blocks, context),
+      ...inner(block.blocks),
     ],
   )
 }
 
-export function renderTheorem(block: Theorem, context: RenderContext): Element {
+export function renderTheorem(block: Theorem, context: RenderContext, inner: RenderInner): Element {
   const label = block.label ?? context.locale.labels[block.kind]
   return h('div', {...blockProperties(block.id, context), className: ['theorem', `theorem-${block.kind}`]}, [
     h('p', {className: 'container-title'}, titleWithLabel(label, block.title, context)),
-    ...renderBlocks(block.blocks, context),
+    ...inner(block.blocks),
   ])
 }
 
-export function renderExercise(block: Exercise, context: RenderContext): Element {
+export function renderExercise(block: Exercise, context: RenderContext, inner: RenderInner): Element {
   const label = block.label ?? context.locale.labels.exercise
   return h('div', {...blockProperties(block.id, context), className: 'exercise'}, [
     h('p', {className: 'container-title'}, titleWithLabel(label, block.title, context)),
-    ...renderBlocks(block.blocks, context),
+    ...inner(block.blocks),
   ])
 }
 
-export function renderHint(block: Hint, context: RenderContext): Element {
+export function renderHint(block: Hint, context: RenderContext, inner: RenderInner): Element {
   return h('div', {...blockProperties(block.id, context), className: 'hint'}, [
     h('p', {className: 'container-title'}, context.locale.labels.hint),
-    ...renderBlocks(block.blocks, context),
+    ...inner(block.blocks),
   ])
 }
 
 /** Names the exercise it solves, with a link where the output holds it. */
-export function renderSolution(block: Solution, context: RenderContext): Element {
+export function renderSolution(block: Solution, context: RenderContext, inner: RenderInner): Element {
   const exercise = context.course.references.get(block.exercise)
   const href = exercise && context.href(exercise.id)
   const name = exercise ? ` · ${exercise.label}` : ''
   return h('div', {...blockProperties(block.id, context), className: 'solution'}, [
     h('p', {className: 'container-title'}, [context.locale.labels.solution, href ? h('a', {href}, name) : name]),
-    ...renderBlocks(block.blocks, context),
+    ...inner(block.blocks),
   ])
 }
 

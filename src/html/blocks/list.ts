@@ -3,30 +3,29 @@ import {h} from 'hastscript'
 import type {List, ListItem} from '../../model/block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
-import {renderBlock} from '../render-block.ts'
-import type {RenderContext} from '../render-context.ts'
+import type {RenderContext, RenderInner} from '../render-context.ts'
 
-export function renderList(block: List, context: RenderContext): Element {
+export function renderList(block: List, context: RenderContext, inner: RenderInner): Element {
   const properties = {
     ...blockProperties(block.id, context),
     ...(block.ordered && block.start !== 1 ? {start: block.start} : {}),
     ...(block.items.some((item) => item.checked !== undefined) ? {className: 'task-list'} : {}),
   }
-  const items = block.items.map((item) => renderItem(item, context))
+  const items = block.items.map((item) => renderItem(item, context, inner))
   return h(block.ordered ? 'ol' : 'ul', properties, items)
 }
 
 /** A task's box is a character with a name, not a form control: an e-book may have no inputs. */
-function renderItem(item: ListItem, context: RenderContext): Element {
+function renderItem(item: ListItem, context: RenderContext, inner: RenderInner): Element {
   const {done, open} = context.locale.words
   const box =
     item.checked === undefined
       ? []
       : [h('span', {role: 'img', ariaLabel: item.checked ? done : open}, item.checked ? '☑' : '☐'), ' ']
   const [first, ...rest] = item.blocks
-  if (first?.type !== 'prose') return h('li', [...box, ...item.blocks.map((block) => renderBlock(block, context))])
+  if (first?.type !== 'prose') return h('li', [...box, ...inner(item.blocks)])
   const lead: ElementContent[] = renderPhrasing(first.children, context)
   const isLoose = rest.some((block) => block.type === 'prose')
   const opening = isLoose ? [h('p', [...box, ...lead])] : [...box, ...lead]
-  return h('li', [...opening, ...rest.map((block) => renderBlock(block, context))])
+  return h('li', [...opening, ...inner(rest)])
 }

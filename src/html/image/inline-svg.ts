@@ -32,16 +32,18 @@ export function inlineSvg(source: string, prefix: string): Element | undefined {
 
 function cleanAttributes(element: Element, prefix: string): void {
   for (const [name, value] of Object.entries(element.properties)) {
-    const text = String(value)
-    if (/^on/iu.test(name) || name === 'style' || name === 'className') delete element.properties[name]
-    else if (name === 'id') element.properties['id'] = `${prefix}-${text}`
-    else if (name === 'href' || name === 'xLinkHref') {
-      if (text.startsWith('#')) element.properties[name] = `#${prefix}-${text.slice(1)}`
-      else delete element.properties[name]
-    } else if (/url\(/iu.test(text)) {
-      const local = /^url\(['"]?#(?<id>[^'")]+)['"]?\)$/u.exec(text)?.groups?.['id']
-      if (local) element.properties[name] = `url(#${prefix}-${local})`
-      else delete element.properties[name]
-    }
+    const clean = cleanAttribute(name, String(value), prefix)
+    if (clean === undefined) delete element.properties[name]
+    else if (clean !== String(value)) element.properties[name] = clean
   }
+}
+
+/** The value an attribute may keep; `undefined` for none. */
+function cleanAttribute(name: string, value: string, prefix: string): string | undefined {
+  if (/^on|^style$|^className$/iu.test(name)) return undefined
+  if (name === 'id') return `${prefix}-${value}`
+  if (name === 'href' || name === 'xLinkHref') return value.startsWith('#') ? `#${prefix}-${value.slice(1)}` : undefined
+  if (!/url\(/iu.test(value)) return value
+  const local = /^url\(['"]?#(?<id>[^'")]+)['"]?\)$/u.exec(value)?.groups?.['id']
+  return local && `url(#${prefix}-${local})`
 }

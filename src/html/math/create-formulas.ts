@@ -6,6 +6,10 @@ import '@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js'
 import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js'
 import {MathJaxNewcmFont} from '@mathjax/mathjax-newcm-font/js/svg.js'
 import {liteAdaptor} from '@mathjax/src/js/adaptors/liteAdaptor.js'
+import type {LiteDocument} from '@mathjax/src/js/adaptors/lite/Document.js'
+import type {LiteElement} from '@mathjax/src/js/adaptors/lite/Element.js'
+import type {LiteText} from '@mathjax/src/js/adaptors/lite/Text.js'
+import type {MathItem} from '@mathjax/src/js/core/MathItem.js'
 import {SerializedMmlVisitor} from '@mathjax/src/js/core/MmlTree/SerializedMmlVisitor.js'
 import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
@@ -74,7 +78,11 @@ function createConverter(): (formula: Formula) => Promise<RenderedFormula> {
   const visitor = new SerializedMmlVisitor()
   return ({display, tex}) =>
     mathjax.handleRetriesFor(() => {
-      const item = new document.options['MathItem'](tex, input, display)
+      const item = new document.options['MathItem'](tex, input, display) as MathItem<
+        LiteElement,
+        LiteText,
+        LiteDocument
+      >
       item.setMetrics(16, 8, 1e6, 1)
       item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
       item.compile(document)

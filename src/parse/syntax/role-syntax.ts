@@ -1,6 +1,6 @@
 import {directive} from 'micromark-extension-directive'
 import {asciiAlpha} from 'micromark-util-character'
-import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import type {Code, Construct, Extension, State, Tokenizer} from 'micromark-util-types'
 import {roleNames} from '../roles.ts'
 
 const colon = 58
@@ -17,18 +17,16 @@ export function directiveSyntax(): Extension {
 }
 
 function guarded(construct: Construct): Construct {
-  return {
-    ...construct,
-    tokenize(this: TokenizeContext, effects, ok, nok) {
-      const inner = construct.tokenize.call(this, effects, ok, nok)
-      return (code) => effects.check(knownRole, inner, nok)(code)
-    },
+  const tokenize: Tokenizer = function (effects, ok, nok) {
+    const inner = construct.tokenize.call(this, effects, ok, nok)
+    return (code) => effects.check(knownRole, inner, nok)(code)
   }
+  return {...construct, tokenize}
 }
 
 const knownRole: Construct = {
   partial: true,
-  tokenize(effects: Effects, ok: State, nok: State): State {
+  tokenize(effects, ok, nok) {
     let name = ''
     return (code) => {
       effects.enter('data')

@@ -1,16 +1,16 @@
-import type {Element} from 'hast'
+import type {Element, Properties} from 'hast'
 import type {Html, Image} from 'mdast'
 
 /** `<img src alt width>` as an image; a bare number is a width in px. */
 export function imageOfHtml(element: Element, node: Html): Image {
-  const {alt, src, title, width} = element.properties
-  const size = /^\d+$/u.test(String(width ?? '')) ? `${String(width)}px` : String(width ?? '')
-  const text = String(alt ?? '')
+  const text = (name: keyof Properties) => (element.properties[name] ?? '').toString()
+  const width = /^\d+$/u.test(text('width')) ? `${text('width')}px` : text('width')
+  const values = {...(text('alt') ? {alt: text('alt')} : {}), ...(width ? {width} : {})}
   return {
     type: 'image',
-    url: String(src ?? ''),
-    alt: String(title ?? ''),
-    data: {attributes: {id: '', classes: [], values: {...(text ? {alt: text} : {}), ...(size ? {width: size} : {})}}},
+    url: text('src'),
+    alt: text('title'),
+    data: {attributes: {id: '', classes: [], values}},
     ...(node.position ? {position: node.position} : {}),
   }
 }

@@ -34,18 +34,25 @@ export function joinInlineHtml(parent: Parents): void {
 }
 
 function readTag(node: Html, stack: Open[]): void {
-  const closing = /^<\/(?<name>[a-z][a-z0-9]*)/iu.exec(node.value)?.groups?.['name']?.toLowerCase()
+  const closing = closingName(node)
   if (closing) {
     if (stack.at(-1)?.tagName === closing) close(stack)
     return
   }
-  const element = fromHtml(node.value, {fragment: true}).children.find(
-    (child): child is Element => child.type === 'element',
-  )
+  const element = openingElement(node)
   if (!element) return
   if (element.tagName === 'br') stack.at(-1)?.children.push({type: 'break'})
   else if (element.tagName === 'img') stack.at(-1)?.children.push(imageOfHtml(element, node))
   else if (roles[element.tagName]) stack.push({tagName: element.tagName, children: []})
+}
+
+function closingName(node: Html): string | undefined {
+  return /^<\/(?<name>[a-z][a-z0-9]*)/iu.exec(node.value)?.groups?.['name']?.toLowerCase()
+}
+
+function openingElement(node: Html): Element | undefined {
+  const {children} = fromHtml(node.value, {fragment: true})
+  return children.find((child): child is Element => child.type === 'element')
 }
 
 function close(stack: Open[]): void {

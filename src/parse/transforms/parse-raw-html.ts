@@ -2,7 +2,7 @@ import type {Root as HastRoot} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {defaultSchema, sanitize} from 'hast-util-sanitize'
 import {toString} from 'hast-util-to-string'
-import type {Html, Image, Parents, Root, RootContent} from 'mdast'
+import type {Html, Image, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
@@ -24,14 +24,16 @@ const flow = new Set(['root', 'blockquote', 'listItem', 'containerDirective', 'f
 export function parseRawHtml(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'html' && parent && index !== undefined && flow.has(parent.type)) {
-      return replaceBlock(node, index, parent, file)
+      const replacement = readBlock(node, file)
+      parent.children.splice(index, 1, ...(replacement as never[]))
+      return [SKIP, index + replacement.length]
     }
     if ('children' in node && !flow.has(node.type)) joinInlineHtml(node)
     return undefined
   })
 }
 
-function replaceBlock(node: Html, index: number, parent: Parents, file: VFile): [typeof SKIP, number] {
+function readBlock(node: Html, file: VFile): RootContent[] {
   const fragment = fromHtml(node.value, {fragment: true})
   reportUnsafe(fragment, node, file)
   const images = collectImages(fragment, node)
@@ -39,8 +41,7 @@ function replaceBlock(node: Html, index: number, parent: Parents, file: VFile): 
   const replacement: RootContent[] = []
   if (toString(clean).trim()) replacement.push({type: 'rawHtml', tree: clean, ...place(node)})
   for (const image of images) replacement.push({type: 'paragraph', children: [image], ...place(node)})
-  parent.children.splice(index, 1, ...(replacement as never[]))
-  return [SKIP, index + replacement.length]
+  return replacement
 }
 
 function reportUnsafe(fragment: HastRoot, node: Html, file: VFile): void {

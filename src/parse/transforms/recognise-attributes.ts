@@ -39,22 +39,22 @@ function takeLeading(node: Image | Link, next: unknown): void {
 
 /** The info string: `python {#lst-x title="…"}`, `{.python #lst-x}`, steps `{1|3-5|all}` or `[1|3-5]`. */
 function readFence(node: Code): void {
-  let info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim()
-  const language = info.startsWith('{') || info.startsWith('[') ? '' : (/^\S+/u.exec(info)?.[0] ?? '')
-  info = info.slice(language.length).trim()
-  let lineSteps = ''
-  const stepsMatch = steps.exec(info)
-  if (stepsMatch) {
-    lineSteps = stepsMatch.groups?.['braced'] ?? stepsMatch.groups?.['bracketed'] ?? ''
-    info = info.slice(stepsMatch[0].length)
-  }
-  const attributes = readAttributes(info.replaceAll(/[{}]/gu, ' '))
-  const [first = '', ...classes] = attributes.classes
-  node.lang = language || first || null
+  const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim()
+  const word = /^[^\s{[]+/u.exec(info)?.[0] ?? ''
+  const {lineSteps, rest} = takeSteps(info.slice(word.length).trim())
+  const attributes = readAttributes(rest.replaceAll(/[{}]/gu, ' '))
+  const [language = '', ...classes] = word ? [word, ...attributes.classes] : attributes.classes
+  const values = lineSteps ? {...attributes.values, steps: lineSteps} : attributes.values
+  node.lang = language || null
   node.meta = null
-  const own = {...attributes, classes: language ? attributes.classes : classes}
-  const values = lineSteps ? {...own.values, steps: lineSteps} : own.values
-  node.data = {...node.data, attributes: {...own, values}}
+  node.data = {...node.data, attributes: {id: attributes.id, classes, values}}
+}
+
+function takeSteps(info: string): {lineSteps: string; rest: string} {
+  const match = steps.exec(info)
+  if (!match) return {lineSteps: '', rest: info}
+  const {braced, bracketed} = match.groups ?? {}
+  return {lineSteps: braced ?? bracketed ?? '', rest: info.slice(match[0].length)}
 }
 
 /** `: caption {#tbl-x}` in the paragraph after a table. */

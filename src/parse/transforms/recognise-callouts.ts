@@ -1,4 +1,4 @@
-import type {Blockquote, Paragraph, Root} from 'mdast'
+import type {Blockquote, Paragraph, PhrasingContent, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {calloutKinds} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
@@ -14,20 +14,27 @@ export function recogniseCallouts(tree: Root): void {
 }
 
 function readCallout(node: Blockquote): Container | undefined {
-  const paragraph = node.children[0]
-  const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
-  if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return undefined
-  const {kind = '', title = ''} = marker.exec(text.value)?.groups ?? {}
-  const name = calloutKinds.find((known) => known === kind.toLowerCase())
-  if (!name) return undefined
-  text.value = text.value.replace(marker, '')
-  if (!text.value) paragraph.children.shift()
-  // A hard or soft break right after the marker belongs to the marker.
-  if (paragraph.children[0]?.type === 'break') paragraph.children.shift()
-  const rest = paragraph.children.length > 0 ? node.children : node.children.slice(1)
-  const label: Paragraph[] = title
-    ? [{type: 'paragraph', data: {directiveLabel: true}, children: [{type: 'text', value: title.trim()}]}]
+  const [paragraph, ...others] = node.children
+  if (paragraph?.type !== 'paragraph') return undefined
+  const opening = readMarker(paragraph)
+  if (!opening) return undefined
+  const rest = opening.children.length > 0 ? [{...paragraph, children: opening.children}, ...others] : others
+  const label: Paragraph[] = opening.title
+    ? [{type: 'paragraph', data: {directiveLabel: true}, children: [{type: 'text', value: opening.title}]}]
     : []
   const position = node.position ? {position: node.position} : {}
-  return {type: 'containerDirective', name, attributes: {}, children: [...label, ...rest], ...position}
+  return {type: 'containerDirective', name: opening.name, attributes: {}, children: [...label, ...rest], ...position}
+}
+
+/** The kind and title that the first line of an alert gives, and what is left of its paragraph. */
+function readMarker({children}: Paragraph): {name: string; title: string; children: PhrasingContent[]} | undefined {
+  const [text, ...others] = children
+  if (text?.type !== 'text') return undefined
+  const match = marker.exec(text.value)
+  const name = calloutKinds.find((known) => known === match?.groups?.['kind']?.toLowerCase())
+  if (!match || !name) return undefined
+  const value = text.value.slice(match[0].length)
+  // A hard or soft break right after the marker belongs to the marker.
+  const rest = !value && others[0]?.type === 'break' ? others.slice(1) : others
+  return {name, title: (match.groups?.['title'] ?? '').trim(), children: value ? [{...text, value}, ...rest] : rest}
 }

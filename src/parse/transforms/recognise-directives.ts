@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {LeafDirective} from 'mdast-util-directive'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
@@ -15,14 +16,15 @@ export function recogniseDirectives(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'containerDirective') recogniseContainer(node, file)
     if (node.type === 'leafDirective') {
-      reportUnknown(file, node.name, `::${node.name}`, node)
+      reportUnknown(file, node, '::')
       if (parent && index !== undefined) {
         parent.children[index] = {type: 'paragraph', children: node.children}
       }
     }
     if (node.type === 'textDirective' && parent && index !== undefined) {
+      const {position} = node
       const role = node.name as 'term' | 'kbd'
-      parent.children[index] = {type: 'inlineRole', role, children: node.children, ...positionOf(node)}
+      parent.children[index] = {type: 'inlineRole', role, children: node.children, ...(position ? {position} : {})}
     }
   })
 }
@@ -31,7 +33,7 @@ function recogniseContainer(node: Container, file: VFile): void {
   const found = findDirective(node.name)
   checkClosed(node, file)
   if (!found) {
-    reportUnknown(file, node.name, `:::${node.name}`, node)
+    reportUnknown(file, node, ':::')
     return
   }
   node.name = found.name
@@ -47,12 +49,13 @@ function recogniseContainer(node: Container, file: VFile): void {
   }
 }
 
-function reportUnknown(file: VFile, name: string, shown: string, place: Parameters<typeof positionOf>[0]): void {
+function reportUnknown(file: VFile, node: Container | LeafDirective, fence: string): void {
+  const shown = `${fence}${node.name}`
   reportProblem(file, {
     ruleId: 'directive-is-known',
     reason: `未知的指令 \`${shown}\` / Unexpected directive \`${shown}\``,
-    place: place.position,
-    hint: hintNearest(name, [...Object.keys(directives), ...roleNames]),
+    place: node,
+    hint: hintNearest(node.name, [...Object.keys(directives), ...roleNames]),
   })
 }
 
@@ -69,8 +72,4 @@ function checkClosed(node: Container, file: VFile): void {
     place: node,
     hint: '另起一行写 ::: 结束；外层要比内层多一个冒号 / close it with :::; an outer fence has more colons than an inner one',
   })
-}
-
-function positionOf<Value extends {position?: Container['position']}>(node: Value) {
-  return node.position ? {position: node.position} : {}
 }

@@ -1,0 +1,100 @@
+// Each folder may import itself and the folders listed after it. ARCHITECTURE.md shows the same as a picture.
+const mayImport = {
+  model: [],
+  locale: [],
+  diagnostics: ['model'],
+  yaml: ['model', 'diagnostics'],
+  config: ['model', 'diagnostics', 'yaml'],
+  cache: [],
+  source: ['model', 'diagnostics'],
+  parse: ['model', 'diagnostics', 'yaml'],
+  assemble: ['model', 'diagnostics', 'locale'],
+  slides: ['model', 'diagnostics'],
+  book: ['model', 'diagnostics'],
+  theme: ['model', 'diagnostics', 'cache'],
+  browser: ['model', 'diagnostics'],
+  html: ['model', 'diagnostics', 'locale'],
+  reveal: ['model', 'diagnostics', 'locale', 'html', 'theme'],
+  epub: ['model', 'diagnostics', 'locale', 'html', 'theme'],
+  pdf: ['model', 'diagnostics', 'locale', 'html', 'theme', 'browser'],
+  site: ['model', 'diagnostics', 'locale', 'html', 'theme'],
+  output: ['model', 'diagnostics'],
+  coverage: ['model', 'diagnostics', 'locale'],
+}
+
+// Packages and built-ins that only these folders may touch.
+const owners = {
+  'node:fs(/promises)?': ['config', 'source', 'theme', 'cache', 'output', 'coverage', 'browser', 'cli'],
+  '@sparticuz/chromium': ['browser'],
+  '@likecoin/epubcheck-ts': ['coverage'],
+  'pdfjs-dist': ['coverage'],
+  'remark-.*': ['parse'],
+  'micromark-.*': ['parse'],
+  shiki: ['html'],
+  '@mathjax/.*': ['html'],
+  'mdast-util-to-hast': ['html'],
+  'subset-font': ['theme'],
+  'reveal.js': ['theme'],
+  'tar-fs': ['browser'],
+}
+
+const folder = (name) => `^src/${name}/`
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: {circular: true, viaOnly: {dependencyTypesNot: ['type-only']}},
+    },
+    {
+      name: 'no-import-of-entry-points',
+      severity: 'error',
+      from: {path: '^src/[^/]+/', pathNot: folder('cli')},
+      to: {path: '^src/[^/]+\\.ts$'},
+    },
+    {
+      name: 'cli-starts-at-build',
+      severity: 'error',
+      from: {path: folder('cli')},
+      to: {
+        path: '^src/',
+        pathNot: [
+          folder('cli'),
+          '^src/build\\.ts$',
+          folder('config'),
+          folder('diagnostics'),
+          folder('cache'),
+          folder('model'),
+        ],
+      },
+    },
+    {
+      name: 'only-browser-launches',
+      severity: 'error',
+      from: {path: '^src/', pathNot: [folder('browser')]},
+      to: {path: 'node_modules/puppeteer/', dependencyTypesNot: ['type-only']},
+    },
+    ...Object.entries(mayImport).map(([name, allowed]) => ({
+      name: `${name}-layer`,
+      severity: 'error',
+      from: {path: folder(name)},
+      to: {path: '^src/', pathNot: [name, ...allowed].map(folder)},
+    })),
+    ...Object.entries(owners).map(([dependency, folders]) => ({
+      name: `only-${folders.join('-')}-uses-${dependency.replaceAll(/\W+/g, '-')}`,
+      severity: 'error',
+      from: {path: '^src/', pathNot: folders.map(folder)},
+      to: {path: [`^${dependency}$`, `node_modules/${dependency}/`, `^${dependency.replace('node:', '')}$`]},
+    })),
+  ],
+  options: {
+    tsConfig: {fileName: 'tsconfig.json'},
+    tsPreCompilationDeps: true,
+    doNotFollow: {path: 'node_modules'},
+    exclude: {
+      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|reveal|tar-fs)',
+    },
+  },
+}
