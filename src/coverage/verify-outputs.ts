@@ -31,7 +31,7 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
 }
 
 /** Where an output stands in the output folder. */
-export function artifactPath(course: Course, {edition, output}: Target): string {
+function artifactPath(course: Course, {edition, output}: Target): string {
   const folder = edition === 'teacher' ? 'teacher/' : ''
   const suffix = output === 'pdf' || output === 'epub' ? `.${output}` : `-${output}.pdf`
   return output === 'deck' ? `${folder}deck/index.html` : `${folder}${course.slug}${suffix}`

@@ -1,7 +1,7 @@
 import {distance} from 'fastest-levenshtein'
 
 /** The known name nearest to `name`, if it is near enough to be a slip of the finger. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
+function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: {name: string; distance: number} | undefined
   for (const candidate of known) {
     const candidateDistance = distance(name.toLowerCase(), candidate.toLowerCase())

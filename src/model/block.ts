@@ -84,8 +84,7 @@ export interface Callout extends BlockBase {
   readonly blocks: readonly Block[]
 }
 
-export const theoremKinds = ['definition', 'theorem', 'lemma', 'example', 'remark', 'proof'] as const
-export type TheoremKind = (typeof theoremKinds)[number]
+export type TheoremKind = 'definition' | 'theorem' | 'lemma' | 'example' | 'remark' | 'proof'
 
 export interface Theorem extends BlockBase, Numbered {
   readonly type: 'theorem'
@@ -178,6 +177,3 @@ export type Block =
   | RawHtml
   | Break
   | Pause
-
-/** Blocks whose parts are blocks that can each be found again in a finished file. */
-export type Container = Callout | Theorem | Exercise | Solution | Hint | SpeakerNotes | SlideBlock | Group | Quote

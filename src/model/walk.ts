@@ -37,14 +37,6 @@ export function* descend(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-/** All sections below a chapter or section, in reading order. */
-export function* allSections(sections: readonly Section[]): Generator<Section> {
-  for (const section of sections) {
-    yield section
-    yield* allSections(section.sections)
-  }
-}
-
 interface Outline {
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]

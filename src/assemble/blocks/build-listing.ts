@@ -2,20 +2,21 @@ import type {Code} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Equation, Listing} from '../../model/block.ts'
 import type {DisplayFormula} from '../../model/mdast.ts'
+import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
 import {numberBlock, numberEquation} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 
+const noAttributes: Attributes = {id: '', classes: [], values: {}}
 const knownValues = new Set(['title', 'steps', 'slide', 'code-line-numbers'])
 
 /** A listing; numbered when it has a title or an id. */
 export function buildListing(node: Code, scope: Scope): Listing {
   const base = blockBase(node, scope)
-  const id = node.data?.attributes?.id
-  const values: Readonly<Record<string, string>> = node.data?.attributes?.values ?? {}
+  const {id, values} = node.data?.attributes ?? noAttributes
   checkValues(node, values, scope)
   const {'code-line-numbers': lineNumbers = '', slide = '', steps = lineNumbers, title = ''} = values
-  const excerpt = readExcerpt(slide)
+  const label = title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}
   return {
     type: 'listing',
     ...base,
@@ -23,15 +24,15 @@ export function buildListing(node: Code, scope: Scope): Listing {
     code: node.value,
     title,
     steps,
-    ...(excerpt ? {excerpt} : {}),
-    ...(title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}),
+    ...readExcerpt(slide),
+    ...label,
   }
 }
 
 /** `3-18` or `7`. */
-function readExcerpt(slide: string): readonly [number, number] | undefined {
+function readExcerpt(slide: string): Pick<Listing, 'excerpt'> {
   const match = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(slide)?.groups
-  return match && [Number(match['first']), Number(match['last'] ?? match['first'])]
+  return match ? {excerpt: [Number(match['first']), Number(match['last'] ?? match['first'])]} : {}
 }
 
 function checkValues(node: Code, values: Readonly<Record<string, string>>, scope: Scope): void {
