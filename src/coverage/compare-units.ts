@@ -20,6 +20,7 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
+    const isReadable = artifact.everything !== ''
     const byUnit = Map.groupBy(artifact.observations, ({unit}) => unit)
     const deck = artifacts.find(({target}) => target.output === 'deck' && target.edition === artifact.target.edition)
     const deckByUnit = deck && Map.groupBy(deck.observations, ({unit}) => unit)
@@ -29,7 +30,8 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
         ? judge(unit, observed, {artifact, onSlide: deckByUnit?.get(unit.id)})
         : judgePrivate(unit, observed, artifact)
       coverage.push({unit, target: artifact.target, locators: locatorsOf(observed), ...result})
-      if (result.state === 'missing') findings.push(findingOf(unit, artifact, result))
+      // A file that cannot be read is one finding, not one for each block.
+      if (result.state === 'missing' && isReadable) findings.push(findingOf(unit, artifact, result))
     }
     findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
   }

@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Block} from '../model/block.ts'
+import {toString} from 'mdast-util-to-string'
+import type {Block, Prose} from '../model/block.ts'
 import {blockProperties} from './block-properties.ts'
 import {renderCallout, renderExercise, renderHint, renderSolution, renderTheorem} from './blocks/containers.ts'
 import {renderEquation} from './blocks/equation.ts'
@@ -10,6 +11,12 @@ import {renderListing} from './blocks/listing.ts'
 import {renderTable} from './blocks/table.ts'
 import {renderPhrasing} from './inline/render-phrasing.ts'
 import type {RenderContext, RenderInner} from './render-context.ts'
+
+/** A paragraph; one that ends in a colon announces what follows and must not be parted from it. */
+function renderProse(block: Prose, context: RenderContext): Element {
+  const introduces = /[：:]\s*$/u.test(toString([...block.children])) ? {className: 'introduces'} : {}
+  return h('p', {...blockProperties(block.id, context), ...introduces}, renderPhrasing(block.children, context))
+}
 
 type Renderer<Type extends Block['type']> = (
   block: Extract<Block, {type: Type}>,
@@ -38,7 +45,7 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   list: renderList,
   listing: renderListing,
   pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),
-  prose: (block, context) => h('p', blockProperties(block.id, context), renderPhrasing(block.children, context)),
+  prose: renderProse,
   quote: (block, context, inner) => h('blockquote', blockProperties(block.id, context), inner(block.blocks)),
   rawHtml: (block, context) =>
     h('div', {...blockProperties(block.id, context), className: 'raw'}, block.tree.children as ElementContent[]),

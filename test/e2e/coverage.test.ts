@@ -1,0 +1,141 @@
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {afterEach, beforeEach, describe, expect, inject, test} from 'vitest'
+import {verifyCourse} from '../../src/build.ts'
+import type {CoverageReport} from '../../src/model/coverage.ts'
+import type {Edition, Output} from '../../src/model/output.ts'
+import {optionsFor} from '../support/build-for.ts'
+import {removeFromPdf} from '../support/remove-from-pdf.ts'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-coverage-'))
+  await cp(inject('dist'), folder, {recursive: true})
+})
+
+afterEach(async () => {
+  await rm(folder, {recursive: true, force: true})
+})
+
+async function verify(only: readonly Output[], edition: Edition = 'student'): Promise<CoverageReport> {
+  const {report} = await verifyCourse(optionsFor('chapters', folder, {only, editions: [edition]}))
+  if (!report) throw new Error('The course does not compile')
+  return report
+}
+
+async function change(file: string, edit: (contents: Uint8Array) => Uint8Array | Promise<Uint8Array>): Promise<void> {
+  const location = path.join(folder, file)
+  await writeFile(location, await edit(new Uint8Array(await readFile(location))))
+}
+
+/** A paragraph that every output shows or condenses, with its text. */
+async function victim(): Promise<{id: string; text: string}> {
+  const report = await verify(['deck', 'pdf'])
+  const units = report.units.filter(({state, target, unit}) => {
+    const [text = ''] = unit.texts
+    return target.output === 'deck' && state === 'condensed' && unit.kind === 'prose' && text.length > 60 && !text.includes('\uFFFC')
+  })
+  const unit = units[3]?.unit
+  if (!unit) throw new Error('The course has no condensed paragraph')
+  return {id: unit.id, text: unit.texts[0] ?? ''}
+}
+
+const element = (id: string) => new RegExp(String.raw`<p [^>]*data-block="${id}"[\s\S]*?</p>`, 'gu')
+
+describe('one block taken out of a finished file is exactly what is reported', () => {
+  test('deck', async () => {
+    const {id} = await victim()
+    const decks = ['deck/index.html', 'deck/01-definition.html', 'deck/02-history.html', 'deck/03-principles.html']
+    for (const deck of decks) {
+      // oxlint-disable-next-line no-await-in-loop
+      await change(deck, (contents) => strToU8(strFromU8(contents).replaceAll(element(id), '')))
+    }
+    const {findings} = await verify(['deck'])
+    expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([
+      ['deck/index.html', 'block-is-covered', id],
+    ])
+  })
+
+  test('EPUB', async () => {
+    const {id} = await victim()
+    await change('large-models.epub', (contents) => {
+      const files = unzipSync(contents)
+      const {mimetype = new Uint8Array(), ...others} = files
+      const edited = Object.entries(others).map(([name, bytes]) => {
+        const isText = name.endsWith('.xhtml')
+        const pattern = new RegExp(String.raw`<p [^>]*id="${id}"[\s\S]*?</p>`, 'u')
+        return [name, isText ? strToU8(strFromU8(bytes).replace(pattern, '')) : bytes] as const
+      })
+      return zipSync({mimetype: [mimetype, {level: 0}], ...Object.fromEntries(edited)})
+    })
+    const {findings} = await verify(['epub'])
+    expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([
+      ['large-models.epub', 'block-is-covered', id],
+    ])
+  })
+
+  test.each(['pdf', 'slides', 'handout'] as const)('PDF: %s', async (output) => {
+    const {id, text} = await victim()
+    const file = output === 'pdf' ? 'large-models.pdf' : `large-models-${output}.pdf`
+    await change(file, (contents) => removeFromPdf(contents, text))
+    const {findings} = await verify(output === 'slides' ? ['deck', 'slides'] : [output])
+    expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([[file, 'block-is-covered', id]])
+  })
+})
+
+describe('other defects are found', () => {
+  test('a missing file', async () => {
+    await rm(path.join(folder, 'large-models.epub'))
+    const {findings} = await verify(['epub'])
+    expect(findings[0]).toMatchObject({ruleId: 'artifact-opens', artifact: 'large-models.epub'})
+  })
+
+  test('a truncated PDF', async () => {
+    await change('large-models.pdf', (contents) => contents.slice(0, 2000))
+    const {findings} = await verify(['pdf'])
+    expect(findings.map(({ruleId}) => ruleId)).toContain('artifact-opens')
+  })
+
+  test('a changed word, and line breaks of code collapsed', async () => {
+    await change('deck/index.html', (contents) => {
+      const html = strFromU8(contents).replaceAll('训练循环', '训练旋环')
+      return strToU8(html.replaceAll(/<pre>[\s\S]*?<\/pre>/gu, (pre) => pre.replaceAll('\n', ' ')))
+    })
+    const report = await verify(['deck'])
+    const kinds = new Set(report.units.filter(({state}) => state === 'missing').map(({unit}) => unit.kind))
+    expect([...kinds]).toContain('listing')
+    expect([...kinds]).toContain('section')
+  })
+
+  test('speaker notes in a student file', async () => {
+    const teacher = strFromU8(new Uint8Array(await readFile(path.join(folder, 'teacher/deck/index.html'))))
+    const notes = /<div class="notes-text">[\s\S]*?<\/div><\/div>/u.exec(teacher)?.[0] ?? ''
+    expect(notes).not.toBe('')
+    await change('deck/index.html', (contents) => strToU8(strFromU8(contents).replace('</body>', `<!--${notes}--></body>`)))
+    const {findings} = await verify(['deck'])
+    expect(findings.map(({ruleId}) => ruleId)).toContain('private-content-stays-private')
+  })
+
+  test('a request to the network', async () => {
+    await change('deck/index.html', (contents) =>
+      strToU8(strFromU8(contents).replace('</head>', '<link rel="stylesheet" href="https://example.org/x.css"></head>')),
+    )
+    const {findings} = await verify(['deck'])
+    expect(findings.map(({ruleId}) => ruleId)).toContain('no-network-request')
+  })
+
+  test('a slide that overflows', async () => {
+    await change('deck/assets/theme.css', (contents) => strToU8(`${strFromU8(contents)}\n.slide-body p { font-size: 80px; }`))
+    const {findings} = await verify(['deck'])
+    expect(findings.filter(({ruleId}) => ruleId === 'slide-fits').length).toBeGreaterThan(5)
+  })
+})
+
+test('the untouched files have no finding', async () => {
+  const student = await verify(['deck', 'epub', 'pdf', 'slides', 'handout'])
+  const teacher = await verify(['deck', 'handout'], 'teacher')
+  expect([...student.findings, ...teacher.findings]).toEqual([])
+})
