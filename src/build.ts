@@ -288,9 +288,12 @@ const isComplete = (options: BuildOptions) =>
   outputs.every((output) => options.only.includes(output)) &&
   editions.every((edition) => options.editions.includes(edition))
 
-function launch({browser, cacheFolder, progress}: BuildOptions): Promise<Browser & AsyncDisposable> {
+/** The one browser of a run. An interrupt closes it at once, so that whatever waits for it fails and is cleaned up. */
+async function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<Browser> {
   progress.step('browser')
-  return openBrowser({executable: browser, cacheFolder, log: progress.log})
+  const browser = await openBrowser({executable, cacheFolder, log: progress.log})
+  signal.addEventListener('abort', () => void browser.close())
+  return browser
 }
 
 /** `CCYY-MM-DDThh:mm:ssZ`, never from the clock: the same input gives the same bytes. */

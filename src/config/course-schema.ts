@@ -22,7 +22,10 @@ export const courseSchema = v.strictObject({
   publisher: v.optional(v.string(), ''),
   date: v.pipe(text, v.isoDate(), v.description('Date of this edition, YYYY-MM-DD')),
   identifier: v.pipe(text, v.description('A URL or URN that stays the same for all editions')),
-  license: v.optional(v.strictObject({name: text, url: v.optional(v.string(), '')}), {name: '', url: ''}),
+  license: v.optional(v.strictObject({name: v.optional(v.string(), ''), url: v.optional(v.string(), '')}), {
+    name: '',
+    url: '',
+  }),
   slug: v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/u), v.description('Name of the files in dist/')),
   theme: v.optional(text, 'lectern'),
   chapters: v.pipe(

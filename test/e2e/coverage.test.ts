@@ -36,7 +36,13 @@ async function victim(): Promise<{id: string; text: string}> {
   const report = await verify(['deck', 'pdf'])
   const units = report.units.filter(({state, target, unit}) => {
     const [text = ''] = unit.texts
-    return target.output === 'deck' && state === 'condensed' && unit.kind === 'prose' && text.length > 60 && !text.includes('\uFFFC')
+    return (
+      target.output === 'deck' &&
+      state === 'condensed' &&
+      unit.kind === 'prose' &&
+      text.length > 60 &&
+      !text.includes('\uFFFC')
+    )
   })
   const unit = units[3]?.unit
   if (!unit) throw new Error('The course has no condensed paragraph')
@@ -82,7 +88,9 @@ describe('one block taken out of a finished file is exactly what is reported', (
     const file = output === 'pdf' ? 'large-models.pdf' : `large-models-${output}.pdf`
     await change(file, (contents) => removeFromPdf(contents, text))
     const {findings} = await verify(output === 'slides' ? ['deck', 'slides'] : [output])
-    expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([[file, 'block-is-covered', id]])
+    expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([
+      [file, 'block-is-covered', id],
+    ])
   })
 })
 
@@ -114,21 +122,27 @@ describe('other defects are found', () => {
     const teacher = strFromU8(new Uint8Array(await readFile(path.join(folder, 'teacher/deck/index.html'))))
     const notes = /<div class="notes-text">[\s\S]*?<\/div><\/div>/u.exec(teacher)?.[0] ?? ''
     expect(notes).not.toBe('')
-    await change('deck/index.html', (contents) => strToU8(strFromU8(contents).replace('</body>', `<!--${notes}--></body>`)))
+    await change('deck/index.html', (contents) =>
+      strToU8(strFromU8(contents).replace('</body>', `<!--${notes}--></body>`)),
+    )
     const {findings} = await verify(['deck'])
     expect(findings.map(({ruleId}) => ruleId)).toContain('private-content-stays-private')
   })
 
   test('a request to the network', async () => {
     await change('deck/index.html', (contents) =>
-      strToU8(strFromU8(contents).replace('</head>', '<link rel="stylesheet" href="https://example.org/x.css"></head>')),
+      strToU8(
+        strFromU8(contents).replace('</head>', '<link rel="stylesheet" href="https://example.org/x.css"></head>'),
+      ),
     )
     const {findings} = await verify(['deck'])
     expect(findings.map(({ruleId}) => ruleId)).toContain('no-network-request')
   })
 
   test('a slide that overflows', async () => {
-    await change('deck/assets/theme.css', (contents) => strToU8(`${strFromU8(contents)}\n.slide-body p { font-size: 80px; }`))
+    await change('deck/assets/theme.css', (contents) =>
+      strToU8(`${strFromU8(contents)}\n.slide-body p { font-size: 80px; }`),
+    )
     const {findings} = await verify(['deck'])
     expect(findings.filter(({ruleId}) => ruleId === 'slide-fits').length).toBeGreaterThan(5)
   })

@@ -97,7 +97,9 @@ describe('the deck', () => {
     await page.keyboard.press('s')
     const view = await opened
     expect(view).not.toBeNull()
-    await view?.waitForFunction(() => (document.querySelector('.speaker-controls-notes .value')?.textContent ?? '').length > 40)
+    await view?.waitForFunction(
+      () => (document.querySelector('.speaker-controls-notes .value')?.textContent ?? '').length > 40,
+    )
     const notes = await view?.$eval('.speaker-controls-notes .value', (element) => element.textContent)
     expect(notes).toContain('讲者备注')
     expect(notes).toContain('阅读文本')

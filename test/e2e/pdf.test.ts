@@ -47,7 +47,9 @@ describe('the book', () => {
       // oxlint-disable-next-line no-await-in-loop
       walk((await page.getStructTree()) ?? {})
     }
-    expect([...roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure', 'Link']))
+    expect([...roles]).toEqual(
+      expect.arrayContaining(['H1', 'H2', 'P', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure', 'Link']),
+    )
   })
 
   test('has a bookmark for each chapter, and sections below', async () => {
@@ -82,7 +84,9 @@ describe('the book', () => {
       const source = await readFile(path.join(inject('dist'), file), 'latin1')
       const names = [...source.matchAll(/\/BaseFont \/(?<name>\S+)/gu)].map((match) => match.groups?.['name'] ?? '')
       expect(names.length).toBeGreaterThan(3)
-      expect(names.filter((name) => !/^[A-Z]{6}\+(?:Noto(?:Sans|Serif)SC|Source(?:Sans3|Serif4)|JetBrainsMono)/u.test(name))).toEqual([])
+      expect(
+        names.filter((name) => !/^[A-Z]{6}\+(?:Noto(?:Sans|Serif)SC|Source(?:Sans3|Serif4)|JetBrainsMono)/u.test(name)),
+      ).toEqual([])
       expect(source).not.toContain('/Subtype /Type3')
     },
   )

@@ -36,7 +36,8 @@ async function marksOf(contents: Uint8Array, text: string): Promise<Map<number, 
       const normal = normalizeText(value)
       return normal.length >= 6 && text.includes(normal)
     })
-    if (found.length > 0) marks.set(number, new Set(found.map(([id]) => /_mc(?<mark>\d+)$/u.exec(id)?.groups?.['mark'] ?? '')))
+    if (found.length > 0)
+      marks.set(number, new Set(found.map(([id]) => /_mc(?<mark>\d+)$/u.exec(id)?.groups?.['mark'] ?? '')))
   }
   await loading.destroy()
   return marks
@@ -44,7 +45,8 @@ async function marksOf(contents: Uint8Array, text: string): Promise<Map<number, 
 
 function blankMarks(document: PDFDocument, page: PDFPage, marks: ReadonlySet<string>): void {
   const contents = page.node.Contents()
-  const parts = contents instanceof PDFArray ? contents.asArray().map((part) => document.context.lookup(part)) : [contents]
+  const parts =
+    contents instanceof PDFArray ? contents.asArray().map((part) => document.context.lookup(part)) : [contents]
   const source = parts
     .filter((part) => part instanceof PDFRawStream)
     .map((part) => Buffer.from(decodePDFRawStream(part).decode()).toString('latin1'))
@@ -52,5 +54,8 @@ function blankMarks(document: PDFDocument, page: PDFPage, marks: ReadonlySet<str
   const blanked = source.replaceAll(/\/\S+ <<\/MCID (?<mark>\d+) ?>>\s*BDC[\s\S]*?EMC/gu, (whole, mark: string) =>
     marks.has(mark) ? '' : whole,
   )
-  page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(Buffer.from(blanked, 'latin1'))))
+  page.node.set(
+    PDFName.of('Contents'),
+    document.context.register(document.context.flateStream(Buffer.from(blanked, 'latin1'))),
+  )
 }

@@ -1,0 +1,70 @@
+import {execFileSync} from 'node:child_process'
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {courseJsonSchema} from '../src/config/json-schema.ts'
+
+interface Cruise {
+  readonly summary: {
+    readonly totalCruised: number
+    readonly violations: readonly {readonly rule: {readonly name: string}}[]
+  }
+}
+
+function cruise(...paths: readonly string[]): Cruise['summary'] {
+  const args = [...paths, '--config', '.dependency-cruiser.mjs', '--output-type', 'json']
+  // The exit code is the number of violations: the output is read either way.
+  const output = (() => {
+    try {
+      return execFileSync('node_modules/.bin/depcruise', args, {encoding: 'utf8', maxBuffer: 1e8})
+    } catch (error) {
+      return (error as {stdout: string}).stdout
+    }
+  })()
+  return (JSON.parse(output) as Cruise).summary
+}
+
+describe('import rules', () => {
+  test('hold, and the tool saw the files', () => {
+    const summary = cruise('src')
+    expect(summary.violations).toEqual([])
+    expect(summary.totalCruised).toBeGreaterThan(100)
+  })
+
+  test('are broken by what they forbid', () => {
+    const planted = 'src/slides/planted-for-the-architecture-test.ts'
+    writeFileSync(
+      planted,
+      [
+        "import {readFile} from 'node:fs/promises'",
+        "import puppeteer from 'puppeteer'",
+        "import {createHighlighter} from 'shiki'",
+        "import type {projectBook} from '../book/project-book.ts'",
+        'export const planted = [readFile, puppeteer, createHighlighter] as unknown as typeof projectBook',
+      ].join('\n'),
+    )
+    try {
+      const names = cruise('src').violations.map(({rule}) => rule.name)
+      expect(names.length).toBe(4)
+      expect(names).toEqual(expect.arrayContaining(['slides-layer', 'only-browser-launches', 'only-html-uses-shiki']))
+    } finally {
+      rmSync(planted)
+    }
+  })
+
+  test('name every folder of src', () => {
+    const config = readFileSync('.dependency-cruiser.mjs', 'utf8')
+    const folders = readdirSync('src', {withFileTypes: true}).filter((entry) => entry.isDirectory())
+    const missing = folders.map(({name}) => name).filter((name) => name !== 'cli' && !config.includes(`\n  ${name}: [`))
+    expect(missing).toEqual([])
+  })
+
+  test('are those that ARCHITECTURE.md shows', () => {
+    const text = readFileSync('ARCHITECTURE.md', 'utf8')
+    const folders = readdirSync('src', {withFileTypes: true}).filter((entry) => entry.isDirectory())
+    expect(folders.map(({name}) => name).filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([])
+  })
+})
+
+test('course.schema.json is the schema of the code', () => {
+  expect(readFileSync('course.schema.json', 'utf8')).toBe(courseJsonSchema())
+})

@@ -1,0 +1,169 @@
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {runLectern} from '../support/run-lectern.ts'
+
+const small = path.resolve('test/fixtures/course-small')
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-cli-'))
+})
+
+afterEach(async () => {
+  await rm(folder, {recursive: true, force: true})
+})
+
+async function allFiles(root: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(root, {recursive: true, withFileTypes: true})
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  return new Map(
+    await Promise.all(files.map(async (file) => [path.relative(root, file), await readFile(file)] as const)),
+  )
+}
+
+describe('lectern build', () => {
+  test('writes what course.yml says, says so, and the same bytes the second time', async () => {
+    const first = await runLectern(['build', small, '--out', 'a'], {cwd: folder})
+    expect(first.code).toBe(0)
+    expect(first.stdout).toContain(path.join('a', 'small.epub'))
+    const second = await runLectern(['build', small, '--out', 'b', '--quiet'], {
+      cwd: folder,
+      env: {TZ: 'Asia/Shanghai'},
+    })
+    expect(second).toEqual({code: 0, stdout: '', stderr: ''})
+    const [a, b] = [await allFiles(path.join(folder, 'a')), await allFiles(path.join(folder, 'b'))]
+    expect([...a.keys()].toSorted()).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'coverage/coverage.json',
+        'coverage/index.html',
+        'deck/01-one.html',
+        'deck/index.html',
+        'index.html',
+        'small-handout.pdf',
+        'small-slides.pdf',
+        'small.epub',
+        'small.pdf',
+        'teacher/deck/index.html',
+        'teacher/small-handout.pdf',
+      ]),
+    )
+    const different = [...a].filter(([name, contents]) => !b.get(name)?.equals(contents)).map(([name]) => name)
+    expect(different).toEqual([])
+    expect((await readdir(folder)).toSorted()).toEqual(['a', 'b'])
+  })
+
+  test('--only leaves other files as they are', async () => {
+    await mkdir(path.join(folder, 'dist'))
+    await writeFile(path.join(folder, 'dist', 'small.pdf'), 'kept')
+    const {code} = await runLectern(['build', small, '--only', 'epub', '--edition', 'student', '--json'], {cwd: folder})
+    expect(code).toBe(0)
+    expect(await readFile(path.join(folder, 'dist', 'small.pdf'), 'utf8')).toBe('kept')
+    expect(await readdir(path.join(folder, 'dist'))).toContain('small.epub')
+  })
+
+  test('reports every mistake of every chapter at its place, writes nothing, and ends with 1', async () => {
+    const course = path.join(folder, 'course')
+    await cp(small, course, {recursive: true})
+    await writeFile(
+      path.join(course, 'two.md'),
+      '# 二\n\n见@fig-nowhere。\n\n**重点**是** 什么。\n\n:::exercize\n题\n:::\n',
+    )
+    const {code, stderr} = await runLectern(['build', course], {cwd: folder})
+    expect(code).toBe(1)
+    expect(stderr).toContain('two.md:3:')
+    expect(stderr).toContain('reference-resolves')
+    expect(stderr).toContain('two.md:5:')
+    expect(stderr).toContain('emphasis-is-parsed')
+    expect(stderr).toContain('two.md:7:')
+    expect(stderr).toContain('exercise')
+    expect(stderr).toContain('> 3 | 见@fig-nowhere。')
+    expect(await readdir(folder)).toEqual(['course'])
+  })
+
+  test('an interrupt leaves the last good output, no draft beside it, and no browser', async () => {
+    await mkdir(path.join(folder, 'dist'))
+    await writeFile(path.join(folder, 'dist', 'index.html'), 'last good')
+    const before = await browserProcesses()
+    const {code, stderr} = await runLectern(['build', small], {cwd: folder, interruptAt: 'pdf student'})
+    expect(stderr).toContain('Interrupted')
+    expect(code).toBe(2)
+    expect(await readdir(folder)).toEqual(['dist'])
+    expect(await readFile(path.join(folder, 'dist', 'index.html'), 'utf8')).toBe('last good')
+    const after = await browserProcesses()
+    expect(after.filter((process) => !before.includes(process))).toEqual([])
+  })
+
+  test('works where no font is installed: the PDF has its text', async () => {
+    const configuration = path.join(folder, 'fonts.conf')
+    await writeFile(configuration, '<?xml version="1.0"?><fontconfig></fontconfig>')
+    const {code} = await runLectern(['build', small, '--only', 'pdf', '--out', 'dist'], {
+      cwd: folder,
+      env: {FONTCONFIG_FILE: configuration, FONTCONFIG_PATH: folder},
+    })
+    expect(code).toBe(0)
+    const report = await readFile(path.join(folder, 'dist', 'coverage', 'coverage.json'), 'utf8')
+    expect(report).toContain('"state": "shown"')
+  })
+})
+
+/** Main processes of the embedded browser; this machine runs Linux wherever the browser is embedded. */
+async function browserProcesses(): Promise<string[]> {
+  const numbers = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))
+  const lines = await Promise.all(
+    numbers.map(async (number) => [number, await readFile(`/proc/${number}/cmdline`, 'utf8').catch(() => '')] as const),
+  )
+  return lines
+    .filter(([, line]) => line.includes('lectern/chromium-') && !line.includes('--type='))
+    .map(([number]) => number)
+}
+
+describe('lectern', () => {
+  test('check prints diagnostics as JSON and writes no files', async () => {
+    const {code, stdout} = await runLectern(['check', small, '--json'], {cwd: folder})
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({diagnostics: [], errors: 0, written: []})
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('verify says what is missing, and ends with 1', async () => {
+    const {code, stderr} = await runLectern(['verify', small, '--only', 'epub', '--out', 'nowhere'], {cwd: folder})
+    expect(code).toBe(1)
+    expect(stderr).toContain('artifact-opens')
+  })
+
+  test.each([
+    [['bild'], 'build'],
+    [['build', '--only', 'epup'], 'epub'],
+    [['build', '--quiet', '--json'], '--json'],
+    [['build', '--colour'], '--colour'],
+  ])('%j is a usage error that names the remedy', async (args, remedy) => {
+    const {code, stderr} = await runLectern(args, {cwd: folder})
+    expect(code).toBe(2)
+    expect(stderr).toContain(remedy)
+  })
+
+  test('a folder that is no course is an error of the environment', async () => {
+    const {code, stderr} = await runLectern(['build', folder])
+    expect(code).toBe(2)
+    expect(stderr).toContain('course.yml')
+  })
+
+  test('a browser that is not there is named with the places tried', async () => {
+    const {code, stderr} = await runLectern(['build', small, '--browser', '/nowhere/chrome'], {cwd: folder})
+    expect(code).toBe(2)
+    expect(stderr).toContain('/nowhere/chrome')
+    expect(stderr).toContain('npx puppeteer browsers install')
+  })
+
+  test('an old Node is told so in one line', async () => {
+    const old = path.join(folder, 'old.mjs')
+    await writeFile(old, "Object.defineProperty(process.versions, 'node', {value: '20.20.2'})\n")
+    const {code, stderr} = await runLectern(['--version'], {env: {NODE_OPTIONS: `--import ${old}`}})
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).toContain('22.18')
+  })
+})
