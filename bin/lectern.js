@@ -7,6 +7,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(2)
 }
+// A checkout runs its sources, the package what they were compiled to.
 const {existsSync} = await import('node:fs')
-const compiled = new URL('../lib/cli/main.js', import.meta.url)
-await import(existsSync(compiled) ? compiled.href : new URL('../src/cli/main.ts', import.meta.url).href)
+const sources = new URL('../src/cli/main.ts', import.meta.url)
+await import(existsSync(sources) ? sources.href : new URL('../lib/cli/main.js', import.meta.url).href)

@@ -9,8 +9,28 @@ import type {RenderContext} from '../render-context.ts'
 /** Inline content as hast. */
 export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
   const paragraph = toHast({type: 'paragraph', children: [...nodes]}, {handlers: inlineHandlers(context)})
-  return paragraph.type === 'element' ? paragraph.children : []
+  return paragraph.type === 'element' ? glueFormulas(paragraph.children) : []
 }
+
+const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]/u
+const opening = /[（【《「『“‘([]$/u
+/** U+2060, which no line may break at. */
+const wordJoiner = '\u2060'
+
+/**
+ * A formula is a picture to the line breaker, which would let a line begin with the comma after it. Word joiners keep it
+ * with the punctuation it belongs to (line-start prohibition, JIS X 4051 and CLREQ).
+ */
+function glueFormulas(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node, index) => {
+    if (node.type !== 'text') return node
+    const before = isFormula(nodes[index - 1]) && closing.test(node.value) ? wordJoiner : ''
+    const after = isFormula(nodes[index + 1]) && opening.test(node.value) ? wordJoiner : ''
+    return before || after ? {...node, value: before + node.value + after} : node
+  })
+}
+
+const isFormula = (node: ElementContent | undefined) => node?.type === 'element' && 'dataTex' in node.properties
 
 function inlineHandlers(context: RenderContext): Handlers {
   return {
