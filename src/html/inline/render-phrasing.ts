@@ -12,25 +12,40 @@ export function renderPhrasing(nodes: readonly PhrasingContent[], context: Rende
   return paragraph.type === 'element' ? glueFormulas(paragraph.children) : []
 }
 
-const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]/u
-const opening = /[（【《「『“‘([]$/u
-/** U+2060, which no line may break at. */
-const wordJoiner = '\u2060'
+const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]+/u
+const opening = /[（【《「『“‘([]+$/u
 
 /**
- * A formula is a picture to the line breaker, which would let a line begin with the comma after it. Word joiners keep it
- * with the punctuation it belongs to (line-start prohibition, JIS X 4051 and CLREQ).
+ * A formula is a picture to the line breaker, which would let a line begin with the comma after it, and no word joiner
+ * changes that. So it stands in a span without breaks together with the punctuation it belongs to (line-start
+ * prohibition, CLREQ 3.1.6).
  */
 function glueFormulas(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.map((node, index) => {
-    if (node.type !== 'text') return node
-    const before = isFormula(nodes[index - 1]) && closing.test(node.value) ? wordJoiner : ''
-    const after = isFormula(nodes[index + 1]) && opening.test(node.value) ? wordJoiner : ''
-    return before || after ? {...node, value: before + node.value + after} : node
-  })
+  const glued: ElementContent[] = []
+  const rest = [...nodes]
+  for (let node = rest.shift(); node; node = rest.shift()) {
+    if (!isFormula(node)) {
+      glued.push(node)
+      continue
+    }
+    const before = takeText(glued, -1, opening)
+    const after = takeText(rest, 0, closing)
+    glued.push(before.length + after.length > 0 ? h('span', {className: 'nowrap'}, [...before, node, ...after]) : node)
+  }
+  return glued
 }
 
-const isFormula = (node: ElementContent | undefined) => node?.type === 'element' && 'dataTex' in node.properties
+/** Takes what matches off the text at one end of a list. */
+function takeText(nodes: ElementContent[], index: 0 | -1, pattern: RegExp): ElementContent[] {
+  const node = nodes.at(index)
+  const match = node?.type === 'text' ? pattern.exec(node.value) : null
+  if (node?.type !== 'text' || !match) return []
+  nodes.splice(index, 1, {...node, value: node.value.replace(pattern, '')})
+  return [{type: 'text', value: match[0]}]
+}
+
+const isFormula = (node: ElementContent) =>
+  node.type === 'element' && ('dataTex' in node.properties || node.tagName === 'math')
 
 function inlineHandlers(context: RenderContext): Handlers {
   return {
