@@ -45,6 +45,7 @@ function navigateChapter(chapter: Chapter): NavigationPoint {
     target: chapter.id,
     document: chapter.id,
     number: chapter.label,
+    part: chapter.part,
     title: chapter.title,
     children: chapter.sections.map((section) => navigateSection(section, chapter)),
   }
@@ -55,6 +56,7 @@ function navigateSection(section: Section, chapter: Chapter): NavigationPoint {
     target: section.id,
     document: chapter.id,
     number: section.number,
+    part: '',
     title: section.title,
     children: section.sections.map((child) => navigateSection(child, chapter)),
   }

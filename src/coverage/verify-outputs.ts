@@ -51,7 +51,7 @@ async function observeTarget(
   }
   switch (target.output) {
     case 'deck': {
-      const observation = observeDeck(target, relative, await readFolder(path.dirname(location)))
+      const observation = observeDeck(target, relative, {files: await readFolder(path.dirname(location)), units})
       return {...observation, problems: [...observation.problems, ...(await checkDeck(browser, location))]}
     }
     case 'epub':

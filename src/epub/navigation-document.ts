@@ -24,7 +24,7 @@ export function renderNavigation(book: Book, {course, locale, names}: Navigation
   const tree = xhtmlDocument(course, words.contents, [
     h('nav', {'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['toc-title']}, [
       h('h1', {id: 'toc-title'}, words.contents),
-      renderPoints(book.navigation, names, 1),
+      renderParts(book.navigation, names),
     ]),
     h('nav', {'epub:type': 'landmarks', hidden: true, ariaLabel: 'landmarks'}, [
       h('ol', [
@@ -35,6 +35,22 @@ export function renderNavigation(book: Book, {course, locale, names}: Navigation
     ]),
   ])
   return serializeXhtml(tree)
+}
+
+/** Chapters of a part stand below its title, which leads nowhere (EPUB 3.3, 7.3.1: a span as heading of a list). */
+function renderParts(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>): Element {
+  if (points.every(({part}) => !part)) return renderPoints(points, names, 1)
+  const groups: NavigationPoint[][] = []
+  for (const point of points) {
+    if (point.part || groups.length === 0) groups.push([])
+    groups.at(-1)?.push(point)
+  }
+  const items = groups.flatMap((group) => {
+    const list = renderPoints(group, names, 1)
+    const title = group[0]?.part
+    return title ? [h('li', [h('span', title), list])] : (list.children as Element[])
+  })
+  return h('ol', items)
 }
 
 function renderPoints(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>, depth: number): Element {

@@ -21,6 +21,8 @@ export interface NavigationPoint {
   /** The document that holds the target. */
   readonly document: string
   readonly number: string
+  /** Title of the part that begins here; empty when none does. */
+  readonly part: string
   readonly title: readonly PhrasingContent[]
   readonly children: readonly NavigationPoint[]
 }

@@ -106,6 +106,7 @@ function renderContents(points: readonly NavigationPoint[], context: RenderConte
     'ol',
     points.map((point) =>
       h('li', [
+        ...(point.part ? [h('p', {className: 'part-title'}, point.part)] : []),
         h('a', {href: `#${point.target}`}, [
           h('span', {className: 'toc-title'}, [
             h('span', {className: 'heading-number'}, point.number),

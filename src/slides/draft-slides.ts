@@ -6,6 +6,8 @@ import type {Edition, Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
 import {condenseBlock, forceCondense} from './condense-block.ts'
+import {agendaList, objectivesList} from './generated-lists.ts'
+import {blockLength} from './text-length.ts'
 
 /** A run of slides with one heading, before it is cut to size. */
 export type Draft = Slide
@@ -15,7 +17,7 @@ export function draftSlides(course: Course, edition: Edition): Draft[] {
   const title = text(course.title)
   return [
     {...empty, id: 'title', layout: 'title', heading: title, kicker: text(course.subtitle)},
-    {...empty, id: 'agenda', layout: 'agenda', kicker: title},
+    {...empty, id: 'agenda', layout: 'agenda', kicker: title, items: [{block: agendaList(course), condensed: false}]},
     ...course.chapters.flatMap((chapter) => draftChapter(chapter, edition)),
   ]
 }
@@ -55,7 +57,7 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     layout: 'chapter',
     chapter: chapter.id,
     heading: chapter.title,
-    kicker: text(chapter.label),
+    kicker: text([chapter.part, chapter.label].filter(Boolean).join(' · ')),
     notes,
   }
   const head: Heading = {
@@ -69,10 +71,21 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     footnotes: chapter.footnotes,
   }
   return [
-    opening,
+    ...draftOpening(opening, chapter),
     ...draftBlocks(others, head),
     ...chapter.sections.flatMap((section) => draftSection(section, {chapter, edition})),
   ]
+}
+
+/** The chapter's own slide with its objectives, or those on slides of their own when they are long. */
+function draftOpening(opening: Draft, chapter: Chapter): Draft[] {
+  if (chapter.objectives.length === 0) return [opening]
+  const list = objectivesList(chapter)
+  const items = [{block: list, condensed: false}]
+  const isShort = chapter.objectives.length <= 6 && blockLength(list) <= 200
+  if (isShort) return [{...opening, items}]
+  const own: Draft = {...opening, id: list.id, layout: 'content', items, notes: []}
+  return [opening, own]
 }
 
 interface Heading {

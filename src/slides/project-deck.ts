@@ -27,7 +27,7 @@ export async function projectDeck(
     files.get(course.chapters.find((chapter) => chapter.id === slide.chapter)?.sourcePath ?? '')
   const slides = drafts.flatMap((draft, index) => {
     const measured = measures[index]
-    if (!measured || draft.items.length === 0) return [draft]
+    if (!measured || draft.items.length === 0 || draft.layout === 'chapter') return [draft]
     if (measured.used <= measured.available)
       return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
     const other = besideMeasures.get(draft.id)

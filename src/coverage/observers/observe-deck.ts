@@ -3,13 +3,17 @@ import {fromHtml} from 'hast-util-from-html'
 import {toString} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
-import type {ArtifactObservation, ArtifactProblem, Observation} from '../../model/coverage.ts'
+import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {hasClass, readHastText} from './read-hast-text.ts'
 
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
-export function observeDeck(target: Target, path: string, files: ReadonlyMap<string, Uint8Array>): ArtifactObservation {
+export function observeDeck(
+  target: Target,
+  path: string,
+  {files, units}: {readonly files: ReadonlyMap<string, Uint8Array>; readonly units: readonly ContentUnit[]},
+): ArtifactObservation {
   const pages = new Map<string, Root>()
   const sources: string[] = []
   for (const [name, contents] of files) {
@@ -27,12 +31,14 @@ export function observeDeck(target: Target, path: string, files: ReadonlyMap<str
     return {target, path, observations: [], everything: '', problems}
   }
   const observations = observeSlides(main, path)
+  const known = new Set(units.map(({id}) => id))
+  const ofChapters = observations.filter(({unit}) => known.has(unit))
   return {
     target,
     path,
     observations,
     everything: normalizeText(sources.join('\n')),
-    problems: [...networkProblems(pages, folder), ...chapterDeckProblems(pages, observations, folder)],
+    problems: [...networkProblems(pages, folder), ...chapterDeckProblems(pages, ofChapters, folder)],
   }
 }
 

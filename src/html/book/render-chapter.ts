@@ -10,6 +10,7 @@ import type {RenderContext} from '../render-context.ts'
 export function renderChapterContent(chapter: Chapter, context: RenderContext): ElementContent[] {
   const title = renderPhrasing(chapter.title, context)
   return [
+    ...(chapter.part ? [h('p', {className: 'part-title'}, chapter.part)] : []),
     h('p', {className: 'kicker'}, chapter.label),
     h('h1', {...claimId(chapter.id, context), dataBlock: chapter.id}, title),
     ...renderObjectives(chapter, context),

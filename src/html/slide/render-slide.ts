@@ -107,40 +107,22 @@ function renderTitle(slide: Slide, context: RenderContext): Element {
   ])
 }
 
+/** A content slide with lectern's own heading. */
 function renderAgenda(slide: Slide, context: RenderContext): Element {
-  const items = context.course.chapters.map((chapter) => {
-    const href = context.href(chapter.id)
-    const title = renderPhrasing(chapter.title, context)
-    return h('li', [
-      h('span', {className: 'agenda-number'}, chapter.label),
-      ' ',
-      href ? h('a', {href}, title) : h('span', title),
-    ])
-  })
+  const heading = [{type: 'text' as const, value: context.locale.words.agenda}]
   return h('div', {className: ['slide', 'slide-agenda']}, [
-    h('header', {className: 'slide-header'}, [
-      h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
-      h('h2', context.locale.words.agenda),
-    ]),
-    h('ol', {className: 'agenda'}, items),
+    renderHeader({...slide, heading}, context),
+    renderContent(slide, context),
+    renderFooter(slide, context),
   ])
 }
 
 function renderChapter(slide: Slide, context: RenderContext): Element {
-  const chapter = context.course.chapters.find(({id}) => id === slide.chapter)
-  const objectives = chapter?.objectives ?? []
+  const objectives = slide.items.map((item) => renderItem(item, context))
+  const {words} = context.locale
   return h('div', {className: ['slide', 'slide-chapter']}, [
     h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
     h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
-    ...(objectives.length > 0
-      ? [
-          h('p', {className: 'objectives-title'}, context.locale.words.objectives),
-          h(
-            'ul',
-            {className: 'objectives'},
-            objectives.map((objective) => h('li', objective.text)),
-          ),
-        ]
-      : []),
+    ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
   ])
 }

@@ -1,0 +1,38 @@
+import type {PhrasingContent} from 'mdast'
+import type {List} from '../model/block.ts'
+import type {Chapter, Course} from '../model/course.ts'
+import {editions, outputs} from '../model/output.ts'
+
+/** The chapters of a course as a list of links; an ordinary block, so that it is measured and cut like any other. */
+export function agendaList(course: Course): List {
+  const items = course.chapters.map(({id, label, part, title}): PhrasingContent[] => {
+    const before = [part, label].filter(Boolean).join(' · ')
+    return [
+      {type: 'text', value: `${before}　`},
+      {type: 'link', url: `#${id}`, children: [...title]},
+    ]
+  })
+  return generatedList('agenda', items)
+}
+
+/** The objectives of a chapter as a list. */
+export function objectivesList(chapter: Chapter): List {
+  const items = chapter.objectives.map(({text}): PhrasingContent[] => [{type: 'text', value: text}])
+  return generatedList(`${chapter.id}-objectives`, items)
+}
+
+function generatedList(id: string, items: readonly PhrasingContent[][]): List {
+  const position = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+  const base = {position, audience: {outputs, editions, rules: []}}
+  return {
+    type: 'list',
+    id,
+    ...base,
+    ordered: false,
+    start: 1,
+    items: items.map((children, index) => ({
+      blocks: [{type: 'prose', id: `${id}-${index + 1}`, ...base, children}],
+      position,
+    })),
+  }
+}
