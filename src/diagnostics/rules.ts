@@ -27,7 +27,6 @@ export const rules = {
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'math-renders': {severity: 'error', description: 'Each formula is TeX that MathJax understands.'},
   'no-network-request': {severity: 'error', description: 'Nothing that is built asks the network for anything.'},
-  'page-count-is-right': {severity: 'error', description: 'A PDF has the pages that were planned.'},
   'private-content-stays-private': {severity: 'error', description: 'No student file holds what is for the teacher.'},
   'reference-resolves': {severity: 'error', description: 'Each cross-reference names something that exists.'},
   'slide-fits': {severity: 'error', description: 'No slide overflows.'},

@@ -41,7 +41,7 @@ export interface ArtifactObservation {
 }
 
 export interface ArtifactProblem {
-  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'epub-is-valid' | 'page-count-is-right'
+  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'epub-is-valid'
   readonly reason: string
   readonly unit?: string
 }

@@ -27,13 +27,8 @@ function normaliseLine(line: string): string {
   if (braced?.groups) {
     const {indent = '', colons = '', name = '', rest = ''} = braced.groups
     const attributes = rest.trim() ? `{${rest.trim()}}` : ''
-    return pad(`${indent}${colons}${name}${attributes}${line.slice(braced[0].length)}`, line.length)
+    return `${indent}${colons}${name}${attributes}${line.slice(braced[0].length)}`.padEnd(line.length)
   }
-  if (spacedName.test(line)) return pad(line.replace(/(?<colons>:{3,}) +/u, '$<colons>'), line.length)
+  if (spacedName.test(line)) return line.replace(/(?<colons>:{3,}) +/u, '$<colons>').padEnd(line.length)
   return line
-}
-
-/** Pads before a carriage return, if there is one. */
-function pad(line: string, length: number): string {
-  return line.endsWith('\r') ? `${line.slice(0, -1).padEnd(length - 1)}\r` : line.padEnd(length)
 }

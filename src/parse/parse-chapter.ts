@@ -12,7 +12,11 @@ import {transforms} from './transforms/transforms.ts'
  * the best reading of the rest.
  */
 export function parseChapter(file: VFile): ParsedChapter {
-  const source = normaliseFences(String(file))
+  // One kind of line ending, and no byte order mark: the transforms look at lines.
+  file.value = String(file)
+    .replace(/^\uFEFF/u, '')
+    .replaceAll(/\r\n?/gu, '\n')
+  const source = normaliseFences(file.value)
   const tree: Root = processor.parse(source)
   const metadata = readFrontMatter(file, tree)
   for (const transform of transforms) transform(tree, file)

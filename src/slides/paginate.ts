@@ -46,7 +46,9 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
     let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
     for (let from = end - 1; from >= 0; from--) {
       const height = heightOf(units, from, end)
-      if (height > rules.measure.available && from < end - 1) break
+      if (height - (units[from]?.repeated ?? 0) > rules.measure.available && from < end - 1) break
+      // A page that begins inside a block repeats its head, so that one beginning earlier can be lower.
+      if (height > rules.measure.available && from < end - 1) continue
       const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, rules)
       if (cost < choice.cost) choice = {cost, from}
     }

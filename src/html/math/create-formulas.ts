@@ -69,8 +69,9 @@ function createConverter(): (formula: Formula) => Promise<RenderedFormula> {
   RegisterHTMLHandler(adaptor)
   const input = new TeX({
     packages: ['base', 'ams', 'newcommand', 'boldsymbol', 'mathtools'],
-    formatError(_input: unknown, error: Error) {
-      throw error
+    // MathJax's TexError is no Error; its own handling would put red text into the output.
+    formatError(_input: unknown, error: {message: string}) {
+      throw new Error(error.message)
     },
   })
   const output = new SVG({fontData: MathJaxNewcmFont, fontCache: 'none', linebreaks: {inline: false}})

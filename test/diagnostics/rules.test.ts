@@ -1,0 +1,43 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {rules} from '../../src/diagnostics/rules.ts'
+import {courseFrom, svgResource} from '../support/course-from.ts'
+
+const folder = 'test/fixtures/rules'
+
+/** Rules that a chapter alone cannot break; each has its test elsewhere. */
+const elsewhere: readonly string[] = [
+  'artifact-opens',
+  'block-is-covered',
+  'epub-is-valid',
+  'glyph-exists',
+  'math-renders',
+  'no-network-request',
+  'private-content-stays-private',
+  'slide-fits',
+]
+
+function reportOf(path: string): string {
+  const {files} = courseFrom([readFileSync(path, 'utf8')], [svgResource('a.svg')])
+  return files
+    .flatMap((file) => file.messages)
+    .map(
+      ({column, fatal, line, reason, ruleId}) =>
+        `${line ?? 0}:${column ?? 0} ${fatal ? 'error' : 'warning'} ${ruleId} ${reason}\n`,
+    )
+    .join('')
+}
+
+describe('each rule', () => {
+  test('has a fixture, or a test elsewhere', () => {
+    expect([...readdirSync(folder), ...elsewhere].toSorted()).toEqual(Object.keys(rules).toSorted())
+  })
+
+  test.each(readdirSync(folder))('%s', async (rule) => {
+    expect(reportOf(`${folder}/${rule}/valid.md`)).toBe('')
+    const report = reportOf(`${folder}/${rule}/error.md`)
+    expect(report).toContain(` ${rule} `)
+    expect(existsSync(`${folder}/${rule}/report.txt`) || process.env['CI'] === undefined).toBe(true)
+    await expect(report).toMatchFileSnapshot(`../fixtures/rules/${rule}/report.txt`)
+  })
+})

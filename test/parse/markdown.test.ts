@@ -1,0 +1,27 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {VFile} from 'vfile'
+import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {printTree} from '../support/print-tree.ts'
+
+const folder = 'test/fixtures/markdown'
+
+describe('Markdown is read as the dialect says', () => {
+  test.each(readdirSync(folder))('%s', async (name) => {
+    const file = new VFile({path: 'input.md', value: readFileSync(`${folder}/${name}/input.md`, 'utf8')})
+    const {tree} = parseChapter(file)
+    const messages = file.messages.map(
+      (message) => `${message.line}:${message.column} ${message.ruleId} ${message.reason}`,
+    )
+    const report = [printTree(tree), ...messages].join('\n')
+    await expect(report).toMatchFileSnapshot(`../fixtures/markdown/${name}/tree.txt`)
+  })
+
+  test('with Windows line endings as with others', () => {
+    for (const name of readdirSync(folder)) {
+      const value = readFileSync(`${folder}/${name}/input.md`, 'utf8')
+      const read = (text: string) => printTree(parseChapter(new VFile({path: 'a.md', value: text})).tree)
+      expect(read(value.replaceAll('\n', '\r\n'))).toBe(read(value))
+    }
+  })
+})

@@ -1,0 +1,107 @@
+import {toString} from 'mdast-util-to-string'
+import type {PhrasingContent} from 'mdast'
+import {describe, expect, test} from 'vitest'
+import type {Block} from '../../src/model/block.ts'
+import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
+import {findLead} from '../../src/slides/find-lead.ts'
+import {projectDeck} from '../../src/slides/project-deck.ts'
+import {courseFrom, svgResource} from '../support/course-from.ts'
+
+/** Heights by rule of thumb: 100 px a block, 50 px a part. */
+function measureSlide(slide: Slide): SlideMeasure {
+  let top = 0
+  const items = slide.items.map(({block}) => {
+    const start = top
+    const count = partCount(block)
+    const parts = Array.from({length: count}, (_value, index) => ({
+      top: start + index * 50,
+      bottom: start + (index + 1) * 50,
+    }))
+    top = start + (count > 0 ? count * 50 : 100)
+    return {top: start, bottom: top, repeated: count > 0 ? 30 : 0, parts}
+  })
+  return {available: 500, used: top, items}
+}
+
+function partCount(block: Block): number {
+  if (block.type === 'list') return block.items.length
+  if (block.type === 'table') return block.rows.length
+  return block.type === 'listing' ? block.code.split('\n').length : 0
+}
+
+async function slidesOf(markdown: string, edition: 'student' | 'teacher' = 'student'): Promise<readonly Slide[]> {
+  const {course, files} = courseFrom([`# 章\n\n${markdown}`], [svgResource('a.svg')])
+  const measure = (slides: readonly Slide[]) => Promise.resolve(slides.map((slide) => measureSlide(slide)))
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const {slides} = await projectDeck(course, edition, {files: byPath, measure})
+  return slides.filter(({section}) => section !== '')
+}
+
+const text = (nodes: readonly PhrasingContent[]) => toString([...nodes])
+const types = (slide: Slide | undefined) => slide?.items.map(({block}) => block.type)
+
+describe('the lead of a paragraph', () => {
+  const long = '后面还有很长很长的一句话，只为了让这一段超过四十个汉字的长度，所以一直写下去，写到够长为止。'
+  test.each([
+    ['短短一段。', '短短一段。'],
+    [`第一句很短。${long}`, '第一句很短'],
+    [`**要点：**${long}`, '要点'],
+    [`**要点。**短句。${long}`, '要点。短句'],
+    [long, undefined],
+  ])('%s', (markdown, lead) => {
+    const {course} = courseFrom([`# 章\n\n${markdown}`])
+    const [block] = course.chapters[0]?.blocks ?? []
+    const found = block?.type === 'prose' ? findLead(block.children) : undefined
+    expect(found && text(found)).toBe(lead)
+  })
+})
+
+describe('a section on slides', () => {
+  test('of pure long prose is never empty', async () => {
+    const [slide] = await slidesOf(`## 节\n\n${'很长的一句话没有停顿'.repeat(12)}。\n`)
+    expect(slide?.items).toHaveLength(1)
+    expect(slide?.reading).toHaveLength(1)
+  })
+
+  test('is replaced by a slide written by hand, and the rest is its reading text', async () => {
+    const slides = await slidesOf('## 节\n\n正文。\n\n![图](a.svg)\n\n:::slide{title="手写"}\n- 一\n:::\n')
+    expect(slides).toHaveLength(1)
+    expect(text(slides[0]?.heading ?? [])).toBe('手写')
+    expect(types(slides[0])).toEqual(['list'])
+    expect(slides[0]?.reading.map(({type}) => type)).toEqual(['prose', 'figure'])
+  })
+
+  test('is parted by ---', async () => {
+    const slides = await slidesOf('## 节\n\n一\n\n---\n\n二\n')
+    expect(slides.map(({id}) => id)).toEqual(['sec-1-1', 'sec-1-1-s2'])
+  })
+
+  test('that is too tall is cut into even slides that count, at the items of a list', async () => {
+    const items = Array.from({length: 14}, (_value, index) => `- 第${index}项`).join('\n')
+    const slides = await slidesOf(`## 节\n\n${items}\n`)
+    expect(slides.map(({part}) => `${part.index}/${part.count}`)).toEqual(['1/2', '2/2'])
+    expect(slides.map(({items: [item]}) => item?.piece)).toEqual([
+      {from: 0, to: 7},
+      {from: 7, to: 14},
+    ])
+  })
+
+  test('keeps a sentence that announces with what it announces', async () => {
+    const slides = await slidesOf('## 节\n\n一\n\n二\n\n三\n\n四\n\n如下：\n\n![图](a.svg)\n')
+    const last = slides.at(-1)
+    expect(types(last)?.slice(-2)).toEqual(['prose', 'figure'])
+  })
+
+  test('gives notes and solutions to the teacher alone', async () => {
+    const markdown = '## 节\n\n:::exercise{#exr-a}\n题\n:::\n\n:::solution{for="exr-a"}\n解\n:::\n\n:::notes\n讲\n:::\n'
+    const [student] = await slidesOf(markdown)
+    const [teacher] = await slidesOf(markdown, 'teacher')
+    expect([student?.notes.length, student?.reading.length]).toEqual([0, 0])
+    expect([teacher?.notes.length, teacher?.reading.map(({type}) => type)]).toEqual([1, ['solution']])
+  })
+
+  test('with only sections below has a slide of its own', async () => {
+    const slides = await slidesOf('## 上\n\n### 下\n\n文\n')
+    expect(slides.map(({layout}) => layout)).toEqual(['section', 'roomy'])
+  })
+})
