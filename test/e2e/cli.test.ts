@@ -83,6 +83,24 @@ describe('lectern build', () => {
     expect(await readdir(folder)).toEqual(['course'])
   })
 
+  test('reports what only formulas, fonts and the browser can tell', async () => {
+    const course = path.join(folder, 'course')
+    await cp(small, course, {recursive: true})
+    const paragraphs = Array.from({length: 40}, (_value, index) => `第${index}段。`).join('\n\n')
+    await writeFile(path.join(course, 'two.md'), `# 二 {#two}\n\n:::exercise{#exr-a}\n坏 $\\frac{1$ 式，𰻝字\n:::\n`)
+    const early = await runLectern(['check', course], {cwd: folder})
+    expect(early.code).toBe(1)
+    expect(early.stderr).toMatch(/two\.md:4:3 error .*Missing close brace.* math-renders/u)
+    expect(early.stderr).toMatch(/two\.md:4:15 error .*U\+30EDD.* glyph-exists/u)
+    await writeFile(
+      path.join(course, 'two.md'),
+      `# 二\n\n:::exercise{#exr-a}\n题\n:::\n\n## 节\n\n:::nosplit\n${paragraphs}\n:::\n`,
+    )
+    const late = await runLectern(['check', course], {cwd: folder})
+    expect(late.code).toBe(1)
+    expect(late.stderr).toMatch(/two\.md:9:1 error .*\d+ px taller than the slide.* slide-fits/u)
+  })
+
   test('an interrupt leaves the last good output, no draft beside it, and no browser', async () => {
     await mkdir(path.join(folder, 'dist'))
     await writeFile(path.join(folder, 'dist', 'index.html'), 'last good')

@@ -5,9 +5,9 @@ export function printTree(node: Nodes, depth = 0): string {
   const {attributes, caption} = node.data ?? {}
   const facts = [
     'value' in node ? JSON.stringify(node.value) : '',
-    'name' in node ? String(node.name) : '',
-    'role' in node ? String(node.role) : '',
-    'target' in node ? String(node.target) : '',
+    'name' in node ? node.name : '',
+    'role' in node ? node.role : '',
+    'target' in node ? node.target : '',
     'url' in node ? node.url : '',
     'alt' in node ? `alt=${JSON.stringify(node.alt)}` : '',
     'depth' in node ? `depth=${node.depth}` : '',

@@ -29,7 +29,7 @@ async function marksOf(contents: Uint8Array, text: string): Promise<Map<number, 
     const texts = new Map<string, string>()
     let open = ''
     for (const item of items) {
-      if ('type' in item) open = item.type === 'beginMarkedContentProps' ? String(item.id) : ''
+      if ('type' in item) open = item.type === 'beginMarkedContentProps' ? item.id : ''
       else if (open) texts.set(open, (texts.get(open) ?? '') + item.str)
     }
     const found = [...texts].filter(([, value]) => {
