@@ -8,7 +8,7 @@ import {allBlocks} from '../../model/walk.ts'
 export type Highlight = (code: string, language: string) => readonly ElementContent[][]
 
 /** All its colours have a contrast of at least 4.5:1 on the theme's code background; a test measures it. */
-const theme = 'github-light-high-contrast'
+export const codeTheme = 'github-light-high-contrast'
 
 /** One highlighter with the languages that a course uses. */
 export async function createCourseHighlighter(course: Course): Promise<Highlight> {
@@ -19,10 +19,10 @@ export async function createCourseHighlighter(course: Course): Promise<Highlight
     }
   }
   if (languages.size === 0) return plainLines
-  const highlighter = await createHighlighter({themes: [theme], langs: [...languages]})
+  const highlighter = await createHighlighter({themes: [codeTheme], langs: [...languages]})
   return (code, language) => {
     if (!isBundled(language)) return plainLines(code, language)
-    const {tokens} = highlighter.codeToTokens(code, {lang: language, theme})
+    const {tokens} = highlighter.codeToTokens(code, {lang: language, theme: codeTheme})
     return tokens.map((line) =>
       line.map(({color, content}) => h('span', {style: `color:${color ?? 'inherit'}`}, content)),
     )

@@ -5,47 +5,13 @@ import {toHast, type Handlers} from 'mdast-util-to-hast'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
+import {keepTogether} from './keep-together.ts'
 
 /** Inline content as hast. */
 export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
   const paragraph = toHast({type: 'paragraph', children: [...nodes]}, {handlers: inlineHandlers(context)})
-  return paragraph.type === 'element' ? glueFormulas(paragraph.children) : []
+  return paragraph.type === 'element' ? keepTogether(paragraph.children) : []
 }
-
-const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]+/u
-const opening = /[（【《「『“‘([]+$/u
-
-/**
- * A formula is a picture to the line breaker, which would let a line begin with the comma after it, and no word joiner
- * changes that. So it stands in a span without breaks together with the punctuation it belongs to (line-start
- * prohibition, CLREQ 3.1.6).
- */
-function glueFormulas(nodes: readonly ElementContent[]): ElementContent[] {
-  const glued: ElementContent[] = []
-  const rest = [...nodes]
-  for (let node = rest.shift(); node; node = rest.shift()) {
-    if (!isFormula(node)) {
-      glued.push(node)
-      continue
-    }
-    const before = takeText(glued, -1, opening)
-    const after = takeText(rest, 0, closing)
-    glued.push(before.length + after.length > 0 ? h('span', {className: 'nowrap'}, [...before, node, ...after]) : node)
-  }
-  return glued
-}
-
-/** Takes what matches off the text at one end of a list. */
-function takeText(nodes: ElementContent[], index: 0 | -1, pattern: RegExp): ElementContent[] {
-  const node = nodes.at(index)
-  const match = node?.type === 'text' ? pattern.exec(node.value) : null
-  if (node?.type !== 'text' || !match) return []
-  nodes.splice(index, 1, {...node, value: node.value.replace(pattern, '')})
-  return [{type: 'text', value: match[0]}]
-}
-
-const isFormula = (node: ElementContent) =>
-  node.type === 'element' && ('dataTex' in node.properties || node.tagName === 'math')
 
 function inlineHandlers(context: RenderContext): Handlers {
   return {

@@ -1,0 +1,220 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {strFromU8, strToU8, zipSync} from 'fflate'
+import puppeteer, {type Browser} from 'puppeteer'
+import {afterAll, beforeAll, beforeEach, describe, expect, inject, test} from 'vitest'
+import {elementsOf, readEpub, textOf} from '../support/read-epub.ts'
+import {hasJava, runEpubcheck} from '../support/run-epubcheck.ts'
+import {serveReader} from '../support/serve-reader.ts'
+
+let folder = ''
+let file = ''
+let files: Awaited<ReturnType<typeof readEpub>> = {}
+let documents: [name: string, bytes: Uint8Array][] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-epub-'))
+  file = path.join(folder, 'book.epub')
+  await copyFile(path.join(inject('dist'), 'large-models.epub'), file)
+  files = await readEpub(file)
+  for (const [name, bytes] of Object.entries(files)) {
+    // oxlint-disable-next-line no-await-in-loop
+    await mkdir(path.dirname(path.join(folder, name)), {recursive: true})
+    // oxlint-disable-next-line no-await-in-loop
+    await writeFile(path.join(folder, name), bytes)
+  }
+  documents = Object.entries(files).filter(([name]) => name.endsWith('.xhtml'))
+})
+
+afterAll(async () => {
+  await rm(folder, {recursive: true, force: true})
+})
+
+describe('EPUBCheck', () => {
+  beforeEach(async (context) => {
+    context.skip(!(await hasJava()), 'EPUBCheck: not run (no Java)')
+  })
+
+  test('has nothing to say of the book', async () => {
+    expect(await runEpubcheck(file)).toEqual([])
+  })
+
+  test('is heard when it has something to say', async () => {
+    const broken = path.join(folder, 'broken.epub')
+    const chapter = strFromU8(files['EPUB/chapter-01.xhtml'] ?? new Uint8Array())
+    const {mimetype = new Uint8Array(), ...others} = files
+    const edited = {...others, 'EPUB/chapter-01.xhtml': strToU8(chapter.replace('<section>', '<section align="left">'))}
+    await writeFile(broken, zipSync({mimetype: [mimetype, {level: 0}], ...edited}))
+    expect(await runEpubcheck(broken)).toEqual([expect.stringMatching(/^ERROR RSC-005 EPUB\/chapter-01\.xhtml:\d+ /u)])
+  })
+})
+
+describe('the container', () => {
+  test('begins with the media type, stored, and nothing else (OCF 3.3, 4.3)', async () => {
+    const bytes = await readFile(file)
+    expect(bytes.readUInt16LE(8), 'method').toBe(0)
+    expect(bytes.readUInt16LE(28), 'extra field').toBe(0)
+    expect(bytes.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip')
+  })
+
+  test('has names that every reader can write', () => {
+    expect(Object.keys(files).filter((name) => !/^[\w./-]+$/u.test(name))).toEqual([])
+  })
+})
+
+describe('the package', () => {
+  test('lists every file once, with the properties the file has', () => {
+    const items = elementsOf(files['EPUB/package.opf'], 'item')
+    const listed = items.map(({attributes}) => `EPUB/${attributes['href']}`)
+    const present = Object.keys(files).filter((name) => name.startsWith('EPUB/') && name !== 'EPUB/package.opf')
+    expect(listed.toSorted()).toEqual(present.toSorted())
+    const claimed = items.filter(({attributes}) => attributes['properties']?.split(' ').includes('mathml'))
+    const holding = documents.filter(([, bytes]) => elementsOf(bytes, 'math').length > 0)
+    expect(claimed.map(({attributes}) => `EPUB/${attributes['href']}`)).toEqual(holding.map(([name]) => name))
+  })
+
+  test.each(['nav.xhtml', 'toc.ncx'])('%s names every heading down to h3, in order', (name) => {
+    const attribute = name === 'nav.xhtml' ? 'href' : 'src'
+    const targets = elementsOf(files[`EPUB/${name}`])
+      .filter((element) => (name === 'nav.xhtml' ? element.name === 'a' : element.name === 'content'))
+      .map(({attributes}) => attributes[attribute] ?? '')
+      .filter((target) => target.includes('#'))
+    const chapters = documents.filter(([document]) => document.includes('chapter-'))
+    const headings = chapters.flatMap(([document, bytes]) =>
+      elementsOf(bytes)
+        .filter((element) => /^h[123]$/u.test(element.name) && element.attributes['id'])
+        .map(({attributes}) => `${path.basename(document)}#${attributes['id']}`),
+    )
+    expect(headings.length).toBeGreaterThan(40)
+    expect(targets).toEqual(headings)
+  })
+})
+
+describe('the documents', () => {
+  test('hold no script, no form, nothing from elsewhere and nothing private to the program', () => {
+    const found = documents.flatMap(([name, bytes]) =>
+      elementsOf(bytes).flatMap((element) => [
+        ...(/^(?:script|form|input|iframe|object|embed)$/u.test(element.name) ? [`${name} ${element.name}`] : []),
+        ...Object.entries(element.attributes)
+          .filter(([key, value]) => /^(?:data-|on)/u.test(key) || (key === 'src' && /^\w+:/u.test(value ?? '')))
+          .map(([key]) => `${name} ${element.name} ${key}`),
+      ]),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('say of every picture what it shows, and of every formula its TeX', () => {
+    const images = documents.flatMap(([, bytes]) => elementsOf(bytes, 'img'))
+    const formulas = documents.flatMap(([, bytes]) => elementsOf(bytes, 'math'))
+    expect(images.length).toBeGreaterThan(7)
+    expect(images.filter(({attributes}) => (attributes['alt'] ?? '').length < 10)).toEqual([])
+    expect(formulas.length).toBeGreaterThan(80)
+    const sources = documents.flatMap(([, bytes]) => elementsOf(bytes, 'annotation').map(textOf))
+    expect(sources).toEqual(formulas.map(({attributes}) => attributes['alttext']))
+    expect(sources.filter((tex) => tex.trim() === '')).toEqual([])
+  })
+
+  test('keep every line of a listing as its file has it', () => {
+    const listings = new Set(documents.flatMap(([, bytes]) => elementsOf(bytes, 'pre').map(textOf)))
+    const sources = readdirSync('chapters/listings').map((name) => readFileSync(`chapters/listings/${name}`, 'utf8'))
+    expect(sources.filter((source) => !listings.has(source.trimEnd()))).toEqual([])
+  })
+})
+
+interface BookFacts {
+  readonly title: string
+  readonly landmarks: readonly string[]
+  /** Number of entries of the table of contents. */
+  readonly entries: number
+  /** Entries that lead nowhere. */
+  readonly lost: readonly string[]
+}
+
+/** Runs in the reader's page. */
+async function readBook(): Promise<BookFacts> {
+  interface Entry {
+    readonly href: string
+    readonly subitems: readonly Entry[] | null
+  }
+  interface OpenBook {
+    readonly metadata: {readonly title: string}
+    readonly landmarks: readonly {readonly type: readonly string[]}[]
+    readonly toc: readonly Entry[]
+    readonly sections: readonly {createDocument(): Promise<Document>}[]
+    resolveHref(href: string): {index: number; anchor: (page: Document) => Element | null} | null
+  }
+  const {book} = (globalThis as unknown as {view: {book: OpenBook}}).view
+  const flatten = (entries: readonly Entry[]): Entry[] =>
+    entries.flatMap((entry) => [entry, ...flatten(entry.subitems ?? [])])
+  const entries = flatten(book.toc)
+  const lost: string[] = []
+  for (const {href} of entries) {
+    const place = book.resolveHref(href)
+    // oxlint-disable-next-line no-await-in-loop
+    const section = await book.sections[place?.index ?? -1]?.createDocument()
+    if (!section || !place?.anchor(section)) lost.push(href)
+  }
+  const landmarks = book.landmarks.flatMap(({type}) => type)
+  return {title: book.metadata.title, landmarks, entries: entries.length, lost}
+}
+
+/** Runs in the page of a document: what stands out of the screen, unless it scrolls in a box of its own. */
+function findWide(): string[] {
+  const width = document.documentElement.clientWidth
+  const wide = Array.from(document.body.querySelectorAll('*')).filter((element) => {
+    const box = element.closest('.equation-body')
+    return (!box || box === element) && element.getBoundingClientRect().right > width + 1
+  })
+  return wide.map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 30)}`)
+}
+
+describe('in a reader', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
+  })
+
+  afterAll(async () => {
+    await browser.disconnect()
+  })
+
+  test('foliate-js opens the book and finds the place of every entry of its contents', async () => {
+    const reader = await serveReader(file)
+    const page = await browser.newPage()
+    try {
+      await page.goto(reader.url)
+      await page.waitForFunction(() => 'view' in globalThis)
+      const facts = await page.evaluate(readBook)
+      expect(facts.title).toBe('大模型入门')
+      expect(facts.landmarks).toEqual(['titlepage', 'toc', 'bodymatter'])
+      expect(facts.entries).toBeGreaterThan(40)
+      expect(facts.lost).toEqual([])
+    } finally {
+      await page.close()
+      reader.close()
+    }
+  })
+
+  test.each([360, 800])('nothing is wider than a screen of %s px', async (width) => {
+    const page = await browser.newPage()
+    try {
+      await page.setViewport({width, height: 640})
+      for (const [name] of documents) {
+        // One page for all of them.
+        // oxlint-disable-next-line no-await-in-loop
+        await page.goto(`file://${path.join(folder, name)}`)
+        // oxlint-disable-next-line no-await-in-loop
+        expect(await page.evaluate(findWide)).toEqual([])
+      }
+      await page.evaluate(() => {
+        document.body.insertAdjacentHTML('beforeend', '<p id="planted" style="width: 150vw">宽</p>')
+      })
+      expect(await page.evaluate(findWide)).toEqual(['p planted 宽'])
+    } finally {
+      await page.close()
+    }
+  })
+})
