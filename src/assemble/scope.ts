@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import type {Locale} from '../locale/locale.ts'
+import type {Locale} from '../locale/words.ts'
 import type {Reference, Resource} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import type {Block} from '../model/block.ts'

@@ -1,7 +1,7 @@
 import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
-import type {Locale} from '../locale/locale.ts'
+import type {Locale} from '../locale/words.ts'
 import type {Course} from '../model/course.ts'
 import {bookIdentifier} from './book-identifier.ts'
 

@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import type {Locale} from '../locale/locale.ts'
+import type {Locale} from '../locale/words.ts'
 import type {Block} from '../model/block.ts'
 import type {Course, Resource} from '../model/course.ts'
 import type {Highlight} from './code/create-highlighter.ts'

@@ -1,4 +1,4 @@
-import type {Locale} from './locale.ts'
+import type {Locale} from './words.ts'
 
 export const simplifiedChinese: Locale = {
   labels: {

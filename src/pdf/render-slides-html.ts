@@ -1,9 +1,8 @@
 import {h} from 'hastscript'
 import {htmlDocument, styleElement} from '../html/document.ts'
-import {footnoteTable} from '../html/footnotes.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderSlide} from '../html/slide/render-slide.ts'
-import {localeFor} from '../locale/locale.ts'
+import {slideContext} from '../html/slide/slide-context.ts'
 import type {Course} from '../model/course.ts'
 import type {Deck} from '../model/deck.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
@@ -16,17 +15,10 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
   const faces = linkedFontFaces(fonts, 'truetype')
   const identifiers = new Set<string>(deck.slides.map((slide) => slide.id))
   const pages = deck.slides.map((slide, index) => {
-    const box = renderSlide(slide, {
-      course,
-      locale: localeFor(course.language),
-      medium: 'screen',
-      ...renderers,
-      identifiers,
-      footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
-      resourceUrl: (resource) => mediaName(resource),
-      // Notes are not on the slides: their marks lead nowhere. Other ids may come on a later slide.
-      href: (id) => (course.references.has(id) ? `#${id}` : undefined),
-    })
+    // Notes are not on the slides: their marks lead nowhere. Other ids may come on a later slide.
+    const href = (id: string) => (course.references.has(id) ? `#${id}` : undefined)
+    const context = slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})
+    const box = renderSlide(slide, context)
     box.children.push(h('span', {className: 'page-number'}, String(index + 1)))
     return h('section', {className: 'page', id: slide.id}, [box])
   })

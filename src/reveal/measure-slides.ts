@@ -1,10 +1,9 @@
 import {h} from 'hastscript'
 import {htmlDocument, styleElement} from '../html/document.ts'
-import {footnoteTable} from '../html/footnotes.ts'
 import type {Renderers} from '../html/render-context.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderSlide} from '../html/slide/render-slide.ts'
-import {localeFor} from '../locale/locale.ts'
+import {slideContext} from '../html/slide/slide-context.ts'
 import type {Course} from '../model/course.ts'
 import type {Slide, SlideMeasure} from '../model/deck.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
@@ -24,17 +23,9 @@ export function renderMeasurePage(
 ): {html: string; files: ReadonlyMap<string, Uint8Array>} {
   const faces = linkedFontFaces(fonts, 'truetype')
   const identifiers = new Set<string>()
+  const href = (id: string) => `#/${id}`
   const boxes = slides.map((slide) =>
-    renderSlide(slide, {
-      course,
-      locale: localeFor(course.language),
-      medium: 'screen',
-      ...renderers,
-      identifiers,
-      footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
-      resourceUrl: (resource) => mediaName(resource),
-      href: (id) => `#/${id}`,
-    }),
+    renderSlide(slide, slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})),
   )
   const html = serializeHtml(
     htmlDocument({

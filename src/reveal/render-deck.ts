@@ -2,11 +2,11 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import {htmlDocument} from '../html/document.ts'
-import {footnoteTable} from '../html/footnotes.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {renderBlocks} from '../html/render-block.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
+import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
 import type {Chapter, Course} from '../model/course.ts'
@@ -112,19 +112,11 @@ function renderPage(slides: readonly Slide[], parts: PageParts): string {
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
   const {chapter, course, names, renderers} = parts
-  return {
-    course,
-    locale: localeFor(course.language),
-    medium: 'screen',
-    ...renderers,
-    identifiers,
-    footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
-    resourceUrl: (resource) => mediaName(resource),
-    href(id) {
-      const home = course.references.get(id)?.chapter
-      return chapter && home && home !== chapter.id ? `${names.get(home)}#/${id}` : `#/${id}`
-    },
+  const href = (id: string) => {
+    const home = course.references.get(id)?.chapter
+    return chapter && home && home !== chapter.id ? `${names.get(home)}#/${id}` : `#/${id}`
   }
+  return slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})
 }
 
 /** The slide, and beside it for the speaker view what is not on it. */

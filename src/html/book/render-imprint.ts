@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Course} from '../../model/course.ts'
 import type {Edition} from '../../model/output.ts'
-import type {Locale} from '../../locale/locale.ts'
+import type {Locale} from '../../locale/words.ts'
 
 /** Who made the course, when, and what one may do with it. */
 export function renderImprint(course: Course, edition: Edition, locale: Locale): Element {

@@ -1,0 +1,23 @@
+import {localeFor} from '../../locale/locale.ts'
+import type {Course} from '../../model/course.ts'
+import type {Slide} from '../../model/deck.ts'
+import {footnoteTable} from '../footnotes.ts'
+import type {RenderContext, Renderers} from '../render-context.ts'
+
+/** What the output with the slide knows, and the renderers do not. */
+export interface SlideHome extends Pick<RenderContext, 'href' | 'identifiers' | 'resourceUrl'> {
+  readonly course: Course
+  readonly renderers: Renderers
+}
+
+/** The context in which a slide is rendered, on whichever page it stands. */
+export function slideContext(slide: Slide, {course, renderers, ...home}: SlideHome): RenderContext {
+  return {
+    course,
+    locale: localeFor(course.language),
+    medium: 'screen',
+    ...renderers,
+    footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
+    ...home,
+  }
+}
