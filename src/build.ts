@@ -11,6 +11,7 @@ import {loadCourseConfig} from './config/load-course-config.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
+import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import type {RuleId} from './diagnostics/rules.ts'
 import {renderEpub} from './epub/render-epub.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
@@ -107,6 +108,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   signal.throwIfAborted()
   await staging.write([renderReport(course, report, workshop.theme.styles.site)])
   reportFindings(report, compiled.files)
+  for (const file of compiled.files) reportUnusedSuppressions(file)
   if (report.findings.length > 0) {
     return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
   }
@@ -121,6 +123,7 @@ export async function checkCourse(options: BuildOptions): Promise<readonly VFile
   await using browser = await launch(options)
   const workshop = await openWorkshop({...compiled, course: compiled.course}, browser, options)
   await projectDecks(targetsOf(compiled.course, options), workshop)
+  for (const file of compiled.files) reportUnusedSuppressions(file)
   return compiled.files
 }
 
@@ -148,6 +151,7 @@ async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled
   if (!config) return {files: [file], themeName: ''}
   const {parts, paths} = chapterList(config)
   const chapters = await readChapters(folder, paths)
+  for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
   const parsed = chapters.map((chapter) => parseChapter(chapter))
   const resources = await readResources(

@@ -3,7 +3,7 @@ import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
 import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 
-export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'help' | 'version'
+export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'rules' | 'help' | 'version'
 
 export interface Command {
   readonly name: CommandName
@@ -13,10 +13,10 @@ export interface Command {
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
   readonly browser: string
-  readonly report: 'quiet' | 'normal' | 'verbose' | 'json'
+  readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
-const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'help', 'version']
+const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'rules', 'help', 'version']
 
 export const help = `lectern — 一套章节，多种讲义 / one set of chapters, every handout
 
@@ -24,12 +24,13 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   lectern check  [course]   只报告问题，不写文件 / all diagnostics, no files
   lectern verify [course]   核对已有的成品 / read back the files that stand there
   lectern schema            输出 course.yml 的 JSON Schema / print the JSON Schema of course.yml
+  lectern rules             列出规则 / list the rules
 
   --only <${outputs.join(',')}>   只构建这些 / only these
   --out <folder>            输出文件夹，默认 dist / output folder, dist by default
   --edition <${editions.join('|')}>  只构建这一版 / only this edition
   --browser <path>          使用这个浏览器 / use this browser
-  --quiet | --verbose | --json
+  --quiet | --verbose | --json | --sarif
 
 退出码 / exit codes: 0 一切正常 fine · 1 有问题 findings · 2 用法或环境 usage or environment
 `
@@ -41,7 +42,7 @@ export function readArguments(args: readonly string[]): Command {
   const known = commands.find((command) => command === name)
   if (!known) throw new UsageError(`未知的命令 ${name} / Unknown command ${name}. ${hintNearest(name, commands)}`)
   if (positionals.length > 2) throw new UsageError(`多余的参数 / Unexpected argument ${positionals[2]}`)
-  const modes = (['quiet', 'verbose', 'json'] as const).filter((mode) => values[mode])
+  const modes = (['quiet', 'verbose', 'json', 'sarif'] as const).filter((mode) => values[mode])
   if (modes.length > 1) throw new UsageError(`--${modes[0]} 与 --${modes[1]} 不能同用 / exclude each other`)
   return {
     name: known,
@@ -67,6 +68,7 @@ function parse(args: readonly string[]) {
         quiet: {type: 'boolean', short: 'q'},
         verbose: {type: 'boolean', short: 'v'},
         json: {type: 'boolean'},
+        sarif: {type: 'boolean'},
         help: {type: 'boolean', short: 'h'},
         version: {type: 'boolean'},
       },

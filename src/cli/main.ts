@@ -6,10 +6,12 @@ import {buildCourse, checkCourse, verifyCourse, type BuildOptions, type BuildRes
 import {userCacheFolder} from '../cache/user-cache-folder.ts'
 import {courseJsonSchema} from '../config/json-schema.ts'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
+import {rules} from '../diagnostics/rules.ts'
 import {help, readArguments, type Command} from './arguments.ts'
 import {countDiagnostics} from './print-diagnostics.ts'
 import {createProgress} from './progress.ts'
 import {printResult} from './print-result.ts'
+import {ruleList} from './rule-list.ts'
 
 /** Runs a command and gives its exit code: 0 fine, 1 findings, 2 usage or environment. */
 async function main(args: readonly string[]): Promise<number> {
@@ -23,6 +25,9 @@ async function main(args: readonly string[]): Promise<number> {
       return 0
     case 'schema':
       process.stdout.write(courseJsonSchema())
+      return 0
+    case 'rules':
+      process.stdout.write(command.report === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : ruleList())
       return 0
     case 'build':
     case 'check':

@@ -11,10 +11,20 @@ export function printDiagnostics(files: readonly VFile[], write: (text: string) 
   }
 }
 
+interface Diagnostic {
+  readonly file: string
+  readonly line: number | undefined
+  readonly column: number | undefined
+  readonly severity: 'error' | 'warning'
+  readonly rule: string | undefined
+  readonly message: string
+  readonly hint: string | undefined
+}
+
 /** Diagnostics for programs: one object each. */
-export function diagnosticsAsJson(files: readonly VFile[]): readonly object[] {
+export function diagnosticsAsJson(files: readonly VFile[]): readonly Diagnostic[] {
   return files.flatMap((file) =>
-    [...file.messages].toSorted(byPlace).map((message) => ({
+    [...file.messages].toSorted(byPlace).map((message): Diagnostic => ({
       file: file.path,
       line: message.line,
       column: message.column,

@@ -2,6 +2,7 @@ import {styleText} from 'node:util'
 import path from 'node:path'
 import type {BuildResult} from '../build.ts'
 import type {Command} from './arguments.ts'
+import {diagnosticsAsSarif} from './diagnostics-as-sarif.ts'
 import {countDiagnostics, diagnosticsAsJson, printDiagnostics} from './print-diagnostics.ts'
 
 /** The end of a run: diagnostics, what was written, what the check found. */
@@ -11,6 +12,10 @@ export function printResult(command: Command, result: BuildResult, seconds: numb
     const written = result.artifacts.map(({entry}) => path.join(command.out, entry))
     const json = {diagnostics: diagnosticsAsJson(result.files), errors, warnings, written, rejected: result.rejected}
     process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`)
+    return
+  }
+  if (command.report === 'sarif') {
+    process.stdout.write(`${JSON.stringify(diagnosticsAsSarif(result.files), undefined, 2)}\n`)
     return
   }
   printDiagnostics(result.files, (text) => process.stderr.write(`${text}\n`))

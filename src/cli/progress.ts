@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
 /** Progress on standard error: one line that changes on a terminal, plain lines otherwise, nothing when quiet. */
 export function createProgress(report: Command['report'], stream: NodeJS.WriteStream): Progress & {end: () => void} {
   const isLive = stream.isTTY && report === 'normal'
-  const isSilent = report === 'quiet' || report === 'json'
+  const isSilent = report === 'quiet' || report === 'json' || report === 'sarif'
   const started = performance.now()
   return {
     step(stage, done, total) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {ruleIds, rules} from '../diagnostics/rules.ts'
 import {editions, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -8,6 +9,9 @@ const part = v.strictObject({
   part: v.pipe(text, v.description('Title of the part')),
   chapters: v.pipe(v.array(chapterPath), v.description('Chapters of the part, in order')),
 })
+
+/** Rules whose severity a course may choose. */
+export const adjustableRules = ruleIds.filter((id) => !('isPromise' in rules[id]))
 
 /** `course.yml`: what a course is and what is built from it. Also written out as JSON Schema. */
 export const courseSchema = v.strictObject({
@@ -38,6 +42,13 @@ export const courseSchema = v.strictObject({
     teacher: ['deck', 'handout'],
   }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  rules: v.pipe(
+    v.optional(
+      v.strictObject(v.entriesFromList(adjustableRules, v.optional(v.picklist(['off', 'warn', 'error'])))),
+      {},
+    ),
+    v.description('Severity of rules, by their name'),
+  ),
 })
 
 export type CourseConfig = v.InferOutput<typeof courseSchema>

@@ -5,7 +5,7 @@ import {VFile} from 'vfile'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import {courseSchema, type CourseConfig} from './course-schema.ts'
+import {adjustableRules, courseSchema, type CourseConfig} from './course-schema.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
 
 export interface LoadedConfig {
@@ -46,6 +46,12 @@ function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown
       ? `未知的键 \`${name}\` / Unexpected key \`${name}\``
       : `\`${name}\` 不对 / Unexpected value of \`${name}\`: ${issue.message}`,
     place: source.positionOf(keys) ?? source.positionOf(keys.slice(0, -1)),
-    hint: unknown ? hintNearest(name, Object.keys(courseSchema.entries)) : undefined,
+    hint: unknown ? hintNearest(String(keys.at(-1)), knownKeys(issue)) : undefined,
   })
+}
+
+/** Keys that the object in question may have. */
+function knownKeys(issue: v.BaseIssue<unknown>): string[] {
+  const parent = issue.path?.at(-2)?.key
+  return parent === 'rules' ? adjustableRules : Object.keys(courseSchema.entries)
 }

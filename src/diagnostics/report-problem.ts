@@ -1,7 +1,7 @@
 import type {Node, Point, Position} from 'unist'
 import type {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import {rules, type RuleId} from './rules.ts'
+import './settings.ts'
 
 export interface Problem {
   readonly ruleId: RuleId
@@ -12,15 +12,29 @@ export interface Problem {
   readonly hint?: string | undefined
 }
 
-/** The one place that adds a message to a file: stamps source, rule, severity and hint. */
-export function reportProblem(file: VFile, problem: Problem): VFileMessage {
+/**
+ * The one place that adds a message to a file: stamps source, rule, severity and hint. Nothing is added where the
+ * course turns the rule off, or a comment at the place does.
+ */
+export function reportProblem(file: VFile, problem: Problem): void {
+  const severity = file.data.severities?.[problem.ruleId] ?? rules[problem.ruleId].severity
   const place = problem.place && 'type' in problem.place ? problem.place.position : problem.place
+  if (severity === 'off' || isSuppressed(file, problem.ruleId, place)) return
   const message = file.message(problem.reason, {
     ...(place ? {place} : {}),
     ruleId: problem.ruleId,
     source: 'lectern',
   })
-  message.fatal = rules[problem.ruleId].severity === 'error'
+  message.fatal = severity === 'error'
   if (problem.hint) message.note = problem.hint
-  return message
+}
+
+function isSuppressed(file: VFile, ruleId: RuleId, place: Position | Point | undefined): boolean {
+  if (!place) return false
+  const {line} = 'start' in place ? place.start : place
+  const found = file.data.suppressions?.find(
+    ({firstLine, lastLine, rules: names}) => names.has(ruleId) && firstLine <= line && line <= lastLine,
+  )
+  found?.silenced.add(ruleId)
+  return found !== undefined
 }

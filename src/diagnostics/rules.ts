@@ -1,6 +1,8 @@
 export interface Rule {
   readonly severity: Severity
   readonly description: string
+  /** What it asks of finished files is the promise of the program: no course can lower it. */
+  readonly isPromise?: true
 }
 
 export type Severity = 'error' | 'warn' | 'off'
@@ -8,13 +10,17 @@ export type Severity = 'error' | 'warn' | 'off'
 /** Every diagnostic an author can get, named for the state it asks for. */
 export const rules = {
   'alt-text-exists': {severity: 'error', description: 'Each image says in words what it shows.'},
-  'artifact-opens': {severity: 'error', description: 'Each finished file can be opened and read.'},
+  'artifact-opens': {severity: 'error', isPromise: true, description: 'Each finished file can be opened and read.'},
   'attribute-is-known': {severity: 'error', description: 'Each attribute of a construct is one it understands.'},
-  'block-is-covered': {severity: 'error', description: 'Each block is in each output its audience names.'},
+  'block-is-covered': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each block is in each output its audience names.',
+  },
   'chapter-has-title': {severity: 'error', description: 'Each chapter has a title.'},
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
-  'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
+  'epub-is-valid': {severity: 'error', isPromise: true, description: 'EPUBCheck finds neither errors nor warnings.'},
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
   'front-matter-is-valid': {severity: 'error', description: 'Front matter is YAML with known keys.'},
@@ -25,12 +31,27 @@ export const rules = {
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
   'image-exists': {severity: 'error', description: 'Each image is a readable file below the course folder.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
-  'math-renders': {severity: 'error', description: 'Each formula is TeX that MathJax understands.'},
-  'no-network-request': {severity: 'error', description: 'Nothing that is built asks the network for anything.'},
-  'private-content-stays-private': {severity: 'error', description: 'No student file holds what is for the teacher.'},
+  'math-renders': {severity: 'error', isPromise: true, description: 'Each formula is TeX that MathJax understands.'},
+  'no-network-request': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Nothing that is built asks the network for anything.',
+  },
+  'private-content-stays-private': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No student file holds what is for the teacher.',
+  },
   'reference-resolves': {severity: 'error', description: 'Each cross-reference names something that exists.'},
-  'slide-fits': {severity: 'error', description: 'No slide overflows.'},
+  'slide-fits': {severity: 'error', isPromise: true, description: 'No slide overflows.'},
   'solution-has-exercise': {severity: 'error', description: 'Each solution names an exercise.'},
+  'suppression-is-used': {severity: 'warn', description: 'Each comment that silences a rule silences something.'},
+  'suppression-is-valid': {
+    severity: 'error',
+    description: 'A comment that silences a rule names it, and gives a reason.',
+  },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+export const ruleIds = Object.keys(rules) as readonly RuleId[]

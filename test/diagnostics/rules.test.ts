@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {reportUnusedSuppressions} from '../../src/diagnostics/report-unused-suppressions.ts'
 import {rules} from '../../src/diagnostics/rules.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 
@@ -19,6 +20,7 @@ const elsewhere: readonly string[] = [
 
 function reportOf(path: string): string {
   const {files} = courseFrom([readFileSync(path, 'utf8')], [svgResource('a.svg')])
+  for (const file of files) reportUnusedSuppressions(file)
   return files
     .flatMap((file) => file.messages)
     .map(

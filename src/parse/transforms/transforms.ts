@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
+import {collectSuppressions} from './collect-suppressions.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
@@ -15,6 +16,8 @@ export type Transform = (tree: Root, file: VFile) => void
 
 /** What a parsed chapter goes through, in this order. */
 export const transforms: readonly Transform[] = [
+  // First: it silences what the others report.
+  collectSuppressions,
   resolveDefinitions,
   // Before callouts and directives look at text: raw HTML may hold any of it.
   parseRawHtml,
