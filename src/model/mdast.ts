@@ -8,10 +8,11 @@ export interface CrossReference extends Node {
   target: string
 }
 
-/** `:term[…]` and `:kbd[…]`. */
+/** `:term[…]` and its like, `[…]{.class}`, and inline HTML that means something. `rt` stands inside `ruby`. */
 export interface InlineRole extends Parent {
   type: 'inlineRole'
-  role: 'term' | 'kbd' | 'sub' | 'sup' | 'u' | 'mark' | 'small'
+  role: 'abbr' | 'index' | 'kbd' | 'mark' | 'rt' | 'ruby' | 'small' | 'span' | 'sub' | 'sup' | 'term' | 'u'
+  attributes?: Readonly<Record<string, string>>
   children: PhrasingContent[]
 }
 

@@ -12,10 +12,11 @@ import {formulaSyntax} from './syntax/formula-syntax.ts'
 /** The Markdown parser: CommonMark, GFM, front matter, directives and formulas, with emphasis that knows Chinese. */
 export const processor = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  // A single tilde is a range in Chinese, or a subscript.
+  .use(remarkGfm, {singleTilde: false})
   // After GFM, whose strikethrough it replaces.
   .use(remarkCjkFriendly)
-  .use(remarkCjkFriendlyGfmStrikethrough)
+  .use(remarkCjkFriendlyGfmStrikethrough, {singleTilde: false})
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkDialect)
   .freeze()

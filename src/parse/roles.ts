@@ -1,2 +1,12 @@
-/** Inline directives: the closed list that is read as more than text. */
-export const roleNames: readonly string[] = ['term', 'kbd']
+/** Inline directives, a closed list that must carry brackets, with the attributes each understands. */
+export const roles = {
+  abbr: ['title'],
+  index: ['as', 'see'],
+  kbd: [],
+  ruby: ['rt'],
+  term: [],
+} as const satisfies Record<string, readonly string[]>
+
+export type RoleName = keyof typeof roles
+
+export const roleNames: readonly string[] = Object.keys(roles)

@@ -14,6 +14,7 @@ export function printTree(node: Nodes, depth = 0): string {
     'lang' in node ? (node.lang ?? '') : '',
     'checked' in node && node.checked !== null && node.checked !== undefined ? `checked=${node.checked}` : '',
     node.type === 'containerDirective' ? printAttributes(node.attributes ?? {}) : '',
+    node.type === 'inlineRole' ? printAttributes(node.attributes ?? {}) : '',
     attributes?.id ? `#${attributes.id}` : '',
     ...(attributes?.classes ?? []).map((name) => `.${name}`),
     attributes ? printAttributes(attributes.values) : '',

@@ -2,10 +2,12 @@ import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
 import type {PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
+import type {InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
+import {renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
 export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
@@ -21,8 +23,8 @@ function inlineHandlers(context: RenderContext): Handlers {
       const href = reference && context.href(reference.id)
       return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
     },
-    inlineRole(state, node: {role: string; children: PhrasingContent[]}) {
-      return h(node.role === 'term' ? 'dfn' : node.role, state.all(node as never))
+    inlineRole(state, node: InlineRole) {
+      return renderRole(node, state.all(node), context)
     },
     inlineMath: (_state, node: {value: string}) => renderFormula({tex: node.value, display: false}, context),
     footnoteReference: (_state, node: {identifier: string}) => renderNoteReference(node.identifier, context),

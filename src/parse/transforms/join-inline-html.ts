@@ -7,6 +7,8 @@ import {imageOfHtml} from './image-of-html.ts'
 const roles: Readonly<Record<string, InlineRole['role']>> = {
   kbd: 'kbd',
   mark: 'mark',
+  rt: 'rt',
+  ruby: 'ruby',
   small: 'small',
   sub: 'sub',
   sup: 'sup',
@@ -43,7 +45,7 @@ function readTag(node: Html, stack: Open[]): void {
   if (!element) return
   if (element.tagName === 'br') stack.at(-1)?.children.push({type: 'break'})
   else if (element.tagName === 'img') stack.at(-1)?.children.push(imageOfHtml(element, node))
-  else if (roles[element.tagName]) stack.push({tagName: element.tagName, children: []})
+  else if (roles[element.tagName] || element.tagName === 'rp') stack.push({tagName: element.tagName, children: []})
 }
 
 function closingName(node: Html): string | undefined {
@@ -58,6 +60,8 @@ function openingElement(node: Html): Element | undefined {
 function close(stack: Open[]): void {
   const {children = [], tagName = ''} = stack.pop() ?? {}
   const role = roles[tagName]
+  // Parentheses for readers without ruby: all of ours have it, and EPUBCheck dislikes them.
+  if (tagName === 'rp') return
   if (role) stack.at(-1)?.children.push({type: 'inlineRole', role, children})
   else stack.at(-1)?.children.push(...children)
 }

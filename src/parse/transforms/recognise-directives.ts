@@ -6,7 +6,6 @@ import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Container} from '../../model/mdast.ts'
 import {directives, findDirective} from '../directives.ts'
-import {roleNames} from '../roles.ts'
 
 /**
  * Brings directives to their canonical spelling and checks name, attributes and closing fence.
@@ -20,11 +19,6 @@ export function recogniseDirectives(tree: Root, file: VFile): void {
       if (parent && index !== undefined) {
         parent.children[index] = {type: 'paragraph', children: node.children}
       }
-    }
-    if (node.type === 'textDirective' && parent && index !== undefined) {
-      const {position} = node
-      const role = node.name as 'term' | 'kbd'
-      parent.children[index] = {type: 'inlineRole', role, children: node.children, ...(position ? {position} : {})}
     }
   })
 }
@@ -55,7 +49,7 @@ function reportUnknown(file: VFile, node: Container | LeafDirective, fence: stri
     ruleId: 'directive-is-known',
     reason: `未知的指令 \`${shown}\` / Unexpected directive \`${shown}\``,
     place: node,
-    hint: hintNearest(node.name, [...Object.keys(directives), ...roleNames]),
+    hint: hintNearest(node.name, Object.keys(directives)),
   })
 }
 

@@ -10,6 +10,9 @@ import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recognisePauses} from './recognise-pauses.ts'
 import {recogniseReferences} from './recognise-references.ts'
+import {recogniseRoles} from './recognise-roles.ts'
+import {recogniseScripts} from './recognise-scripts.ts'
+import {recogniseSpans} from './recognise-spans.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
 export type Transform = (tree: Root, file: VFile) => void
@@ -24,7 +27,10 @@ export const transforms: readonly Transform[] = [
   // `[!NOTE]` stands before a soft break that is joined later.
   recogniseCallouts,
   recogniseDirectives,
+  recogniseRoles,
   recogniseAttributes,
+  recogniseSpans,
+  recogniseScripts,
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
   recognisePauses,
