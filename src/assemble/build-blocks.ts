@@ -2,6 +2,7 @@ import type {RootContent} from 'mdast'
 import type {Block} from '../model/block.ts'
 import {blockBase} from './block-base.ts'
 import {buildContainer} from './blocks/build-container.ts'
+import {buildDefinitionList} from './blocks/build-definition-list.ts'
 import {buildFigure} from './blocks/build-figure.ts'
 import {buildEquation, buildListing} from './blocks/build-listing.ts'
 import {buildList} from './blocks/build-list.ts'
@@ -23,6 +24,8 @@ function buildBlock(node: RootContent, scope: Scope): Block[] {
       return [{type: 'prose', ...base(), children: [{type: 'strong', children: node.children}]}]
     case 'list':
       return [buildList(node, scope)]
+    case 'defList':
+      return [buildDefinitionList(node, scope)]
     case 'table':
       return [buildTable(node, scope)]
     case 'code':

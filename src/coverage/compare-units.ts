@@ -7,7 +7,7 @@ import type {
   UnitCoverage,
   UnitState,
 } from '../model/coverage.ts'
-import {placeholder} from './normalize-text.ts'
+import {normalizeText, placeholder} from './normalize-text.ts'
 
 /** Shorter texts of private units stand in public ones by chance. */
 const shortestPrivateText = 12
@@ -23,12 +23,13 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
     const isReadable = artifact.everything !== ''
     const byUnit = Map.groupBy(artifact.observations, ({unit}) => unit)
     const deck = artifacts.find(({target}) => target.output === 'deck' && target.edition === artifact.target.edition)
+    const publicText = publicTextOf(units, artifact)
     const deckByUnit = deck && Map.groupBy(deck.observations, ({unit}) => unit)
     for (const unit of units) {
       const observed = byUnit.get(unit.id) ?? []
       const result = isFor(unit, artifact)
         ? judge(unit, observed, {artifact, onSlide: deckByUnit?.get(unit.id)})
-        : judgePrivate(unit, observed, artifact)
+        : judgePrivate(unit, observed, {artifact, publicText})
       coverage.push({unit, target: artifact.target, locators: locatorsOf(observed), ...result})
       // A file that cannot be read is one finding, not one for each block.
       if (result.state === 'missing' && isReadable) findings.push(findingOf(unit, artifact, result))
@@ -36,6 +37,12 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
     findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
   }
   return {targets: artifacts.map(({target}) => target), units: coverage, findings}
+}
+
+/** What an artifact has to say: words of a private unit that stand there too are no leak. */
+function publicTextOf(units: readonly ContentUnit[], artifact: ArtifactObservation): string {
+  const shown = units.filter((unit) => isFor(unit, artifact))
+  return shown.flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
 }
 
 type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {readonly ruleId?: string}
@@ -99,14 +106,15 @@ function judgeWhole(unit: ContentUnit, observed: readonly Observation[], keepsCo
 }
 
 /** A unit that this output must not hold: neither its id nor its text. */
-function judgePrivate(unit: ContentUnit, observed: readonly Observation[], artifact: ArtifactObservation): Verdict {
-  const {edition} = artifact.target
-  const isPrivate = !unit.editions.includes(edition)
-  const leak = isPrivate
-    ? unit.texts.find((text) =>
-        fragmentsOf(text).some((part) => part.length >= shortestPrivateText && artifact.everything.includes(part)),
-      )
-    : undefined
+function judgePrivate(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  {artifact, publicText}: {artifact: ArtifactObservation; publicText: string},
+): Verdict {
+  const isPrivate = !unit.editions.includes(artifact.target.edition)
+  const leaks = (part: string) =>
+    part.length >= shortestPrivateText && artifact.everything.includes(part) && !publicText.includes(part)
+  const leak = isPrivate ? unit.texts.find((text) => fragmentsOf(text).some((part) => leaks(part))) : undefined
   if (observed.length > 0 || leak !== undefined) {
     const shown = (leak ?? observed[0]?.text ?? '').slice(0, 40)
     const ruleId = isPrivate ? 'private-content-stays-private' : 'block-is-covered'
@@ -123,7 +131,11 @@ function missing(unit: ContentUnit, observed: readonly Observation[], lost = lac
 
 /** The first text of a unit that the observations do not hold. */
 function lacking(unit: ContentUnit, observed: readonly Observation[]): string | undefined {
-  return unit.texts.find((text) => !holds(observed, text))
+  const without = (text: string) => unit.readings.reduce((rest, reading) => rest.replaceAll(reading, ''), text)
+  const stripped = observed.map((observation) => ({...observation, text: without(observation.text)}))
+  const isThere = (text: string) =>
+    holds(observed, text) || (unit.readings.length > 0 && holds(stripped, without(text)))
+  return unit.texts.find((text) => !isThere(text)) ?? unit.readings.find((reading) => !holds(observed, reading))
 }
 
 /** Whether observations hold a text: exactly where the reader keeps placeholders, else its fragments in order. */

@@ -1,11 +1,12 @@
 import {toString as hastToString} from 'hast-util-to-string'
 import type {PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import {localeFor} from '../locale/locale.ts'
 import type {Block} from '../model/block.ts'
 import type {Course, Section} from '../model/course.ts'
 import type {ContentUnit} from '../model/coverage.ts'
 import {editions, outputs, type Audience} from '../model/output.ts'
-import {innerBlocks} from '../model/walk.ts'
+import {descend, descendPhrasing, innerBlocks, ownPhrasing} from '../model/walk.ts'
 import {normalizeText, placeholder} from './normalize-text.ts'
 
 const everybody: Audience = {outputs, editions, rules: []}
@@ -53,6 +54,7 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'pause':
         return []
       case 'callout':
+      case 'details':
       case 'theorem':
       case 'exercise': {
         const label = 'label' in block && block.label ? block.label : ''
@@ -69,13 +71,14 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
         return blockUnits(innerBlocks(block), place)
       case 'listing':
         return [unit({...own, code: block.code}, [`${block.label ?? ''}${block.title}`], place)]
+      case 'definitionList':
       case 'equation':
       case 'figure':
       case 'list':
       case 'prose':
       case 'rawHtml':
       case 'table':
-        return [unit(own, blockTexts(block, place.course), place)]
+        return [unit({...own, readings: readingsOf(block)}, blockTexts(block, place.course), place)]
       default:
         return block satisfies never
     }
@@ -83,7 +86,7 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
 }
 
 function unit(
-  own: {id: string; kind: string; line: number; audience: Audience; code?: string},
+  own: {id: string; kind: string; line: number; audience: Audience; code?: string; readings?: readonly string[]},
   texts: readonly string[],
   place: Place,
 ): ContentUnit {
@@ -94,6 +97,7 @@ function unit(
     sourcePath: place.sourcePath,
     line: own.line,
     texts: texts.map((text) => normalizeText(text)).filter(Boolean),
+    readings: (own.readings ?? []).map((reading) => normalizeText(reading)),
     code: own.code ?? '',
     outputs: own.audience.outputs,
     editions: own.audience.editions,
@@ -117,11 +121,25 @@ function blockTexts(block: Block, course: Course): string[] {
       ]
     case 'list':
       return block.items.map((item) => item.blocks.map((inner) => wholeText(inner, course)).join(''))
+    case 'definitionList':
+      return block.entries.map(({descriptions, terms}) => {
+        const described = descriptions.flat().map((inner) => wholeText(inner, course))
+        return [...terms.map((term) => phrasingText(term, course)), ...described].join('')
+      })
     case 'rawHtml':
       return [hastToString(block.tree)]
     default:
       return [wholeText(block, course)]
   }
+}
+
+/** Ruby stands beside its text, and in a PDF apart from it. */
+function readingsOf(block: Block): string[] {
+  return [...descend([block])].flatMap((inner) =>
+    [...descendPhrasing(ownPhrasing(inner))].flatMap((node) =>
+      node.type === 'inlineRole' && node.role === 'rt' ? [toString(node)] : [],
+    ),
+  )
 }
 
 /** All text of a block inside a list, in the order in which it stands. */
@@ -137,6 +155,7 @@ function wholeText(block: Block, course: Course): string {
         .join('')
     )
   }
+  if (block.type === 'definitionList') return blockTexts(block, course).join('')
   if (block.type === 'list')
     return blockTexts(block, course)
       .map((item) => placeholder + item)
@@ -145,7 +164,7 @@ function wholeText(block: Block, course: Course): string {
   return inner.length > 0 ? inner.map((child) => wholeText(child, course)).join('') : blockTexts(block, course).join('')
 }
 
-/** What inline content says; a formula or a note's mark is U+FFFC. */
+/** What inline content says; a formula, a note's mark or a ruby reading is U+FFFC. */
 function phrasingText(nodes: readonly PhrasingContent[], course: Course): string {
   return nodes
     .map((node): string => {
@@ -158,6 +177,8 @@ function phrasingText(nodes: readonly PhrasingContent[], course: Course): string
         case 'footnoteReference':
         case 'inlineMath':
           return placeholder
+        case 'inlineRole':
+          return node.role === 'rt' ? placeholder : phrasingText(node.children, course)
         default:
           return 'children' in node ? phrasingText(node.children, course) : ''
       }

@@ -1,10 +1,13 @@
-/** Stands for a formula, a note's mark or an item's bullet inside a text. */
+/** Stands for a formula, a note's mark, a ruby reading or an item's bullet inside a text. */
 export const placeholder = '\uFFFC'
 
+/** White space and invisible characters; and the bullet, which is how Chromium writes an emphasis dot into a PDF. */
+const insignificant = /\s|\u00AD|[\u200B-\u200F]|\u2022|\u2060|\uFE0E|\uFE0F|\uFEFF/gu
+
 /**
- * A text as it is compared: without white space and invisible characters, in compatibility form, since PDF readers give
- * ligatures and radicals for what fonts draw alike.
+ * A text as it is compared: without what is insignificant, in compatibility form, since PDF readers give ligatures and
+ * radicals for what fonts draw alike.
  */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s|\u00AD|[\u200B-\u200F]|\u2060|\uFE0E|\uFE0F|\uFEFF/gu, '')
+  return text.normalize('NFKC').replaceAll(insignificant, '')
 }

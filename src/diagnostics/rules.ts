@@ -42,6 +42,7 @@ export const rules = {
     isPromise: true,
     description: 'No student file holds what is for the teacher.',
   },
+  'quiz-has-answer': {severity: 'error', description: 'Each quiz has choices, at least one of them ticked.'},
   'reference-resolves': {severity: 'error', description: 'Each cross-reference names something that exists.'},
   'slide-fits': {severity: 'error', isPromise: true, description: 'No slide overflows.'},
   'solution-has-exercise': {severity: 'error', description: 'Each solution names an exercise.'},

@@ -3,7 +3,15 @@ import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import type {Block, Prose} from '../model/block.ts'
 import {blockProperties} from './block-properties.ts'
-import {renderCallout, renderExercise, renderHint, renderSolution, renderTheorem} from './blocks/containers.ts'
+import {
+  renderCallout,
+  renderDetails,
+  renderExercise,
+  renderHint,
+  renderSolution,
+  renderTheorem,
+} from './blocks/containers.ts'
+import {renderDefinitionList} from './blocks/definition-list.ts'
 import {renderEquation} from './blocks/equation.ts'
 import {renderFigure} from './blocks/figure.ts'
 import {renderList} from './blocks/list.ts'
@@ -36,6 +44,8 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
         h('div', {className: 'column', ...(width ? {style: `flex-basis:${width}`} : {})}, inner(blocks)),
       ),
     ),
+  definitionList: renderDefinitionList,
+  details: renderDetails,
   equation: renderEquation,
   exercise: renderExercise,
   figure: renderFigure,

@@ -24,6 +24,10 @@ export const english: Locale = {
     caution: 'Caution',
   },
   words: {
+    singleChoice: 'Single choice',
+    multipleChoice: 'Multiple choice',
+    details: 'Details',
+    answer: (letters) => `Answer: ${letters}`,
     contents: 'Contents',
     agenda: 'Agenda',
     cover: 'Cover',

@@ -24,6 +24,10 @@ export const simplifiedChinese: Locale = {
     caution: '当心',
   },
   words: {
+    singleChoice: '单选题',
+    multipleChoice: '多选题',
+    details: '展开',
+    answer: (letters) => `答案：${letters}`,
     contents: '目录',
     agenda: '内容',
     cover: '封面',

@@ -24,6 +24,11 @@ export interface Locale {
   }
   readonly words: {
     readonly contents: string
+    readonly singleChoice: string
+    readonly multipleChoice: string
+    readonly details: string
+    /** Of a quiz, from the letters of the right choices. */
+    readonly answer: (letters: string) => string
     readonly agenda: string
     readonly cover: string
     readonly imprint: string

@@ -22,8 +22,9 @@ export interface Prose extends BlockBase {
 
 export interface List extends BlockBase {
   readonly type: 'list'
-  readonly ordered: boolean
   readonly start: number
+  /** `letter`: A, B, C, … as the choices of a quiz. */
+  readonly marker: 'bullet' | 'number' | 'letter'
   readonly items: readonly ListItem[]
 }
 
@@ -31,6 +32,16 @@ export interface ListItem {
   readonly checked?: boolean
   readonly blocks: readonly Block[]
   readonly position: Position
+}
+
+export interface DefinitionList extends BlockBase {
+  readonly type: 'definitionList'
+  readonly entries: readonly DefinitionEntry[]
+}
+
+export interface DefinitionEntry {
+  readonly terms: readonly (readonly PhrasingContent[])[]
+  readonly descriptions: readonly (readonly Block[])[]
 }
 
 export interface Table extends BlockBase, Numbered {
@@ -111,6 +122,13 @@ export interface Hint extends BlockBase {
   readonly blocks: readonly Block[]
 }
 
+/** What a reader may open: closed where the output can, open on paper. */
+export interface Details extends BlockBase {
+  readonly type: 'details'
+  readonly title: readonly PhrasingContent[]
+  readonly blocks: readonly Block[]
+}
+
 export interface SpeakerNotes extends BlockBase {
   readonly type: 'speakerNotes'
   readonly blocks: readonly Block[]
@@ -134,10 +152,10 @@ export interface Column {
   readonly blocks: readonly Block[]
 }
 
-/** A group that stays on one slide (`nosplit`) or appears step by step (`incremental`). */
+/** A group that stays on one slide (`nosplit`), appears step by step (`incremental`), or explains words (`glossary`). */
 export interface Group extends BlockBase {
   readonly type: 'group'
-  readonly behaviour: 'nosplit' | 'incremental'
+  readonly behaviour: 'nosplit' | 'incremental' | 'glossary'
   readonly blocks: readonly Block[]
 }
 
@@ -160,6 +178,7 @@ export interface Pause extends BlockBase {
 export type Block =
   | Prose
   | List
+  | DefinitionList
   | Table
   | Listing
   | Figure
@@ -170,6 +189,7 @@ export type Block =
   | Exercise
   | Solution
   | Hint
+  | Details
   | SpeakerNotes
   | SlideBlock
   | Columns

@@ -9,6 +9,8 @@ export interface ContentUnit {
   readonly line: number
   /** Texts without white space; a formula or a note's mark inside is U+FFFC. */
   readonly texts: readonly string[]
+  /** Ruby readings, which a PDF has at the end of the line they stand over. */
+  readonly readings: readonly string[]
   /** Listings: to the character. */
   readonly code: string
   readonly outputs: readonly Output[]

@@ -1,6 +1,6 @@
 import type {Attributes} from './parsed.ts'
 import type {Root as HastRoot} from 'hast'
-import type {Literal, Node, PhrasingContent, Parent} from 'mdast'
+import type {BlockContent, DefinitionContent, Literal, Node, PhrasingContent, Parent} from 'mdast'
 
 /** `@fig-x`: the label is looked up in `Course.references`. */
 export interface CrossReference extends Node {
@@ -45,6 +45,22 @@ export interface DisplayFormula extends Literal {
   type: 'math'
 }
 
+/** Terms and what they mean (PHP Markdown Extra, Pandoc). */
+export interface DefinitionListNode extends Node {
+  type: 'defList'
+  children: (DefinitionTermNode | DefinitionDescriptionNode)[]
+}
+
+export interface DefinitionTermNode extends Parent {
+  type: 'defListTerm'
+  children: PhrasingContent[]
+}
+
+export interface DefinitionDescriptionNode extends Parent {
+  type: 'defListDescription'
+  children: (BlockContent | DefinitionContent)[]
+}
+
 /** `:::name[label]{attributes}`, in its canonical spelling. */
 export interface Container extends Parent {
   type: 'containerDirective'
@@ -52,11 +68,15 @@ export interface Container extends Parent {
   attributes?: Record<string, string | null | undefined> | null | undefined
 }
 
-declare module 'mdast' {
+// Of unist, since the nodes of other packages take their data from there.
+declare module 'unist' {
   interface Data {
     attributes?: Attributes
     caption?: PhrasingContent[]
   }
+}
+
+declare module 'mdast' {
   interface PhrasingContentMap {
     crossReference: CrossReference
     inlineRole: InlineRole
@@ -71,6 +91,9 @@ declare module 'mdast' {
     rawHtml: RawHtmlNode
     pause: PauseNode
     containerDirective: Container
+    defList: DefinitionListNode
+    defListTerm: DefinitionTermNode
+    defListDescription: DefinitionDescriptionNode
   }
   interface BlockContentMap {
     figure: FigureNode
@@ -78,5 +101,6 @@ declare module 'mdast' {
     rawHtml: RawHtmlNode
     pause: PauseNode
     containerDirective: Container
+    defList: DefinitionListNode
   }
 }

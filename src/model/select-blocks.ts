@@ -10,6 +10,13 @@ function selectInside(block: Block, isFor: (block: Block) => boolean): Block {
   if (block.type === 'list') {
     return {...block, items: block.items.map((item) => ({...item, blocks: selectBlocks(item.blocks, isFor)}))}
   }
+  if (block.type === 'definitionList') {
+    const entries = block.entries.map((entry) => ({
+      ...entry,
+      descriptions: entry.descriptions.map((description) => selectBlocks(description, isFor)),
+    }))
+    return {...block, entries}
+  }
   if (block.type === 'columns') {
     const columns = block.columns.map((column) => ({...column, blocks: selectBlocks(column.blocks, isFor)}))
     return {...block, columns}

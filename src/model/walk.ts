@@ -6,6 +6,7 @@ import type {Section} from './course.ts'
 export function innerBlocks(block: Block): readonly Block[] {
   if ('blocks' in block) return block.blocks
   if (block.type === 'list') return block.items.flatMap((item) => item.blocks)
+  if (block.type === 'definitionList') return block.entries.flatMap((entry) => entry.descriptions.flat())
   if (block.type === 'columns') return block.columns.flatMap((column) => column.blocks)
   return []
 }
@@ -19,7 +20,10 @@ export function ownPhrasing(block: Block): readonly PhrasingContent[] {
       return block.caption
     case 'table':
       return [...block.caption, ...block.header.flat(), ...block.rows.flat(2)]
+    case 'definitionList':
+      return block.entries.flatMap((entry) => entry.terms.flat())
     case 'callout':
+    case 'details':
     case 'theorem':
     case 'exercise':
     case 'slide':

@@ -1,6 +1,7 @@
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import {remarkDefinitionList} from 'remark-definition-list'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -17,6 +18,7 @@ export const processor = unified()
   // After GFM, whose strikethrough it replaces.
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyGfmStrikethrough, {singleTilde: false})
+  .use(remarkDefinitionList)
   .use(remarkFrontmatter, ['yaml'])
   .use(remarkDialect)
   .freeze()

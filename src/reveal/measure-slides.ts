@@ -43,7 +43,12 @@ export function renderMeasurePage(
  * Content boxes are block formatting contexts; otherwise margins collapse out of them and heights come out short.
  */
 export function measureSlides(): SlideMeasure[] {
-  const partSelectors: Record<string, string> = {UL: ':scope > li', OL: ':scope > li', TABLE: ':scope > tbody > tr'}
+  const partSelectors: Record<string, string> = {
+    UL: ':scope > li',
+    OL: ':scope > li',
+    DL: ':scope > div',
+    TABLE: ':scope > tbody > tr',
+  }
   return Array.from(document.querySelectorAll<HTMLElement>('.slide'), (slide) => {
     const content = slide.querySelector<HTMLElement>('.slide-body')
     if (!content) return {available: 720, used: 0, items: []}
@@ -55,7 +60,7 @@ export function measureSlides(): SlideMeasure[] {
       const parts = selector ? Array.from(item.querySelectorAll(selector), (part) => part.getBoundingClientRect()) : []
       const firstTop = parts[0]?.top ?? box.top
       const lastBottom = parts.at(-1)?.bottom ?? box.bottom
-      const isList = item.tagName === 'UL' || item.tagName === 'OL'
+      const isList = item.tagName === 'UL' || item.tagName === 'OL' || item.tagName === 'DL'
       return {
         top: box.top - origin,
         bottom: box.bottom - origin,

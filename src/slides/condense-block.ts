@@ -1,4 +1,4 @@
-import type {Block, List, ListItem} from '../model/block.ts'
+import type {Block, DefinitionList, List, ListItem} from '../model/block.ts'
 import {findLead, forceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
 
@@ -26,9 +26,12 @@ export function condenseBlock(block: Block): Condensed | undefined {
     }
     case 'list':
       return condenseList(block)
+    case 'definitionList':
+      return condenseDefinitions(block)
     case 'callout':
     case 'theorem':
     case 'exercise':
+    case 'details':
     case 'hint':
     case 'quote':
       return blockLength(block) <= longestContainer ? {block, condensed: false} : condenseInside(block)
@@ -83,6 +86,20 @@ function condenseItem(item: ListItem): ListItem {
   const lead = condensedProse(first, forceLead(first.children))
   if (!lead.condensed && rest.length === 0) return item
   return {...item, blocks: [lead.block]}
+}
+
+function condenseDefinitions(block: DefinitionList): Condensed {
+  if (blockLength(block) <= longestList) return {block, condensed: false}
+  const entries = block.entries.map((entry) => ({
+    ...entry,
+    descriptions: entry.descriptions.map((blocks) => blocks.slice(0, 1).flatMap((first) => leadOf(first))),
+  }))
+  return {block: {...block, entries}, condensed: blockLength({...block, entries}) < blockLength(block)}
+}
+
+const leadOf = (block: Block): Block[] => {
+  const lead = forceCondense(block)
+  return lead ? [lead.block] : []
 }
 
 const itemLength = (item: ListItem) => item.blocks.reduce((sum, block) => sum + blockLength(block), 0)

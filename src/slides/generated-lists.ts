@@ -28,7 +28,7 @@ function generatedList(id: string, items: readonly PhrasingContent[][]): List {
     type: 'list',
     id,
     ...base,
-    ordered: false,
+    marker: 'bullet',
     start: 1,
     items: items.map((children, index) => ({
       blocks: [{type: 'prose', id: `${id}-${index + 1}`, ...base, children}],

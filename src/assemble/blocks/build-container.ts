@@ -1,4 +1,4 @@
-import type {Paragraph, PhrasingContent} from 'mdast'
+import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
@@ -7,6 +7,7 @@ import {media, narrow, narrowByCondition} from '../audience.ts'
 import {blockBase} from '../block-base.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
+import {buildQuiz} from './build-quiz.ts'
 
 const onSlides: readonly Output[] = media['slides'] ?? []
 
@@ -38,6 +39,10 @@ export function buildContainer(node: Container, scope: Scope): Block[] {
       const label = numberBlock('exercise', base.id, scope.chapter)
       return [{type: 'exercise', ...base, label, blocks: content(node, {...scope, exercise: base.id})}]
     }
+    case 'quiz': {
+      const base = titled(node, scope)
+      return buildQuiz(node, base, {content: contentNodes(node), scope: {...scope, exercise: base.id}})
+    }
     case 'hint':
       return [{type: 'hint', ...containerBase(node, scope), blocks: content(node, scope)}]
     case 'solution':
@@ -48,7 +53,10 @@ export function buildContainer(node: Container, scope: Scope): Block[] {
       const inner = {...scope, audience: narrow(scope.audience, rule(node, ':::slide', onSlides))}
       return [{type: 'slide', ...titled(node, inner), blocks: content(node, inner)}]
     }
+    case 'details':
+      return [{type: 'details', ...titled(node, scope), blocks: content(node, scope)}]
     case 'nosplit':
+    case 'glossary':
     case 'incremental':
       return [{type: 'group', behaviour: node.name, ...containerBase(node, scope), blocks: content(node, scope)}]
     case 'columns':
@@ -124,12 +132,12 @@ function titled(node: Container, scope: Scope): ReturnType<typeof blockBase> & {
   }
 }
 
-function content(node: Container, scope: Scope): Block[] {
+const content = (node: Container, scope: Scope): Block[] => scope.chapter.buildBlocks(contentNodes(node), scope)
+
+/** What a directive holds, without its label. */
+function contentNodes(node: Container): RootContent[] {
   const label = labelOf(node)
-  return scope.chapter.buildBlocks(
-    node.children.filter((child) => child !== label),
-    scope,
-  )
+  return node.children.filter((child) => child !== label)
 }
 
 function labelOf(node: Container): Paragraph | undefined {

@@ -6,7 +6,7 @@ import {visitParents} from 'unist-util-visit-parents'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
-import {hasClass, readHastText} from './read-hast-text.ts'
+import {hasClass, readHastText, readRuby} from './read-hast-text.ts'
 
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
 export function observeDeck(
@@ -63,7 +63,7 @@ function observeSlide(section: Element, number: number, path: string): Observati
     if (typeof id !== 'string') return
     const place = placeOf(ancestors.filter((node): node is Element => node.type === 'element'))
     const code = findCode(element)
-    const text = normalizeText(readHastText(element))
+    const text = normalizeText(readHastText(element) + readRuby(element))
     observations.push({unit: id, place, locator, link, text, ...(code === undefined ? {} : {code})})
   })
   return observations

@@ -56,7 +56,7 @@ function observeDocument(name: string, tree: Root, path: string): Observation[] 
     const {id} = element.attributes
     if (!id) return
     const code = findCode(element)
-    const text = normalizeText(readText(element))
+    const text = normalizeText(readText(element) + readRuby(element))
     const base: Observation = {unit: id, place: 'content', locator: `${name}#${id}`, link: path, text}
     observations.push(code === undefined ? base : {...base, code})
   })
@@ -73,8 +73,17 @@ function readText(node: ElementContent | Root): string {
   return node.name === 'li' ? placeholder + text : text
 }
 
+/** The ruby readings inside an element, which stand beside its text and not in it. */
+function readRuby(element: Element): string {
+  const readings: string[] = []
+  visit(element, 'element', (inner) => {
+    if (inner.name === 'rt') readings.push(inner.children.map((child) => readText(child)).join(''))
+  })
+  return readings.join(placeholder)
+}
+
 function isPlaceholder({attributes, name}: Element): boolean {
-  return name === 'math' || (attributes['class'] ?? '').split(' ').includes('note-reference')
+  return name === 'math' || name === 'rt' || (attributes['class'] ?? '').split(' ').includes('note-reference')
 }
 
 function findCode(element: Element): string | undefined {

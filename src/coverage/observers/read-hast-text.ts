@@ -1,4 +1,6 @@
 import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
+import {visit} from 'unist-util-visit'
 import {placeholder} from '../normalize-text.ts'
 
 /**
@@ -10,10 +12,19 @@ export function readHastText(node: ElementContent): string {
   if (node.type !== 'element') return ''
   const {properties, tagName} = node
   if ('dataTex' in properties) return placeholder
-  if (hasClass(node, 'note-reference')) return placeholder
+  if (tagName === 'rt' || hasClass(node, 'note-reference')) return placeholder
   if (properties['role'] === 'img' || tagName === 'svg' || properties['hidden'] === true) return ''
   const text = node.children.map((child) => readHastText(child)).join('')
   return tagName === 'li' ? placeholder + text : text
+}
+
+/** The ruby readings inside an element, which stand beside its text and not in it. */
+export function readRuby(element: Element): string {
+  const readings: string[] = []
+  visit(element, 'element', (inner) => {
+    if (inner.tagName === 'rt') readings.push(toString(inner))
+  })
+  return readings.join(placeholder)
 }
 
 export function hasClass(element: Element, name: string): boolean {

@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {PhrasingContent} from 'mdast'
-import type {Callout, Exercise, Hint, Solution, Theorem} from '../../model/block.ts'
+import type {Callout, Details, Exercise, Hint, Solution, Theorem} from '../../model/block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
@@ -32,6 +32,16 @@ export function renderExercise(block: Exercise, context: RenderContext, inner: R
     h('p', {className: 'container-title'}, titleWithLabel(label, block.title, context)),
     ...inner(block.blocks),
   ])
+}
+
+/** Open on slides and paper, where nobody can click. */
+export function renderDetails(block: Details, context: RenderContext, inner: RenderInner): Element {
+  const words = block.title.length > 0 ? block.title : [{type: 'text' as const, value: context.locale.words.details}]
+  const title = renderPhrasing(words, context)
+  const properties = {...blockProperties(block.id, context), className: 'details'}
+  return context.medium === 'epub'
+    ? h('details', {...properties, open: true}, [h('summary', title), ...inner(block.blocks)])
+    : h('div', properties, [h('p', {className: 'container-title'}, title), ...inner(block.blocks)])
 }
 
 export function renderHint(block: Hint, context: RenderContext, inner: RenderInner): Element {

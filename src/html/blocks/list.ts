@@ -8,11 +8,12 @@ import type {RenderContext, RenderInner} from '../render-context.ts'
 export function renderList(block: List, context: RenderContext, inner: RenderInner): Element {
   const properties = {
     ...blockProperties(block.id, context),
-    ...(block.ordered && block.start !== 1 ? {start: block.start} : {}),
+    ...(block.marker !== 'bullet' && block.start !== 1 ? {start: block.start} : {}),
     ...(block.items.some((item) => item.checked !== undefined) ? {className: 'task-list'} : {}),
   }
+  const type = block.marker === 'letter' ? {type: 'A'} : {}
   const items = block.items.map((item) => renderItem(item, context, inner))
-  return h(block.ordered ? 'ol' : 'ul', properties, items)
+  return h(block.marker === 'bullet' ? 'ul' : 'ol', {...properties, ...type}, items)
 }
 
 /** A task's box is a character with a name, not a form control: an e-book may have no inputs. */

@@ -8,6 +8,8 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   switch (block.type) {
     case 'list':
       return {...block, start: block.start + from, items: block.items.slice(from, to)}
+    case 'definitionList':
+      return {...block, entries: block.entries.slice(from, to)}
     case 'table':
       return {...block, rows: block.rows.slice(from, to)}
     case 'listing':

@@ -6,6 +6,7 @@ import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
+import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recognisePauses} from './recognise-pauses.ts'
@@ -22,6 +23,8 @@ export const transforms: readonly Transform[] = [
   // First: it silences what the others report.
   collectSuppressions,
   resolveDefinitions,
+  // Before raw HTML is parsed element by element.
+  recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.
   parseRawHtml,
   // `[!NOTE]` stands before a soft break that is joined later.
