@@ -25,7 +25,8 @@ import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, type Edition, type Output, type Target} from './model/output.ts'
 import {openStaging} from './output/open-staging.ts'
 import {collectImages} from './parse/collect-images.ts'
-import {parseChapter} from './parse/parse-chapter.ts'
+import {collectIncludes} from './parse/collect-includes.ts'
+import {parseChapter, readMarkdown} from './parse/parse-chapter.ts'
 import {printBook, printDocument} from './pdf/print.ts'
 import {renderBookHtml} from './pdf/render-book-html.ts'
 import {renderHandoutHtml} from './pdf/render-handout-html.ts'
@@ -35,6 +36,7 @@ import {renderDeck} from './reveal/render-deck.ts'
 import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
 import {readChapters} from './source/read-chapters.ts'
+import {readIncluded} from './source/read-included.ts'
 import {readResources} from './source/read-resources.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
@@ -66,7 +68,7 @@ export interface Progress {
 }
 
 export interface BuildResult {
-  /** `course.yml` and every chapter, with their diagnostics. */
+  /** `course.yml`, every chapter and what they include, with their diagnostics. */
   readonly files: readonly VFile[]
   /** Absent when the course could not be built. */
   readonly report?: CoverageReport
@@ -153,13 +155,20 @@ async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
-  const parsed = chapters.map((chapter) => parseChapter(chapter))
+  const drafts = chapters.map((chapter) => readMarkdown(chapter))
+  const includedFiles = await readIncluded(
+    folder,
+    drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
+  )
+  const included = new Map(Array.from(includedFiles, ([name, text]) => [name, String(text)]))
+  const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
+  const parsed = drafts.map((draft) => parseChapter(draft, {included, variables}))
   const resources = await readResources(
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),
   )
   const course = assembleCourse({head: courseHead(config), parts, chapters: parsed, resources})
-  return {files: [file, ...chapters], course, themeName: config.theme}
+  return {files: [file, ...chapters, ...includedFiles.values()], course, themeName: config.theme}
 }
 
 /** What rendering needs, made once for all outputs. */

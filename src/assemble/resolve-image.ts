@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import {imagePath} from '../model/image-path.ts'
+import {coursePath} from '../model/course-path.ts'
 import type {ChapterScope} from './scope.ts'
 
 /** Key of the resource, or `undefined` with a message when there is no such file. */
@@ -19,7 +19,7 @@ export function resolveImage(
     })
     return undefined
   }
-  const key = imagePath(url, scope.file.path)
+  const key = coursePath(url, scope.file.path)
   if (scope.resources.has(key)) return key
   reportProblem(scope.file, {
     ruleId: 'image-exists',

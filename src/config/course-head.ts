@@ -3,7 +3,7 @@ import type {CourseConfig} from './course-schema.ts'
 
 /** What `course.yml` says of the course itself. */
 export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references'> {
-  const {chapters: _chapters, pdf, rules: _rules, theme: _theme, ...head} = config
+  const {chapters: _chapters, pdf, rules: _rules, theme: _theme, variables: _variables, ...head} = config
   return {...head, paper: pdf.paper}
 }
 

@@ -42,6 +42,10 @@ export const courseSchema = v.strictObject({
     teacher: ['deck', 'handout'],
   }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  variables: v.pipe(
+    v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+    v.description('Texts that chapters name as {{name}}'),
+  ),
   rules: v.pipe(
     v.optional(
       v.strictObject(v.entriesFromList(adjustableRules, v.optional(v.picklist(['off', 'warn', 'error'])))),

@@ -30,6 +30,10 @@ export const rules = {
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
   'image-exists': {severity: 'error', description: 'Each image is a readable file below the course folder.'},
+  'include-resolves': {
+    severity: 'error',
+    description: 'Each include names a file, and lines, below the course folder.',
+  },
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'math-renders': {severity: 'error', isPromise: true, description: 'Each formula is TeX that MathJax understands.'},
   'no-network-request': {
@@ -51,6 +55,7 @@ export const rules = {
     severity: 'error',
     description: 'A comment that silences a rule names it, and gives a reason.',
   },
+  'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -1,12 +1,12 @@
 import {visit} from 'unist-util-visit'
-import {imagePath} from '../model/image-path.ts'
+import {coursePath} from '../model/course-path.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
 
 /** Paths below the course folder of the images that a chapter shows. */
 export function collectImages({file, tree}: ParsedChapter): string[] {
   const paths: string[] = []
   visit(tree, (node) => {
-    if (node.type === 'image' || node.type === 'figure') paths.push(imagePath(node.url, file.path))
+    if (node.type === 'image' || node.type === 'figure') paths.push(coursePath(node.url, file.path))
   })
   return paths
 }

@@ -1,24 +1,32 @@
-import type {VFile} from 'vfile'
 import type {Root} from 'mdast'
-import '../model/mdast.ts'
+import type {VFile} from 'vfile'
+import type {ParseContext} from '../model/parse-context.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
 import {readFrontMatter} from './front-matter.ts'
-import {normaliseFences} from './normalise-fences.ts'
-import {processor} from './processor.ts'
+import {parseMarkdown} from './parse-markdown.ts'
 import {transforms} from './transforms/transforms.ts'
 
-/**
- * Markdown to a tree without Markdown syntax. Never throws: whatever is wrong is a message in `file`, and the tree is
- * the best reading of the rest.
- */
-export function parseChapter(file: VFile): ParsedChapter {
+/** A chapter's Markdown as mdast: what it includes is known, and not yet in it. */
+export interface MarkdownChapter {
+  readonly file: VFile
+  readonly tree: Root
+}
+
+/** The first half of parsing a chapter. Never throws. */
+export function readMarkdown(file: VFile): MarkdownChapter {
   // One kind of line ending, and no byte order mark: the transforms look at lines.
   file.value = String(file)
     .replace(/^\uFEFF/u, '')
     .replaceAll(/\r\n?/gu, '\n')
-  const source = normaliseFences(file.value)
-  const tree: Root = processor.parse(source)
+  return {file, tree: parseMarkdown(file.value)}
+}
+
+/**
+ * The second half: mdast to a tree without Markdown syntax. Never throws: whatever is wrong is a message in `file`, and
+ * the tree is the best reading of the rest.
+ */
+export function parseChapter({file, tree}: MarkdownChapter, context: ParseContext): ParsedChapter {
   const metadata = readFrontMatter(file, tree)
-  for (const transform of transforms) transform(tree, file)
+  for (const transform of transforms) transform(tree, file, context)
   return {file, metadata, tree}
 }

@@ -3,13 +3,12 @@ import {toString as hastToString} from 'hast-util-to-string'
 import type {Element, ElementContent, Root} from 'hast'
 import {toString} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
-import {VFile} from 'vfile'
 import {fromXml} from 'xast-util-from-xml'
 import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
 import type {Block} from '../../src/model/block.ts'
 import {allBlocks, descend, ownPhrasing} from '../../src/model/walk.ts'
 import {normaliseFences} from '../../src/parse/normalise-fences.ts'
-import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {parseText} from '../support/parse-text.ts'
 import {condenseBlock} from '../../src/slides/condense-block.ts'
 import {paginate} from '../../src/slides/paginate.ts'
 import {blockLength} from '../../src/slides/text-length.ts'
@@ -75,7 +74,7 @@ describe('any Markdown', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join('')
-        const {tree} = parseChapter(new VFile({path: 'a.md', value: `前${text}后`}))
+        const {tree} = parseText(`前${text}后`)
         expect(toString(tree)).toBe(`前${text}后`)
       }),
     )

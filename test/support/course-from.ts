@@ -1,7 +1,8 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import type {ParseContext} from '../../src/model/parse-context.ts'
 import type {Course, Resource} from '../../src/model/course.ts'
-import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
 
 const head: CourseHead = {
   title: '测试课程',
@@ -22,11 +23,12 @@ const head: CourseHead = {
 export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
+  context: ParseContext = {included: new Map(), variables: new Map()},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
     return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
   })
-  const parsed = files.map((file) => parseChapter(file))
+  const parsed = files.map((file) => parseChapter(readMarkdown(file), context))
   const table = new Map(resources.map((resource) => [resource.path, resource]))
   return {course: assembleCourse({head, parts: new Map(), chapters: parsed, resources: table}), files}
 }

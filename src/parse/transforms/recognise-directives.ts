@@ -49,7 +49,7 @@ function reportUnknown(file: VFile, node: Container | LeafDirective, fence: stri
     ruleId: 'directive-is-known',
     reason: `未知的指令 \`${shown}\` / Unexpected directive \`${shown}\``,
     place: node,
-    hint: hintNearest(node.name, Object.keys(directives)),
+    hint: hintNearest(node.name, [...Object.keys(directives), 'include']),
   })
 }
 

@@ -2,6 +2,8 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
+import type {ParseContext} from '../../model/parse-context.ts'
+import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
@@ -14,13 +16,15 @@ import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
 import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
+import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
-export type Transform = (tree: Root, file: VFile) => void
+export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 
 /** What a parsed chapter goes through, in this order. */
 export const transforms: readonly Transform[] = [
-  // First: it silences what the others report.
+  expandIncludes,
+  // Before all that report: it silences what the others report.
   collectSuppressions,
   resolveDefinitions,
   // Before raw HTML is parsed element by element.
@@ -38,6 +42,7 @@ export const transforms: readonly Transform[] = [
   recogniseFigures,
   recognisePauses,
   recogniseReferences,
+  replaceVariables,
   // Last: the transforms above look at lines.
   joinCjkLines,
   checkEmphasis,

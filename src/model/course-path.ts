@@ -1,7 +1,7 @@
 import path from 'node:path/posix'
 
-/** Path below the course folder of an image that a chapter names relative to itself. */
-export function imagePath(url: string, chapterPath: string): string {
+/** Path below the course folder of a file that a chapter names relative to itself. */
+export function coursePath(url: string, chapterPath: string): string {
   const [withoutQuery = ''] = url.split(/[?#]/u)
   return path.normalize(path.join(path.dirname(chapterPath), decode(withoutQuery)))
 }

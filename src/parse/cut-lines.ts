@@ -1,0 +1,35 @@
+/** Lines of a text: those of `3-18` (or `7`, `3-`), or of a named region; `undefined` when there are none. */
+export function cutLines(text: string, cut: {readonly lines: string; readonly region: string}): string | undefined {
+  const all = text.replace(/\n$/u, '').split('\n')
+  const inRegion = cut.region ? cutRegion(all, cut.region) : all
+  if (!inRegion || !cut.lines) return inRegion && dedent(inRegion)
+  const {first, last, range} = /^(?<first>\d+)(?:(?<range>-)(?<last>\d+)?)?$/u.exec(cut.lines)?.groups ?? {}
+  const from = Number(first)
+  const to = range ? Number(last ?? inRegion.length) : from
+  return from >= 1 && from <= to && to <= inRegion.length ? dedent(inRegion.slice(from - 1, to)) : undefined
+}
+
+/** A region as editors mark it (`#region name` … `#endregion`), or mdBook (`ANCHOR: name` … `ANCHOR_END: name`). */
+function cutRegion(lines: readonly string[], name: string): string[] | undefined {
+  const isStart = (line: string) => regionName(line) === name
+  const start = lines.findIndex(isStart)
+  if (start < 0) return undefined
+  const inside: string[] = []
+  let depth = 1
+  for (const line of lines.slice(start + 1)) {
+    if (regionName(line) !== undefined) depth++
+    else if (/#\s*endregion\b|ANCHOR_END:/u.test(line)) depth--
+    else inside.push(line)
+    if (depth === 0) return inside
+  }
+  return undefined
+}
+
+const regionName = (line: string) => /(?:#\s*region|ANCHOR:)\s+(?<name>[\w-]+)/u.exec(line)?.groups?.['name']
+
+/** Without the white space that all lines begin with. */
+function dedent(lines: readonly string[]): string {
+  const indents = lines.filter((line) => line.trim()).map((line) => /^\s*/u.exec(line)?.[0].length ?? 0)
+  const indent = Math.min(...indents)
+  return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n')
+}

@@ -1,0 +1,108 @@
+import path from 'node:path/posix'
+import type {Code, Nodes, Root, RootContent} from 'mdast'
+import type {LeafDirective} from 'mdast-util-directive'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {coursePath} from '../../model/course-path.ts'
+import type {ParseContext} from '../../model/parse-context.ts'
+import {cutLines} from '../cut-lines.ts'
+import {parseMarkdown} from '../parse-markdown.ts'
+
+const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps']
+
+/**
+ * `::include{file=… lines=3-18}` becomes what the file holds: Markdown as it stands, anything else as a listing. What
+ * is included has the place of the directive, so that messages about it lead there.
+ */
+export function expandIncludes(tree: Root, file: VFile, {included}: ParseContext): void {
+  visit(tree, 'leafDirective', (node, index, parent) => {
+    if (node.name !== 'include' || !parent || index === undefined) return undefined
+    const content = readInclude(node, file, included)
+    parent.children.splice(index, 1, ...(content as never[]))
+    return [SKIP, index + content.length]
+  })
+}
+
+function readInclude(node: LeafDirective, file: VFile, included: ParseContext['included']): RootContent[] {
+  checkAttributes(node, file)
+  const {file: name = '', lines, region} = node.attributes ?? {}
+  const location = coursePath(name ?? '', file.path)
+  const text = included.get(location)
+  if (text === undefined) {
+    reportProblem(file, {
+      ruleId: 'include-resolves',
+      reason: `找不到 \`${name}\`，或它在课程文件夹之外 / Unexpected include: there is no \`${name}\` in the course folder`,
+      place: node,
+      hint: '写相对于本章的路径 / write the path relative to this chapter',
+    })
+    return []
+  }
+  const part = cutLines(text, {lines: lines ?? '', region: region ?? ''})
+  if (part === undefined) {
+    const wanted = [lines, region].filter(Boolean).join(' ')
+    const reason = `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
+    reportProblem(file, {ruleId: 'include-resolves', reason, place: node})
+    return []
+  }
+  return path.extname(location) === '.md' ? includeMarkdown(part, node, file) : [includeCode(part, location, node)]
+}
+
+function checkAttributes(node: LeafDirective, file: VFile): void {
+  for (const key of Object.keys(node.attributes ?? {})) {
+    if (key === 'id' || known.includes(key)) continue
+    const reason = `\`::include\` 没有属性 \`${key}\` / Unexpected attribute \`${key}\``
+    reportProblem(file, {ruleId: 'attribute-is-known', reason, place: node, hint: hintNearest(key, known)})
+  }
+}
+
+function includeMarkdown(text: string, directive: LeafDirective, file: VFile): RootContent[] {
+  const folder = path.dirname(directive.attributes?.['file'] ?? '')
+  const tree = parseMarkdown(text)
+  visit(tree, (node) => {
+    moveTo(node, directive)
+    const isRelative = (url: string) => !/^(?:[a-z][a-z0-9+.-]*:|[#/])/iu.test(url)
+    if ('url' in node && isRelative(node.url)) node.url = path.join(folder, node.url)
+    if (node.type !== 'leafDirective' || node.name !== 'include') return
+    const reason = '被包含的文件不能再包含 / Unexpected include inside an included file'
+    reportProblem(file, {ruleId: 'include-resolves', reason, place: directive})
+  })
+  return tree.children.filter((node) => node.type !== 'yaml')
+}
+
+/** Line and column only: offsets would be taken for those of the chapter's text. */
+function moveTo(node: Nodes, {position}: LeafDirective): void {
+  if (!position) return
+  const {end, start} = position
+  node.position = {
+    start: {line: start.line, column: start.column},
+    end: {line: end.line, column: end.column},
+  }
+}
+
+const languages: Readonly<Record<string, string>> = {
+  '.h': 'c',
+  '.hs': 'haskell',
+  '.js': 'javascript',
+  '.py': 'python',
+  '.rb': 'ruby',
+  '.rs': 'rust',
+  '.sh': 'bash',
+  '.ts': 'typescript',
+  '.txt': 'text',
+  '.yml': 'yaml',
+}
+
+function includeCode(value: string, location: string, node: LeafDirective): Code {
+  const {file: _file, id, lang, lines: _lines, region: _region, ...others} = node.attributes ?? {}
+  const extension = path.extname(location)
+  const pairs = Object.entries(others).map(([key, text]) => `${key}="${(text ?? '').replaceAll('"', '”')}"`)
+  return {
+    type: 'code',
+    value,
+    lang: lang ?? languages[extension] ?? (extension.slice(1) || 'text'),
+    meta: `{${[...(id ? [`#${id}`] : []), ...pairs].join(' ')}}`,
+    ...(node.position ? {position: node.position} : {}),
+  }
+}

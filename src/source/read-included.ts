@@ -1,0 +1,18 @@
+import {readFile} from 'node:fs/promises'
+import {VFile} from 'vfile'
+import {resolveInside} from './resolve-inside.ts'
+
+/** Files that chapters include, by path below the course folder; those that cannot be read are left out. */
+export async function readIncluded(folder: string, paths: Iterable<string>): Promise<Map<string, VFile>> {
+  const names = [...new Set(paths)].toSorted()
+  const files = await Promise.all(names.map((name) => readOne(folder, name)))
+  return new Map(files.flatMap((file) => (file ? [[file.path, file] as const] : [])))
+}
+
+async function readOne(folder: string, name: string): Promise<VFile | undefined> {
+  const location = await resolveInside(folder, name)
+  const bytes = location && (await readFile(location).catch(() => undefined))
+  if (!bytes) return undefined
+  const value = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/gu, '\n')
+  return new VFile({path: name, value})
+}

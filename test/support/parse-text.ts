@@ -1,0 +1,8 @@
+import {VFile} from 'vfile'
+import type {ParsedChapter} from '../../src/model/parsed.ts'
+import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
+
+/** A chapter from a string, which includes nothing. */
+export function parseText(value: string): ParsedChapter {
+  return parseChapter(readMarkdown(new VFile({path: 'a.md', value})), {included: new Map(), variables: new Map()})
+}
