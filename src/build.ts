@@ -163,11 +163,11 @@ async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled
   const included = new Map(Array.from(includedFiles, ([name, text]) => [name, String(text)]))
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const parsed = drafts.map((draft) => parseChapter(draft, {included, variables}))
-  const resources = await readResources(
+  const {failures, resources} = await readResources(
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),
   )
-  const course = assembleCourse({head: courseHead(config), parts, chapters: parsed, resources})
+  const course = assembleCourse({head: courseHead(config), parts, chapters: parsed, resources, failures})
   return {files: [file, ...chapters, ...includedFiles.values()], course, themeName: config.theme}
 }
 

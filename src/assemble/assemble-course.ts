@@ -1,7 +1,7 @@
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
-import type {Chapter, Course, Reference, Resource} from '../model/course.ts'
+import type {Chapter, Course, Reference, Resource, ResourceFailure} from '../model/course.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
 import {everybody} from './audience.ts'
 import {buildBlocks} from './build-blocks.ts'
@@ -21,13 +21,15 @@ export interface CourseParts {
   readonly parts: ReadonlyMap<string, string>
   readonly chapters: readonly ParsedChapter[]
   readonly resources: ReadonlyMap<string, Resource>
+  /** Files that chapters name and that are no resources. */
+  readonly failures: ReadonlyMap<string, ResourceFailure>
 }
 
 /**
  * Chapters to a course: sections, blocks with ids and numbers, footnotes, and the table of references.
  * Mistakes become messages of the chapters' files; the course is always whole.
  */
-export function assembleCourse({chapters, head, parts, resources}: CourseParts): Course {
+export function assembleCourse({chapters, failures, head, parts, resources}: CourseParts): Course {
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const locale = localeFor(head.language)
@@ -39,6 +41,7 @@ export function assembleCourse({chapters, head, parts, resources}: CourseParts):
       locale,
       buildBlocks,
       resources,
+      failures,
       counters: new Map(),
       identifiers,
       references,
@@ -46,7 +49,7 @@ export function assembleCourse({chapters, head, parts, resources}: CourseParts):
     return assembleChapter(parsed, parts.get(parsed.file.path) ?? '', scope)
   })
   const course: Course = {...head, chapters: assembled, resources, references}
-  resolveReferences(course, chapters)
+  resolveReferences(course, chapters, failures)
   checkSolutions(course, chapters)
   return course
 }

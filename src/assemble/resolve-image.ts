@@ -1,18 +1,16 @@
 import type {Nodes} from 'mdast'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
-import {reportProblem} from '../diagnostics/report-problem.ts'
+import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import {coursePath} from '../model/course-path.ts'
 import type {ChapterScope} from './scope.ts'
 
-/** Key of the resource, or `undefined` with a message when there is no such file. */
-export function resolveImage(
-  url: string,
-  node: Nodes,
-  scope: Pick<ChapterScope, 'file' | 'resources'>,
-): string | undefined {
+type ImageScope = Pick<ChapterScope, 'file' | 'resources' | 'failures'>
+
+/** Key of the resource, or `undefined` with a message that says why there is none. */
+export function resolveImage(url: string, node: Nodes, scope: ImageScope): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) {
     reportProblem(scope.file, {
-      ruleId: 'image-exists',
+      ruleId: 'image-is-local',
       reason: `图片 \`${url}\` 在网上 / Unexpected remote image \`${url}\`: lectern makes no network request`,
       place: node,
       hint: '把文件放进课程文件夹 / put the file into the course folder',
@@ -21,11 +19,39 @@ export function resolveImage(
   }
   const key = coursePath(url, scope.file.path)
   if (scope.resources.has(key)) return key
-  reportProblem(scope.file, {
-    ruleId: 'image-exists',
-    reason: `找不到图片 \`${key}\`，或格式不受支持 / Cannot read image \`${key}\``,
-    place: node,
-    hint: scope.resources.size > 0 ? hintNearest(key, [...scope.resources.keys()]) : undefined,
-  })
+  reportProblem(scope.file, {...failureOf(key, scope), place: node})
   return undefined
+}
+
+function failureOf(key: string, {failures, resources}: ImageScope): Problem {
+  const failure = failures.get(key)
+  switch (failure?.kind) {
+    case 'case':
+      return {
+        ruleId: 'image-name-matches',
+        reason: `图片 \`${key}\` 的大小写与文件名不同 / Unexpected case of \`${key}\`: the file is \`${failure.actual}\``,
+        hint: `写成 ${failure.actual}：别的机器区分大小写 / write it so: other machines tell the difference`,
+      }
+    case 'format':
+      return {
+        ruleId: 'image-is-readable',
+        reason: `图片 \`${key}\` 的格式不受支持 / Unexpected format of \`${key}\``,
+        hint: '可用 Known: svg, png, jpg, gif, webp',
+      }
+    case 'broken':
+      return {
+        ruleId: 'image-is-readable',
+        reason: `\`${key}\` 的内容不是它的扩展名所说的图片 / Unexpected contents of \`${key}\`: not the image its name says`,
+        hint: '重新导出或下载 / export or download it again',
+      }
+    case 'missing':
+    case undefined:
+      return {
+        ruleId: 'image-exists',
+        reason: `课程文件夹里没有图片 \`${key}\` / There is no image \`${key}\` in the course folder`,
+        hint: resources.size > 0 ? hintNearest(key, [...resources.keys()]) : undefined,
+      }
+    default:
+      return failure satisfies never
+  }
 }

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Locale} from '../locale/words.ts'
-import type {Reference, Resource} from '../model/course.ts'
+import type {Reference, Resource, ResourceFailure} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import type {Block} from '../model/block.ts'
 import type {RootContent} from 'mdast'
@@ -12,6 +12,7 @@ export interface ChapterScope {
   readonly chapterNumber: number
   readonly locale: Locale
   readonly resources: ReadonlyMap<string, Resource>
+  readonly failures: ReadonlyMap<string, ResourceFailure>
   /** Builds what stands inside a block: handed on, so that builders need not know each other. */
   readonly buildBlocks: (nodes: readonly RootContent[], scope: Scope) => Block[]
   /** Last number given, by kind. */

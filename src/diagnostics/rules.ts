@@ -29,7 +29,13 @@ export const rules = {
   'html-is-safe': {severity: 'warn', description: 'Raw HTML has no scripts, forms or frames.'},
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
-  'image-exists': {severity: 'error', description: 'Each image is a readable file below the course folder.'},
+  'image-exists': {severity: 'error', description: 'Each image is a file below the course folder.'},
+  'image-is-local': {severity: 'error', description: 'No image is fetched from the network.'},
+  'image-is-readable': {severity: 'error', description: 'Each image has a format that every output can show.'},
+  'image-name-matches': {
+    severity: 'error',
+    description: 'The name of an image is written as the file is, capitals too.',
+  },
   'include-resolves': {
     severity: 'error',
     description: 'Each include names a file, and lines, below the course folder.',

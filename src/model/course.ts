@@ -85,6 +85,11 @@ export interface Resource {
   readonly contents: Uint8Array
 }
 
+/** Why a file that a chapter names is no resource; `actual`: how its name is written on disk. */
+export type ResourceFailure =
+  | {readonly kind: 'missing' | 'format' | 'broken'}
+  | {readonly kind: 'case'; readonly actual: string}
+
 export interface Reference {
   readonly id: string
   /** What a cross-reference shows, for instance `图 3-2`. */

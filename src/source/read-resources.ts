@@ -1,7 +1,50 @@
-import {readFile} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {Resource} from '../model/course.ts'
+import type {Resource, ResourceFailure} from '../model/course.ts'
 import {resolveInside} from './resolve-inside.ts'
+
+export interface ReadResources {
+  readonly resources: ReadonlyMap<string, Resource>
+  /** Why the others could not be read. */
+  readonly failures: ReadonlyMap<string, ResourceFailure>
+}
+
+/** Reads the images that chapters name, by path below the course folder. */
+export async function readResources(folder: string, paths: Iterable<string>): Promise<ReadResources> {
+  const names = [...new Set(paths)].toSorted()
+  const read = await Promise.all(names.map(async (name) => [name, await readResource(folder, name)] as const))
+  const resources = new Map<string, Resource>()
+  const failures = new Map<string, ResourceFailure>()
+  for (const [name, result] of read) {
+    if ('contents' in result) resources.set(name, result)
+    else failures.set(name, result)
+  }
+  return {resources, failures}
+}
+
+async function readResource(folder: string, name: string): Promise<Resource | ResourceFailure> {
+  const location = await resolveInside(folder, name)
+  const written = await nameOnDisk(folder, name)
+  if (written && written !== name) return {kind: 'case', actual: written}
+  if (!location) return {kind: 'missing'}
+  const mediaType = mediaTypes[path.extname(name).toLowerCase()]
+  if (!mediaType) return {kind: 'format'}
+  const contents = await readFile(location).catch(() => undefined)
+  if (!contents) return {kind: 'missing'}
+  if (!signatures[mediaType]?.(contents)) return {kind: 'broken'}
+  return {path: name, mediaType, contents: new Uint8Array(contents)}
+}
+
+/** The name as the folder has it, where it differs at most in capitals: other machines tell them apart. */
+async function nameOnDisk(folder: string, name: string): Promise<string | undefined> {
+  const directory = await resolveInside(folder, path.dirname(name)).then((inside) => inside ?? folder)
+  const entries = await readdir(directory).catch((): string[] => [])
+  const wanted = path.basename(name)
+  const found = entries.includes(wanted)
+    ? wanted
+    : entries.find((entry) => entry.toLowerCase() === wanted.toLowerCase())
+  return found && path.posix.join(path.posix.dirname(name), found)
+}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
@@ -12,16 +55,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** Reads the images that chapters name, by path below the course folder; those that cannot be read are left out. */
-export async function readResources(folder: string, paths: Iterable<string>): Promise<Map<string, Resource>> {
-  const names = [...new Set(paths)].toSorted()
-  const resources = await Promise.all(names.map((name) => readResource(folder, name)))
-  return new Map(resources.flatMap((resource) => (resource ? [[resource.path, resource] as const] : [])))
-}
-
-async function readResource(folder: string, name: string): Promise<Resource | undefined> {
-  const mediaType = mediaTypes[path.extname(name).toLowerCase()]
-  const location = await resolveInside(folder, name)
-  const contents = location && mediaType ? await readFile(location).catch(() => undefined) : undefined
-  return mediaType && contents ? {path: name, mediaType, contents: new Uint8Array(contents)} : undefined
+/** How files of each type begin: a download page saved as `.png` breaks every output. */
+const signatures: Readonly<Record<string, (contents: Buffer) => boolean>> = {
+  'image/gif': (contents) => contents.toString('latin1', 0, 4) === 'GIF8',
+  'image/jpeg': (contents) => contents.toString('hex', 0, 3) === 'ffd8ff',
+  'image/png': (contents) => contents.toString('latin1', 1, 4) === 'PNG',
+  'image/svg+xml': (contents) => contents.toString('utf8').includes('<svg'),
+  'image/webp': (contents) => contents.toString('latin1', 8, 12) === 'WEBP',
 }

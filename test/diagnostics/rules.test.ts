@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {reportUnusedSuppressions} from '../../src/diagnostics/report-unused-suppressions.ts'
+import type {ResourceFailure} from '../../src/model/course.ts'
 import {rules} from '../../src/diagnostics/rules.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 
@@ -18,8 +19,15 @@ const elsewhere: readonly string[] = [
   'slide-fits',
 ]
 
+/** What `source` would find in the folder of the fixtures. */
+const failures = new Map<string, ResourceFailure>([
+  ['A.svg', {kind: 'case', actual: 'a.svg'}],
+  ['c.bmp', {kind: 'format'}],
+  ['d.png', {kind: 'broken'}],
+])
+
 function reportOf(path: string): string {
-  const {files} = courseFrom([readFileSync(path, 'utf8')], [svgResource('a.svg')])
+  const {files} = courseFrom([readFileSync(path, 'utf8')], [svgResource('a.svg')], {failures})
   for (const file of files) reportUnusedSuppressions(file)
   return files
     .flatMap((file) => file.messages)

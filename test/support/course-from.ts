@@ -1,7 +1,7 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
 import type {ParseContext} from '../../src/model/parse-context.ts'
-import type {Course, Resource} from '../../src/model/course.ts'
+import type {Course, Resource, ResourceFailure} from '../../src/model/course.ts'
 import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
 
 const head: CourseHead = {
@@ -23,14 +23,16 @@ const head: CourseHead = {
 export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
-  context: ParseContext = {included: new Map(), variables: new Map()},
+  {failures = new Map(), ...context}: Partial<ParseContext> & {failures?: ReadonlyMap<string, ResourceFailure>} = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
     return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
   })
-  const parsed = files.map((file) => parseChapter(readMarkdown(file), context))
+  const parsed = files.map((file) =>
+    parseChapter(readMarkdown(file), {included: new Map(), variables: new Map(), ...context}),
+  )
   const table = new Map(resources.map((resource) => [resource.path, resource]))
-  return {course: assembleCourse({head, parts: new Map(), chapters: parsed, resources: table}), files}
+  return {course: assembleCourse({head, parts: new Map(), chapters: parsed, resources: table, failures}), files}
 }
 
 /** A small SVG as a resource. */

@@ -1,8 +1,11 @@
 import path from 'node:path/posix'
+import GithubSlugger from 'github-slugger'
 import type {Link, PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import type {Course} from '../../model/course.ts'
+import {coursePath, decodeUrl} from '../../model/course-path.ts'
+import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {phrasingOf} from '../../model/walk.ts'
 import {resolveImage} from '../resolve-image.ts'
@@ -11,13 +14,18 @@ import {resolveImage} from '../resolve-image.ts'
  * Points links between chapters at ids (`02-x.md#sec-a` becomes `#sec-a`) and inline images at resources, and reports
  * whatever leads nowhere.
  */
-export function resolveReferences(course: Course, parsed: readonly ParsedChapter[]): void {
+export function resolveReferences(
+  course: Course,
+  parsed: readonly ParsedChapter[],
+  failures: ReadonlyMap<string, ResourceFailure>,
+): void {
   for (const [index, chapter] of course.chapters.entries()) {
     const file = parsed[index]?.file
     if (!file) continue
     const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
     for (const outline of all) {
-      for (const {node} of phrasingOf(outline)) checkNode(node, course, {file, chapterPath: chapter.sourcePath})
+      for (const {node} of phrasingOf(outline))
+        checkNode(node, course, {file, chapterPath: chapter.sourcePath, failures})
     }
   }
 }
@@ -25,6 +33,7 @@ export function resolveReferences(course: Course, parsed: readonly ParsedChapter
 interface Place {
   readonly file: ParsedChapter['file']
   readonly chapterPath: string
+  readonly failures: ReadonlyMap<string, ResourceFailure>
 }
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
@@ -36,8 +45,7 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
       hint: hintNearest(node.target, [...course.references.keys()]),
     })
   }
-  if (node.type === 'image')
-    node.url = resolveImage(node.url, node, {file: place.file, resources: course.resources}) ?? ''
+  if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
   if (node.type === 'link') resolveLink(node, course, place)
 }
 
@@ -60,10 +68,25 @@ function resolveLink(node: Link, course: Course, place: Place): void {
 function internalTarget(node: Link, course: Course, chapterPath: string): string | undefined {
   if (/^(?:https?|mailto|tel):/iu.test(node.url)) return node.url
   if (node.url.startsWith('#') && course.references.has(node.url.slice(1))) return node.url
-  const [file = '', fragment = ''] = node.url.split('#').map((part) => decodeURIComponent(part))
-  const target = file ? path.normalize(path.join(path.dirname(chapterPath), file)) : chapterPath
+  const [file = '', fragment = ''] = node.url.split('#')
+  const target = file ? coursePath(file, chapterPath) : chapterPath
   const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
-  const name = fragment || chapter?.id
-  const reference = chapter && name ? course.references.get(name) : undefined
-  return reference && `#${reference.id}`
+  if (!chapter) return undefined
+  const name = decodeUrl(fragment) || chapter.id
+  const reference = course.references.get(name)?.id ?? headingSlugs(chapter).get(name)
+  return reference && `#${reference}`
+}
+
+/** Ids of a chapter's headings by the fragment that GitHub gives them: what links in existing chapters name. */
+function headingSlugs(chapter: Chapter): ReadonlyMap<string, string> {
+  const slugger = new GithubSlugger()
+  const slugs = new Map([[slugger.slug(toString([...chapter.title])), chapter.id]])
+  const add = (sections: readonly Section[]) => {
+    for (const section of sections) {
+      slugs.set(slugger.slug(toString([...section.title])), section.id)
+      add(section.sections)
+    }
+  }
+  add(chapter.sections)
+  return slugs
 }

@@ -1,0 +1,25 @@
+import type {Link} from 'mdast'
+import {expect, test} from 'vitest'
+import {phrasingOf} from '../../src/model/walk.ts'
+import {courseFrom} from '../support/course-from.ts'
+
+test.each([
+  ['02.md', '#ch-02'],
+  ['./02.md#sec-b', '#sec-b'],
+  ['02.md#大模型-是什么', '#sec-2-1'],
+  ['02.md#%E5%A4%A7%E6%A8%A1%E5%9E%8B-%E6%98%AF%E4%BB%80%E4%B9%88', '#sec-2-1'],
+  ['#sec-b', '#sec-b'],
+  ['#自己', '#ch-01'],
+  ['https://example.org/a#b', 'https://example.org/a#b'],
+])('a link to %s leads to %s', (url, expected) => {
+  const {course, files} = courseFrom([`# 自己\n\n[那里](${url})\n`, '# 二\n\n## 大模型 是什么\n\n## 乙 {#sec-b}\n'])
+  const [chapter] = course.chapters
+  const links = [...phrasingOf(chapter ?? {blocks: [], sections: []})].filter(({node}) => node.type === 'link')
+  expect(files[0]?.messages.map(String)).toEqual([])
+  expect(links.map(({node}) => (node as Link).url)).toEqual([expected])
+})
+
+test.each(['02.md#无', '03.md', '#%E4%zz'])('a link to %s is reported, and does not break the build', (url) => {
+  const {files} = courseFrom([`# 自己\n\n[那里](${url})\n`, '# 二\n'])
+  expect(files[0]?.messages.map(({ruleId}) => ruleId)).toEqual(['link-resolves'])
+})

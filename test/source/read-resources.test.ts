@@ -1,0 +1,41 @@
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {readResources} from '../../src/source/read-resources.ts'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-source-'))
+  await mkdir(path.join(folder, 'course', 'figures'), {recursive: true})
+})
+
+afterEach(async () => {
+  await rm(folder, {recursive: true, force: true})
+})
+
+const write = (name: string, contents: string) => writeFile(path.join(folder, 'course', name), contents)
+const read = (name: string) => readResources(path.join(folder, 'course'), [name])
+
+test('an image is read with its media type', async () => {
+  await write('figures/图 一.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const {failures, resources} = await read('figures/图 一.svg')
+  expect(resources.get('figures/图 一.svg')?.mediaType).toBe('image/svg+xml')
+  expect(failures.size).toBe(0)
+})
+
+test('why an image is none is told', async () => {
+  await write('figures/a.png', '<!doctype html>')
+  await write('figures/b.bmp', 'BM')
+  await write('figures/c.svg', '<svg/>')
+  await writeFile(path.join(folder, 'secret.svg'), '<svg/>')
+  await symlink(path.join(folder, 'secret.svg'), path.join(folder, 'course', 'link.svg'))
+  const reason = async (name: string) => (await read(name)).failures.get(name)
+  expect(await reason('figures/a.png')).toEqual({kind: 'broken'})
+  expect(await reason('figures/b.bmp')).toEqual({kind: 'format'})
+  expect(await reason('figures/C.svg')).toEqual({kind: 'case', actual: 'figures/c.svg'})
+  expect(await reason('figures/d.svg')).toEqual({kind: 'missing'})
+  expect(await reason('../secret.svg')).toEqual({kind: 'missing'})
+  expect(await reason('link.svg')).toEqual({kind: 'missing'})
+})
