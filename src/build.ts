@@ -8,6 +8,7 @@ import {withPage} from './browser/with-page.ts'
 import {openCache} from './cache/open-cache.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import {loadCourseConfig} from './config/load-course-config.ts'
+import {loadSyllabus} from './config/load-syllabus.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
@@ -167,8 +168,17 @@ async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),
   )
-  const course = assembleCourse({head: courseHead(config), parts, chapters: parsed, resources, failures})
-  return {files: [file, ...chapters, ...includedFiles.values()], course, themeName: config.theme}
+  const syllabus = await loadSyllabus(folder)
+  const course = assembleCourse({
+    head: {...courseHead(config), ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
+    syllabusFile: syllabus?.file,
+    parts,
+    chapters: parsed,
+    resources,
+    failures,
+  })
+  const files = [file, ...(syllabus ? [syllabus.file] : []), ...chapters, ...includedFiles.values()]
+  return {files, course, themeName: config.theme}
 }
 
 /** What rendering needs, made once for all outputs. */

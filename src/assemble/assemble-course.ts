@@ -2,13 +2,16 @@ import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Chapter, Course, Reference, Resource, ResourceFailure} from '../model/course.ts'
+import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import {everybody} from './audience.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
 import {resolveReferences} from './checks/resolve-references.ts'
+import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
+import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import {splitSections} from './split-sections.ts'
 
@@ -20,6 +23,8 @@ export interface CourseParts {
   /** Titles of the parts, by the path of their first chapter. */
   readonly parts: ReadonlyMap<string, string>
   readonly chapters: readonly ParsedChapter[]
+  /** Takes the messages about the syllabus; absent when there is none. */
+  readonly syllabusFile?: VFile | undefined
   readonly resources: ReadonlyMap<string, Resource>
   /** Files that chapters name and that are no resources. */
   readonly failures: ReadonlyMap<string, ResourceFailure>
@@ -29,7 +34,7 @@ export interface CourseParts {
  * Chapters to a course: sections, blocks with ids and numbers, footnotes, and the table of references.
  * Mistakes become messages of the chapters' files; the course is always whole.
  */
-export function assembleCourse({chapters, failures, head, parts, resources}: CourseParts): Course {
+export function assembleCourse({chapters, failures, head, parts, resources, syllabusFile}: CourseParts): Course {
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const locale = localeFor(head.language)
@@ -51,6 +56,7 @@ export function assembleCourse({chapters, failures, head, parts, resources}: Cou
   const course: Course = {...head, chapters: assembled, resources, references}
   resolveReferences(course, chapters, failures)
   checkSolutions(course, chapters)
+  if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
   return course
 }
 
@@ -58,7 +64,7 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
   const {metadata, tree} = parsed
   const outline = splitSections(tree)
   const {heading} = outline
-  const attributes = heading?.data?.attributes ?? {id: '', classes: [], values: {}}
+  const attributes = readHeading(heading, scope)
   const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || metadata.id}]
   if (!heading && !metadata.title) reportNoTitle(parsed)
   const label = scope.locale.labels.chapter(scope.chapterNumber)
@@ -71,9 +77,10 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
     label,
     part,
     title,
-    shortTitle: attributes.values['short'] ?? toString(title),
+    shortTitle: attributes.shortTitle || toString(title),
     objectives: metadata.objectives,
     covers: metadata.covers,
+    teaches: attributes.teaches,
     blocks,
     sections,
     footnotes: buildFootnotes(tree, {blocks, sections}, scope),

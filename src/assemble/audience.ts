@@ -1,4 +1,5 @@
 import type {Container} from '../model/mdast.ts'
+import {wordsOf} from './words-of.ts'
 import {editions, outputs, type Audience, type Edition, type Output} from '../model/output.ts'
 
 export const everybody: Audience = {outputs, editions, rules: []}
@@ -27,8 +28,8 @@ export function narrow(
 
 /** Narrows by `:::only` or `:::except`; unknown words are in the second value. */
 export function narrowByCondition(audience: Audience, node: Container): {audience: Audience; unknown: string[]} {
-  const words = (node.attributes?.['in'] ?? '').split(/[\s,]+/u).filter(Boolean)
-  const editionWords = (node.attributes?.['edition'] ?? '').split(/[\s,]+/u).filter(Boolean)
+  const words = wordsOf(node.attributes?.['in'])
+  const editionWords = wordsOf(node.attributes?.['edition'])
   const unknown = [
     ...words.filter((word) => !Object.hasOwn(media, word)),
     ...editionWords.filter((word) => !editions.some((edition) => edition === word)),

@@ -4,6 +4,7 @@ import {everybody} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
+import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import type {Outline} from './split-sections.ts'
 
@@ -21,8 +22,8 @@ export function buildSections(
       const reason = `标题跳级：\`${'#'.repeat(heading.depth)}\` / Unexpected heading rank ${heading.depth}, expected ${depth}`
       reportProblem(scope.file, {ruleId: 'heading-level-increments', reason, place: heading})
     }
-    const attributes = heading.data?.attributes
-    const id = identify(heading, attributes?.id || `sec-${number.replaceAll('.', '-')}`, scope)
+    const {id: explicit, ...attributes} = readHeading(heading, scope)
+    const id = identify(heading, explicit || `sec-${number.replaceAll('.', '-')}`, scope)
     const label = scope.locale.labels.section(number)
     scope.references.set(id, {id, label, chapter: scope.chapter})
     return [
@@ -31,7 +32,7 @@ export function buildSections(
         number,
         depth,
         title: heading.children,
-        shortTitle: attributes?.values['short'] ?? '',
+        ...attributes,
         blocks: buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''}),
         sections: buildSections(outline.sections, scope, {number, depth: depth + 1}),
         position: positionOf(heading),

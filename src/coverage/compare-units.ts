@@ -131,11 +131,8 @@ function missing(unit: ContentUnit, observed: readonly Observation[], lost = lac
 
 /** The first text of a unit that the observations do not hold. */
 function lacking(unit: ContentUnit, observed: readonly Observation[]): string | undefined {
-  const without = (text: string) => unit.readings.reduce((rest, reading) => rest.replaceAll(reading, ''), text)
-  const stripped = observed.map((observation) => ({...observation, text: without(observation.text)}))
-  const isThere = (text: string) =>
-    holds(observed, text) || (unit.readings.length > 0 && holds(stripped, without(text)))
-  return unit.texts.find((text) => !isThere(text)) ?? unit.readings.find((reading) => !holds(observed, reading))
+  const readings = observed.map(({readings: apart, text}) => apart ?? text).join('')
+  return unit.texts.find((text) => !holds(observed, text)) ?? unit.readings.find((one) => !readings.includes(one))
 }
 
 /** Whether observations hold a text: exactly where the reader keeps placeholders, else its fragments in order. */

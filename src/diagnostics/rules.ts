@@ -12,12 +12,14 @@ export const rules = {
   'alt-text-exists': {severity: 'error', description: 'Each image says in words what it shows.'},
   'artifact-opens': {severity: 'error', isPromise: true, description: 'Each finished file can be opened and read.'},
   'attribute-is-known': {severity: 'error', description: 'Each attribute of a construct is one it understands.'},
+  'audience-exists': {severity: 'error', description: 'Nested conditions leave somebody who sees the block.'},
   'block-is-covered': {
     severity: 'error',
     isPromise: true,
     description: 'Each block is in each output its audience names.',
   },
   'chapter-has-title': {severity: 'error', description: 'Each chapter has a title.'},
+  'condition-is-stated': {severity: 'error', description: 'Each :::only and :::except says for whom.'},
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
   'epub-is-valid': {severity: 'error', isPromise: true, description: 'EPUBCheck finds neither errors nor warnings.'},
@@ -47,6 +49,15 @@ export const rules = {
     isPromise: true,
     description: 'Nothing that is built asks the network for anything.',
   },
+  'objective-is-covered': {severity: 'warn', description: 'With a syllabus: each objective is taught by a section.'},
+  'objective-is-exercised': {
+    severity: 'warn',
+    description: 'With a syllabus: each objective is tested by an exercise.',
+  },
+  'objective-is-known': {
+    severity: 'error',
+    description: 'What a heading teaches or an exercise tests is an objective.',
+  },
   'private-content-stays-private': {
     severity: 'error',
     isPromise: true,
@@ -61,6 +72,8 @@ export const rules = {
     severity: 'error',
     description: 'A comment that silences a rule names it, and gives a reason.',
   },
+  'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},
+  'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},
   'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},
 } as const satisfies Record<string, Rule>
 

@@ -106,6 +106,8 @@ export interface Theorem extends BlockBase, Numbered {
 
 export interface Exercise extends BlockBase, Numbered {
   readonly type: 'exercise'
+  /** Objectives that it tests. */
+  readonly tests: readonly string[]
   readonly title: readonly PhrasingContent[]
   readonly blocks: readonly Block[]
 }

@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
 import type {Edition, Output} from './output.ts'
+import type {Syllabus} from './syllabus.ts'
 
 export interface Course {
   readonly title: string
@@ -23,6 +24,8 @@ export interface Course {
   readonly chapters: readonly Chapter[]
   /** Files that chapters name, keyed by their path below the course folder. */
   readonly resources: ReadonlyMap<string, Resource>
+  /** What it has to teach; absent when there is no `syllabus.yml`. */
+  readonly syllabus?: Syllabus
   /** Everything a cross-reference can name. */
   readonly references: ReadonlyMap<string, Reference>
 }
@@ -43,6 +46,8 @@ export interface Chapter {
   readonly shortTitle: string
   readonly objectives: readonly Objective[]
   readonly covers: readonly string[]
+  /** Objectives that its heading says it teaches. */
+  readonly teaches: readonly string[]
   /** What stands before the first section. */
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
@@ -64,6 +69,10 @@ export interface Section {
   readonly title: readonly PhrasingContent[]
   /** The author's `{short="…"}`; empty when there is none. */
   readonly shortTitle: string
+  /** Objectives that its heading says it teaches. */
+  readonly teaches: readonly string[]
+  /** `data-…` attributes of its slides, for reveal.js. */
+  readonly slideAttributes: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly position: Position

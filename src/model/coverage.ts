@@ -9,7 +9,7 @@ export interface ContentUnit {
   readonly line: number
   /** Texts without white space; a formula or a note's mark inside is U+FFFC. */
   readonly texts: readonly string[]
-  /** Ruby readings, which a PDF has at the end of the line they stand over. */
+  /** Ruby readings; each stands in the text as U+FFFC. */
   readonly readings: readonly string[]
   /** Listings: to the character. */
   readonly code: string
@@ -28,6 +28,8 @@ export interface Observation {
   /** Relative to the output folder, so that the report can link there. */
   readonly link: string
   readonly text: string
+  /** Ruby readings, where the reader tells them from the text. */
+  readonly readings?: string
   /** Contents of the first `pre` inside, to the character; absent where the format does not keep it. */
   readonly code?: string
 }

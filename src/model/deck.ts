@@ -31,6 +31,8 @@ export interface Slide {
   readonly kicker: readonly PhrasingContent[]
   /** Which of how many slides of the same heading. */
   readonly part: {readonly index: number; readonly count: number}
+  /** `data-…` attributes for reveal.js. */
+  readonly attributes: Readonly<Record<string, string>>
   readonly items: readonly SlideItem[]
   /** Text below 1 when what cannot be cut was scaled to fit. */
   readonly scale: number

@@ -129,7 +129,8 @@ function renderSection(slide: Slide, context: RenderContext): Element {
     ...(notes.length > 0 ? [h('div', {className: 'notes-text'}, [h('h2', words.speakerNotes), ...notes])] : []),
     ...(reading.length > 0 ? [h('div', {className: 'reading-text'}, [h('h2', words.readingText), ...reading])] : []),
   ]
-  return h('section', {id: slide.id, dataState: `layout-${slide.layout}`}, [
+  const state = [`layout-${slide.layout}`, slide.attributes['data-state']].filter(Boolean).join(' ')
+  return h('section', {...slide.attributes, id: slide.id, dataState: state}, [
     box,
     ...(aside.length > 0 ? [h('aside', {className: 'notes'}, aside)] : []),
   ])

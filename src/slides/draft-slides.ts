@@ -30,6 +30,7 @@ const empty: Omit<Slide, 'id' | 'layout'> = {
   fullHeading: [],
   kicker: [],
   part: {index: 1, count: 1},
+  attributes: {},
   items: [],
   scale: 1,
   reading: [],
@@ -68,6 +69,7 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     title: chapter.title,
     shortTitle: '',
     kicker: text(chapter.label),
+    attributes: {},
     footnotes: chapter.footnotes,
   }
   return [
@@ -96,6 +98,7 @@ interface Heading {
   readonly title: readonly PhrasingContent[]
   readonly shortTitle: string
   readonly kicker: readonly PhrasingContent[]
+  readonly attributes: Readonly<Record<string, string>>
   readonly footnotes: readonly Footnote[]
 }
 
@@ -115,6 +118,7 @@ function draftSection(section: Section, {chapter, edition, parent}: SectionPlace
     title: section.title,
     shortTitle: section.shortTitle,
     kicker: parent ? parent.title : text(`${chapter.label} ${chapter.shortTitle}`),
+    attributes: section.slideAttributes,
     footnotes: chapter.footnotes,
   }
   const blocks = blocksFor(section.blocks, edition)
@@ -136,6 +140,7 @@ function fromHeading(heading: Heading): Draft {
     heading: heading.shortTitle ? text(heading.shortTitle) : heading.title,
     fullHeading: heading.shortTitle ? heading.title : [],
     kicker: heading.kicker,
+    attributes: heading.attributes,
   }
 }
 

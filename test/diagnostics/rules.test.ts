@@ -15,8 +15,13 @@ const elsewhere: readonly string[] = [
   'glyph-exists',
   'math-renders',
   'no-network-request',
+  'objective-is-covered',
+  'objective-is-exercised',
+  'objective-is-known',
   'private-content-stays-private',
   'slide-fits',
+  'topic-is-covered',
+  'topic-is-known',
 ]
 
 /** What `source` would find in the folder of the fixtures. */

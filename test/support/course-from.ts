@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import type {LoadedSyllabus} from '../../src/config/load-syllabus.ts'
 import type {ParseContext} from '../../src/model/parse-context.ts'
 import type {Course, Resource, ResourceFailure} from '../../src/model/course.ts'
 import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
@@ -19,11 +20,16 @@ const head: CourseHead = {
   paper: 'A4',
 }
 
+export interface Surroundings extends Partial<ParseContext> {
+  readonly failures?: ReadonlyMap<string, ResourceFailure>
+  readonly syllabus?: LoadedSyllabus
+}
+
 /** A course from Markdown in memory: one string a chapter, named `01.md`, `02.md`, … */
 export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
-  {failures = new Map(), ...context}: Partial<ParseContext> & {failures?: ReadonlyMap<string, ResourceFailure>} = {},
+  {failures = new Map(), syllabus, ...context}: Surroundings = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
     return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
@@ -32,7 +38,17 @@ export function courseFrom(
     parseChapter(readMarkdown(file), {included: new Map(), variables: new Map(), ...context}),
   )
   const table = new Map(resources.map((resource) => [resource.path, resource]))
-  return {course: assembleCourse({head, parts: new Map(), chapters: parsed, resources: table, failures}), files}
+  return {
+    course: assembleCourse({
+      head: {...head, ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
+      syllabusFile: syllabus?.file,
+      parts: new Map(),
+      chapters: parsed,
+      resources: table,
+      failures,
+    }),
+    files,
+  }
 }
 
 /** A small SVG as a resource. */

@@ -2,11 +2,12 @@ import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
-import {editions, type Output} from '../../model/output.ts'
+import {editions, type Audience, type Output} from '../../model/output.ts'
 import {media, narrow, narrowByCondition} from '../audience.ts'
 import {blockBase} from '../block-base.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
+import {wordsOf} from '../words-of.ts'
 import {buildQuiz} from './build-quiz.ts'
 
 const onSlides: readonly Output[] = media['slides'] ?? []
@@ -37,7 +38,8 @@ export function buildContainer(node: Container, scope: Scope): Block[] {
     case 'exercise': {
       const base = titled(node, scope)
       const label = numberBlock('exercise', base.id, scope.chapter)
-      return [{type: 'exercise', ...base, label, blocks: content(node, {...scope, exercise: base.id})}]
+      const tests = wordsOf(node.attributes?.['tests'])
+      return [{type: 'exercise', ...base, tests, label, blocks: content(node, {...scope, exercise: base.id})}]
     }
     case 'quiz': {
       const base = titled(node, scope)
@@ -51,6 +53,7 @@ export function buildContainer(node: Container, scope: Scope): Block[] {
       return [buildNotes(node, scope)]
     case 'slide': {
       const inner = {...scope, audience: narrow(scope.audience, rule(node, ':::slide', onSlides))}
+      checkAudience(inner.audience, node, scope)
       return [{type: 'slide', ...titled(node, inner), blocks: content(node, inner)}]
     }
     case 'details':
@@ -79,11 +82,36 @@ function buildCondition(node: Container, scope: Scope): Block[] {
       hint: `可用 Known: ${[...Object.keys(media), ...editions].join(', ')}`,
     })
   }
+  if (!node.attributes?.['in'] && !node.attributes?.['edition']) reportNoCondition(node, scope)
+  else if (unknown.length === 0) checkAudience(audience, node, scope)
   return content(node, {...scope, audience})
+}
+
+function reportNoCondition(node: Container, scope: Scope): void {
+  reportProblem(scope.chapter.file, {
+    ruleId: 'condition-is-stated',
+    reason: `\`:::${node.name}\` 没有说给谁 / Unexpected \`:::${node.name}\` without a condition`,
+    place: node,
+    hint: '写 in="slides" 或 edition="teacher" / write in="slides" or edition="teacher"',
+  })
+}
+
+/** Conditions that exclude each other leave a block to nobody: surely a mistake, and content that would be lost. */
+function checkAudience({editions: left, outputs, rules}: Audience, node: Container, scope: Scope): void {
+  const wasEmpty = scope.audience.editions.length === 0 || scope.audience.outputs.length === 0
+  if (wasEmpty || (left.length > 0 && outputs.length > 0)) return
+  const conditions = rules.map(({line, name}) => `${name} (${line})`).join(' + ')
+  reportProblem(scope.chapter.file, {
+    ruleId: 'audience-exists',
+    reason: `这一块谁也看不到：${conditions} / Unexpected conditions: together they leave nobody`,
+    place: node,
+    hint: '去掉其中一个条件 / drop one of the conditions',
+  })
 }
 
 function buildSolution(node: Container, scope: Scope): Block {
   const audience = narrow(scope.audience, {...rule(node, ':::solution'), editions: ['teacher']})
+  checkAudience(audience, node, scope)
   const inner = {...scope, audience}
   const exercise = node.attributes?.['for'] ?? scope.exercise
   return {type: 'solution', ...containerBase(node, inner), exercise, blocks: content(node, inner)}
@@ -95,6 +123,7 @@ function buildNotes(node: Container, scope: Scope): Block {
     ...scope,
     audience: narrow(scope.audience, {...rule(node, ':::notes', outputs), editions: ['teacher']}),
   }
+  checkAudience(inner.audience, node, scope)
   return {type: 'speakerNotes', ...containerBase(node, inner), blocks: content(node, inner)}
 }
 

@@ -6,6 +6,7 @@ import {narrow} from '../audience.ts'
 import {blockBase, positionOf} from '../block-base.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
+import {wordsOf} from '../words-of.ts'
 
 /** Letters of choices, as in a test: A, B, C, … */
 const letterOf = (index: number) => String.fromCodePoint(65 + index)
@@ -21,6 +22,7 @@ export function buildQuiz(
 ): Block[] {
   const at = content.findIndex(isChoices)
   const choices = content[at]
+  const tests = wordsOf(node.attributes?.['tests'])
   const label = numberBlock('exercise', base.id, scope.chapter)
   if (choices?.type !== 'list' || !choices.children.some((item) => item.checked)) {
     reportProblem(scope.chapter.file, {
@@ -29,12 +31,13 @@ export function buildQuiz(
       place: node,
       hint: '用任务列表写选项，答案写成 - [x] / write the choices as a task list and tick the answers: - [x]',
     })
-    return [{type: 'exercise', ...base, label, blocks: scope.chapter.buildBlocks(content, scope)}]
+    return [{type: 'exercise', ...base, tests, label, blocks: scope.chapter.buildBlocks(content, scope)}]
   }
   const answers = choices.children.flatMap((item, index) => (item.checked ? [letterOf(index)] : []))
   const question: Exercise = {
     type: 'exercise',
     ...base,
+    tests,
     label,
     title: base.title.length > 0 ? base.title : [{type: 'text', value: quizName(answers.length, scope)}],
     blocks: [...scope.chapter.buildBlocks(content.slice(0, at), scope), buildChoices(choices, scope)],

@@ -63,8 +63,9 @@ function observeSlide(section: Element, number: number, path: string): Observati
     if (typeof id !== 'string') return
     const place = placeOf(ancestors.filter((node): node is Element => node.type === 'element'))
     const code = findCode(element)
-    const text = normalizeText(readHastText(element) + readRuby(element))
-    observations.push({unit: id, place, locator, link, text, ...(code === undefined ? {} : {code})})
+    const text = normalizeText(readHastText(element))
+    const readings = normalizeText(readRuby(element))
+    observations.push({unit: id, place, locator, link, text, readings, ...(code === undefined ? {} : {code})})
   })
   return observations
 }

@@ -56,8 +56,9 @@ function observeDocument(name: string, tree: Root, path: string): Observation[] 
     const {id} = element.attributes
     if (!id) return
     const code = findCode(element)
-    const text = normalizeText(readText(element) + readRuby(element))
-    const base: Observation = {unit: id, place: 'content', locator: `${name}#${id}`, link: path, text}
+    const text = normalizeText(readText(element))
+    const readings = normalizeText(readRuby(element))
+    const base: Observation = {unit: id, place: 'content', locator: `${name}#${id}`, link: path, text, readings}
     observations.push(code === undefined ? base : {...base, code})
   })
   return observations

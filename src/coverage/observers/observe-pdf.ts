@@ -1,5 +1,5 @@
-import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type {TextItem, TextMarkedContent} from 'pdfjs-dist/types/src/display/api.js'
+import {getDocument, type PDFDocumentProxy, type PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {StructTreeContent, StructTreeNode, TextItem, TextMarkedContent} from 'pdfjs-dist/types/src/display/api.js'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
@@ -38,23 +38,41 @@ async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
     // oxlint-disable-next-line no-await-in-loop
     const page = await pdf.getPage(number)
     // oxlint-disable-next-line no-await-in-loop
-    const {items} = await page.getTextContent({includeMarkedContent: true})
-    texts.push(normalizeText(taggedText(items)))
+    texts.push(normalizeText(await taggedText(page)))
     page.cleanup()
   }
   return texts
 }
 
-function taggedText(items: readonly (TextItem | TextMarkedContent)[]): string {
-  const tagged: boolean[] = []
-  let text = ''
+/**
+ * A page's text in the order of its tags, which is that of reading: the order of drawing has what is positioned after
+ * what is not. What has no tag (running heads, page numbers) is not content.
+ */
+async function taggedText(page: PDFPageProxy): Promise<string> {
+  const {items} = await page.getTextContent({includeMarkedContent: true})
+  const texts = textsByMark(items)
+  const tree = (await page.getStructTree()) as StructTreeNode | null
+  return tree ? [...marksOf(tree)].map((mark) => texts.get(mark) ?? '').join('') : ''
+}
+
+/** What stands in each marked-content sequence of a page. */
+function textsByMark(items: readonly (TextItem | TextMarkedContent)[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  const open: string[] = []
   for (const item of items) {
     if (!('type' in item)) {
-      if (tagged.includes(true)) text += item.str
-    } else if (item.type === 'endMarkedContent') tagged.pop()
-    else tagged.push(item.type === 'beginMarkedContentProps')
+      const mark = open.findLast(Boolean)
+      if (mark) texts.set(mark, (texts.get(mark) ?? '') + item.str)
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push(item.type === 'beginMarkedContentProps' ? item.id : '')
   }
-  return text
+  return texts
+}
+
+function* marksOf(node: StructTreeNode | StructTreeContent): Generator<string> {
+  if ('children' in node) {
+    for (const child of node.children) yield* marksOf(child)
+  } else if (node.type === 'content') yield node.id
 }
 
 /** Pages, from 1, of the named destinations. */

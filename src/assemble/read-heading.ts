@@ -1,0 +1,61 @@
+import type {Heading} from 'mdast'
+import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {ChapterScope} from './scope.ts'
+import {wordsOf} from './words-of.ts'
+
+export interface HeadingAttributes {
+  /** The author's; empty when there is none. */
+  readonly id: string
+  readonly shortTitle: string
+  /** Objectives that the section teaches. */
+  readonly teaches: readonly string[]
+  /** Attributes of the section's slides, as reveal.js names them: `data-…`. */
+  readonly slideAttributes: Readonly<Record<string, string>>
+}
+
+/** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
+const slideNames = [
+  'auto-animate',
+  'auto-animate-duration',
+  'auto-animate-easing',
+  'background-color',
+  'background-gradient',
+  'background-opacity',
+  'background-transition',
+  'state',
+  'timing',
+  'transition',
+  'transition-speed',
+  'visibility',
+]
+
+/** What fetches something from elsewhere, or lets content vanish; all slides must be there and offline. */
+const refused = /^data-(?:background-(?:iframe|video|image|interactive)|preload|src|markdown)/u
+
+/** The attributes of a heading; what it does not understand is reported. */
+export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
+  const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
+  const {short = '', teaches, ...others}: Readonly<Record<string, string>> = values
+  const slideAttributes: Record<string, string> = {}
+  for (const [key, value] of Object.entries(others)) {
+    const name = slideNames.includes(key) ? `data-${key}` : key
+    if (isAllowed(name, value)) slideAttributes[name] = value
+    else reportAttribute(key, heading, scope)
+  }
+  return {id, shortTitle: short, teaches: wordsOf(teaches), slideAttributes}
+}
+
+function isAllowed(name: string, value: string): boolean {
+  const isHidden = name === 'data-visibility' && value !== 'uncounted'
+  return name.startsWith('data-') && !refused.test(name) && !isHidden
+}
+
+function reportAttribute(key: string, heading: Heading | undefined, scope: ChapterScope): void {
+  reportProblem(scope.file, {
+    ruleId: 'attribute-is-known',
+    reason: `标题没有属性 \`${key}\`，或不能用这个值 / Unexpected attribute \`${key}\` of a heading`,
+    place: heading,
+    hint: hintNearest(key, ['short', 'teaches', ...slideNames]),
+  })
+}

@@ -1,0 +1,46 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import {VFile} from 'vfile'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {Syllabus} from '../model/syllabus.ts'
+import {readYaml} from '../yaml/read-yaml.ts'
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
+const schema = v.strictObject({
+  topics: v.optional(v.array(v.strictObject({id: text, title: v.optional(v.string(), '')})), []),
+  objectives: v.optional(v.array(v.strictObject({id: text, text})), []),
+})
+
+export interface LoadedSyllabus {
+  /** Holds the diagnostics about `syllabus.yml`. */
+  readonly file: VFile
+  readonly syllabus: Syllabus
+}
+
+/** Reads `syllabus.yml` beside `course.yml`; a course without one has nothing to cover. */
+export async function loadSyllabus(folder: string): Promise<LoadedSyllabus | undefined> {
+  const value = await readFile(path.join(folder, 'syllabus.yml'), 'utf8').catch(() => undefined)
+  if (value === undefined) return undefined
+  const file = new VFile({path: 'syllabus.yml', value})
+  const source = readYaml(file)
+  const result = v.safeParse(schema, source?.value ?? {})
+  for (const issue of result.issues ?? []) {
+    const keys = (issue.path ?? []).map((item) => item.key as string | number)
+    reportProblem(file, {
+      ruleId: 'front-matter-is-valid',
+      reason: `\`${keys.join('.')}\` 不对 / Unexpected value: ${issue.message}`,
+      place: source?.positionOf(keys) ?? source?.positionOf(keys.slice(0, -1)),
+    })
+  }
+  const {objectives, topics} = result.success ? result.output : {topics: [], objectives: []}
+  const lineOf = (keys: readonly (string | number)[]) => source?.positionOf(keys)?.start.line ?? 1
+  return {
+    file,
+    syllabus: {
+      sourcePath: file.path,
+      topics: topics.map((topic, index) => ({...topic, line: lineOf(['topics', index])})),
+      objectives: objectives.map((objective, index) => ({...objective, line: lineOf(['objectives', index])})),
+    },
+  }
+}
