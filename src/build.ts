@@ -15,6 +15,7 @@ import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import type {RuleId} from './diagnostics/rules.ts'
 import {renderEpub} from './epub/render-epub.ts'
+import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
@@ -212,6 +213,7 @@ async function openWorkshop(
     subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
   ])
   checkGlyphs(files, truetype.missing)
+  checkLanguages(course, new Map(files.map((file) => [file.path, file])))
   return {
     course,
     files,

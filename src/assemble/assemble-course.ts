@@ -37,6 +37,7 @@ export interface CourseParts {
 export function assembleCourse({chapters, failures, head, parts, resources, syllabusFile}: CourseParts): Course {
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
+  const copies = new Map<string, number>()
   const locale = localeFor(head.language)
   const assembled = chapters.map((parsed, index): Chapter => {
     const scope: ChapterScope = {
@@ -49,6 +50,7 @@ export function assembleCourse({chapters, failures, head, parts, resources, syll
       failures,
       counters: new Map(),
       identifiers,
+      copies,
       references,
     }
     return assembleChapter(parsed, parts.get(parsed.file.path) ?? '', scope)

@@ -19,7 +19,9 @@ export function buildFootnotes(
 ): Footnote[] {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    const first = definitions.get(node.identifier)
+    if (first) reportTwin(node, first, scope)
+    else definitions.set(node.identifier, node)
   })
   checkUndefined(tree, scope)
   const footnotes = new Map<string, Footnote>()
@@ -50,6 +52,14 @@ function* referencesIn(chapter: {
   for (const {block, node} of phrasingOf(chapter)) {
     if (node.type === 'footnoteReference') yield {audience: block?.audience ?? everybody, reference: node}
   }
+}
+
+function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {
+  const {identifier} = twin
+  const line = positionOf(first).start.line
+  const reason = `脚注 \`[^${identifier}]\` 在第 ${line} 行已有 / Unexpected second \`[^${identifier}]\`: line ${line} has the first`
+  const hint = '换一个名字 / give it another name'
+  reportProblem(file, {ruleId: 'footnote-is-unique', reason, hint, place: twin})
 }
 
 /** remark keeps `[^x]` without a definition as text. */

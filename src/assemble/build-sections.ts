@@ -1,3 +1,5 @@
+import type {Heading} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
 import {everybody} from './audience.ts'
@@ -18,10 +20,7 @@ export function buildSections(
     const {heading} = outline
     if (!heading) return []
     const number = `${parent}.${index + 1}`
-    if (heading.depth > depth) {
-      const reason = `标题跳级：\`${'#'.repeat(heading.depth)}\` / Unexpected heading rank ${heading.depth}, expected ${depth}`
-      reportProblem(scope.file, {ruleId: 'heading-level-increments', reason, place: heading})
-    }
+    checkHeading(heading, depth, scope)
     const {id: explicit, ...attributes} = readHeading(heading, scope)
     const id = identify(heading, explicit || `sec-${number.replaceAll('.', '-')}`, scope)
     const label = scope.locale.labels.section(number)
@@ -39,4 +38,25 @@ export function buildSections(
       },
     ]
   })
+}
+
+function checkHeading(heading: Heading, depth: number, {file}: ChapterScope): void {
+  if (heading.depth > depth) {
+    const reason = `标题跳级：\`${'#'.repeat(heading.depth)}\` / Unexpected heading rank ${heading.depth}, expected ${depth}`
+    reportProblem(file, {ruleId: 'heading-level-increments', reason, place: heading})
+  }
+  if (heading.depth === 1) {
+    const reason = '一章里有第二个一级标题，当作二级 / Unexpected second heading of rank 1: it counts as rank 2'
+    const hint = '拆成另一章，或写 ## / make it a chapter of its own, or write ##'
+    reportProblem(file, {ruleId: 'chapter-has-one-title', reason, hint, place: heading})
+  }
+  if (!toString(heading).trim()) {
+    const reason = '标题没有文字 / Unexpected heading without text'
+    reportProblem(file, {
+      ruleId: 'heading-has-text',
+      reason,
+      hint: '写上标题，或用 --- / write one, or use ---',
+      place: heading,
+    })
+  }
 }

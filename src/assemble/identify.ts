@@ -15,8 +15,11 @@ export function identify(node: Nodes, explicit: string, scope: ChapterScope): st
   const url = 'url' in node ? node.url : ''
   const content = `${node.type} ${toString(node)} ${url}`
   const base = `${scope.chapter}-${hash('sha256', content).slice(0, 8)}`
-  let id = base
-  for (let copy = 2; scope.identifiers.has(id); copy++) id = `${base}-${copy}`
+  let copy = (scope.copies.get(base) ?? 0) + 1
+  const idOf = (number: number) => (number === 1 ? base : `${base}-${number}`)
+  while (scope.identifiers.has(idOf(copy))) copy++
+  scope.copies.set(base, copy)
+  const id = idOf(copy)
   scope.identifiers.set(id, scope.file.path)
   return id
 }

@@ -19,6 +19,8 @@ export interface ChapterScope {
   readonly counters: Map<string, number>
   /** Ids of the whole course, with the file that used them first. */
   readonly identifiers: Map<string, string>
+  /** How many ids begin with the same hash, of the whole course. */
+  readonly copies: Map<string, number>
   /** Labels of the whole course, by the name references use. */
   readonly references: Map<string, Reference>
 }

@@ -10,8 +10,12 @@ function nearestName(name: string, known: Iterable<string>): string | undefined 
   return best && best.distance <= Math.max(2, name.length / 3) ? best.name : undefined
 }
 
+/** A longer list would hide the message. */
+const mostListed = 40
+
 /** A hint that names the nearest known name, or all of them. */
 export function hintNearest(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known)
-  return nearest ? `是不是 ${nearest}？ Did you mean ${nearest}?` : `可用 Known: ${known.join(', ')}`
+  if (nearest) return `是不是 ${nearest}？ Did you mean ${nearest}?`
+  return `可用 Known: ${[...known.slice(0, mostListed), ...(known.length > mostListed ? ['…'] : [])].join(', ')}`
 }

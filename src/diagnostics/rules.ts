@@ -10,6 +10,10 @@ export type Severity = 'error' | 'warn' | 'off'
 /** Every diagnostic an author can get, named for the state it asks for. */
 export const rules = {
   'alt-text-exists': {severity: 'error', description: 'Each image says in words what it shows.'},
+  'annotation-matches': {
+    severity: 'error',
+    description: 'Each annotated line of a listing is explained below it, and each explanation has its line.',
+  },
   'artifact-opens': {severity: 'error', isPromise: true, description: 'Each finished file can be opened and read.'},
   'attribute-is-known': {severity: 'error', description: 'Each attribute of a construct is one it understands.'},
   'audience-exists': {severity: 'error', description: 'Nested conditions leave somebody who sees the block.'},
@@ -18,15 +22,20 @@ export const rules = {
     isPromise: true,
     description: 'Each block is in each output its audience names.',
   },
+  'chapter-has-one-title': {severity: 'warn', description: 'A chapter has one heading of the first rank.'},
   'chapter-has-title': {severity: 'error', description: 'Each chapter has a title.'},
+  'character-is-text': {severity: 'error', description: 'A chapter has no control characters.'},
   'condition-is-stated': {severity: 'error', description: 'Each :::only and :::except says for whom.'},
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
   'epub-is-valid': {severity: 'error', isPromise: true, description: 'EPUBCheck finds neither errors nor warnings.'},
+  'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
+  'footnote-is-unique': {severity: 'error', description: 'No two footnotes of a chapter have the same name.'},
   'front-matter-is-valid': {severity: 'error', description: 'Front matter is YAML with known keys.'},
   'glyph-exists': {severity: 'error', description: 'The fonts of the theme have each character.'},
+  'heading-has-text': {severity: 'warn', description: 'No heading is empty.'},
   'heading-level-increments': {severity: 'warn', description: 'Headings go down one level at a time.'},
   'html-is-safe': {severity: 'warn', description: 'Raw HTML has no scripts, forms or frames.'},
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
@@ -42,8 +51,15 @@ export const rules = {
     severity: 'error',
     description: 'Each include names a file, and lines, below the course folder.',
   },
+  'language-is-known': {severity: 'warn', description: 'The language of a listing is one that can be highlighted.'},
+  'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'math-renders': {severity: 'error', isPromise: true, description: 'Each formula is TeX that MathJax understands.'},
+  'nesting-is-shallow': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Nothing is nested deeper than readers and browsers can follow.',
+  },
   'no-network-request': {
     severity: 'error',
     isPromise: true,
@@ -71,6 +87,10 @@ export const rules = {
   'suppression-is-valid': {
     severity: 'error',
     description: 'A comment that silences a rule names it, and gives a reason.',
+  },
+  'syntax-is-known': {
+    severity: 'warn',
+    description: 'No construct of another tool stands in the text as it is typed.',
   },
   'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},
   'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},

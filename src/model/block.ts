@@ -23,10 +23,12 @@ export interface Prose extends BlockBase {
 export interface List extends BlockBase {
   readonly type: 'list'
   readonly start: number
-  /** `letter`: A, B, C, … as the choices of a quiz. */
-  readonly marker: 'bullet' | 'number' | 'letter'
+  readonly marker: ListMarker
   readonly items: readonly ListItem[]
 }
+
+/** `letter`: A, B, C, … as the choices of a quiz; `annotation`: the numbers in the listing before it. */
+export type ListMarker = 'bullet' | 'number' | 'letter' | 'annotation'
 
 export interface ListItem {
   readonly checked?: boolean
@@ -59,10 +61,22 @@ export interface Listing extends BlockBase, Numbered {
   readonly language: string
   readonly code: string
   readonly title: string
-  /** reveal.js line steps such as `1|3-5|all`; empty for none. */
-  readonly steps: string
+  /** One for each line of the code. */
+  readonly lines: readonly ListingLine[]
+  /** Number that the first line bears; absent when lines show no numbers. */
+  readonly firstNumber?: number
+  /** Lines that a slide brings out, one set a step; empty for none. */
+  readonly steps: readonly (readonly number[])[]
   /** Inclusive line numbers, from 1, that a slide shows; the book shows all. */
   readonly excerpt?: readonly [first: number, last: number]
+}
+
+export interface ListingLine {
+  /** From 1, in the whole listing. */
+  readonly line: number
+  readonly mark?: 'highlighted' | 'added' | 'removed'
+  /** Number of the item of the list below that explains the line. */
+  readonly annotation?: number
 }
 
 export interface Figure extends BlockBase, Numbered {

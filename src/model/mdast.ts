@@ -68,11 +68,21 @@ export interface Container extends Parent {
   attributes?: Record<string, string | null | undefined> | null | undefined
 }
 
+export interface LineAnnotation {
+  /** From 1. */
+  readonly line: number
+  readonly number: number
+}
+
 // Of unist, since the nodes of other packages take their data from there.
 declare module 'unist' {
   interface Data {
     attributes?: Attributes
     caption?: PhrasingContent[]
+    /** Of a listing: lines that an item of the list below explains. */
+    annotations?: readonly LineAnnotation[]
+    /** Of a list: it explains lines of the listing above. */
+    explains?: true
   }
 }
 

@@ -1,9 +1,9 @@
 const codeFence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?<fence>`{3,}|~{3,})(?<info>.*)$/u
 const spacedName = /^(?<indent>[\s>]*):{3,} +(?<name>[a-z][\w-]*)/u
-const bracedName = /^(?<indent>[\s>]*)(?<colons>:{3,}) *\{ *\.(?<name>[a-z][\w-]*)(?<rest>[^}]*)\}/u
+const bracedName = /^(?<indent>[\s>]*)(?<colons>:{3,}) *\{ *\.?(?<name>[a-z][\w-]*)(?<rest>(?: [^}]*)?)\}/u
 
 /**
- * Rewrites `::: notes` and `::: {.notes #id}` (Pandoc, Quarto, VitePress) to `:::notes` and `:::notes{#id}`, which
+ * Rewrites `::: notes`, `::: {.notes #id}` and `:::{notes}` (Pandoc, Quarto, VitePress, MyST) to `:::notes` and `:::notes{#id}`, which
  * remark-directive reads; as they are it keeps them as text without a word. Lines keep their length, so that
  * positions stay right. Fenced code is left alone.
  */

@@ -2,7 +2,9 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {ParseContext} from '../model/parse-context.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
+import {cleanText} from './clean-text.ts'
 import {readFrontMatter} from './front-matter.ts'
+import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 import {transforms} from './transforms/transforms.ts'
 
@@ -14,11 +16,10 @@ export interface MarkdownChapter {
 
 /** The first half of parsing a chapter. Never throws. */
 export function readMarkdown(file: VFile): MarkdownChapter {
-  // One kind of line ending, and no byte order mark: the transforms look at lines.
-  file.value = String(file)
-    .replace(/^\uFEFF/u, '')
-    .replaceAll(/\r\n?/gu, '\n')
-  return {file, tree: parseMarkdown(file.value)}
+  file.value = cleanText(file)
+  const tree = parseMarkdown(file.value)
+  flattenTooDeep(tree, file)
+  return {file, tree}
 }
 
 /**

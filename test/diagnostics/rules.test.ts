@@ -13,6 +13,7 @@ const elsewhere: readonly string[] = [
   'block-is-covered',
   'epub-is-valid',
   'glyph-exists',
+  'language-is-known',
   'math-renders',
   'no-network-request',
   'objective-is-covered',

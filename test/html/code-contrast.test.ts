@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {bundledThemes} from 'shiki'
-import {expect, test} from 'vitest'
-import {codeTheme} from '../../src/html/code/create-highlighter.ts'
+import {describe, expect, test} from 'vitest'
+import {codeThemes} from '../../src/html/code/create-highlighter.ts'
 
 /** Contrast ratio of two `#rrggbb` colours (WCAG 2.2, relative luminance). */
 function contrast(one: string, other: string): number {
@@ -16,17 +16,36 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-test('every colour of code can be read on the background of code (WCAG 2.2, 1.4.3)', async () => {
-  const {default: theme} = await bundledThemes[codeTheme]()
-  const colours = (theme.tokenColors ?? []).flatMap(({settings}) =>
-    settings.foreground && !settings.background ? [settings.foreground] : [],
+/** Backgrounds of code and of its marked lines in a style sheet, in light and dark. */
+function backgroundsOf(sheet: string, mode: keyof typeof codeThemes): string[] {
+  const css = readFileSync(`themes/lectern/${sheet}.css`, 'utf8')
+  const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
+  const rules = (mode === 'light' ? light : dark).matchAll(
+    /^ *(?:pre|\.line\.[a-z]+) \{[^}]*background: (?<colour>#\w{6})/gmu,
   )
-  const backgrounds = ['content', 'epub'].map((sheet) => {
-    const css = readFileSync(`themes/lectern/${sheet}.css`, 'utf8')
-    return /^pre \{[^}]*background: (?<colour>#\w{6})/mu.exec(css)?.groups?.['colour'] ?? ''
+  return Array.from(rules, ({groups}) => groups?.['colour'] ?? '')
+}
+
+describe('every colour of code can be read on the backgrounds of code (WCAG 2.2, 1.4.3)', () => {
+  test.each([
+    ['light', 'content'],
+    ['light', 'epub'],
+    ['dark', 'epub'],
+  ] as const)('%s, %s.css', async (mode, sheet) => {
+    const {default: theme} = await bundledThemes[codeThemes[mode]]()
+    const colours = (theme.tokenColors ?? []).flatMap(({settings}) =>
+      settings.foreground && !settings.background ? [settings.foreground] : [],
+    )
+    const backgrounds = backgroundsOf(sheet, mode)
+    expect(colours.length).toBeGreaterThan(10)
+    expect(backgrounds).toHaveLength(4)
+    const faint = backgrounds.flatMap((background) =>
+      colours.filter((colour) => contrast(colour, background) < 4.5).map((colour) => `${colour} on ${background}`),
+    )
+    expect(faint).toEqual([])
   })
-  expect(colours.length).toBeGreaterThan(10)
-  const faint = backgrounds.flatMap((background) => colours.filter((colour) => contrast(colour, background) < 4.5))
-  expect(faint).toEqual([])
-  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
+
+  test('the measure itself: the grey that is just enough on white', () => {
+    expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
+  })
 })

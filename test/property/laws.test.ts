@@ -6,13 +6,27 @@ import {describe, expect, test} from 'vitest'
 import {fromXml} from 'xast-util-from-xml'
 import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
 import type {Block} from '../../src/model/block.ts'
+import type {Chapter, Section} from '../../src/model/course.ts'
 import {allBlocks, descend, ownPhrasing} from '../../src/model/walk.ts'
 import {normaliseFences} from '../../src/parse/normalise-fences.ts'
-import {parseText} from '../support/parse-text.ts'
 import {condenseBlock} from '../../src/slides/condense-block.ts'
 import {paginate} from '../../src/slides/paginate.ts'
 import {blockLength} from '../../src/slides/text-length.ts'
 import {courseFrom} from '../support/course-from.ts'
+
+/** All that a chapter's model says, without its ids and places. */
+function said({blocks, footnotes, sections, title}: Chapter): unknown {
+  const section = (one: Section): unknown => [textsOf(one.title), textsOf(one.blocks), one.sections.map(section)]
+  return [textsOf(title), textsOf(blocks), textsOf(footnotes.map((note) => note.blocks)), sections.map(section)]
+}
+
+/** The strings of a tree, but for names and numbers that the program itself made. */
+function textsOf(tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.map(textsOf)
+  if (typeof tree !== 'object' || tree === null) return typeof tree === 'string' ? tree : ''
+  const own = Object.entries(tree).filter(([key]) => !['id', 'label', 'position', 'audience', 'type'].includes(key))
+  return own.map(([, value]) => textsOf(value))
+}
 
 const snippets = [
   '一段**粗体**文字，含 $x$ 和 `code`。',
@@ -67,16 +81,58 @@ describe('any Markdown', () => {
     )
   })
 
-  test('keeps every letter of its prose', () => {
-    const words = fc.array(fc.constantFrom('参数', '模型', 'token', '2023', '，', '。', '：', '（一）', 'a-b', '1:n'), {
-      minLength: 1,
-    })
+  test('keeps every character of its prose', () => {
+    // Prose is Chinese and marks are ASCII, so that the characters of both can be told apart in the result.
+    const prose = fc.stringMatching(/^[一二三四五六七八九十，。：（）]{1,6}$/u)
+    const marks = [
+      '*',
+      '**',
+      '_',
+      '`',
+      '~~',
+      '# ',
+      '## ',
+      '- ',
+      '1. ',
+      '> ',
+      '| ',
+      '\n',
+      '\n\n',
+      ' ',
+      '$',
+      '$$',
+      '[',
+      ']',
+    ]
+    const more = [
+      '[^a]',
+      '(',
+      ')',
+      '!',
+      ':::note\n',
+      '\n:::\n',
+      ':term[',
+      '\n: ',
+      '```\n',
+      '<br>',
+      '<b>',
+      '</b>',
+      '&',
+      '@',
+      '\\',
+    ]
+    const pieces = fc.array(fc.oneof(prose, fc.constantFrom(...marks, ...more)), {maxLength: 40})
+    const chinese = (text: string) =>
+      Array.from(text.matchAll(/[\u3000-\u9fff\uff00-\uffef]/gu), ([one]) => one)
+        .toSorted()
+        .join('')
     fc.assert(
-      fc.property(words, (parts) => {
-        const text = parts.join('')
-        const {tree} = parseText(`前${text}后`)
-        expect(toString(tree)).toBe(`前${text}后`)
+      fc.property(pieces, (parts) => {
+        const text = `# 章\n\n${parts.join('')}`
+        const {course} = courseFrom([text])
+        expect(chinese(JSON.stringify(course.chapters.map(said)))).toBe(chinese(text))
       }),
+      {numRuns: 1000},
     )
   })
 

@@ -34,6 +34,20 @@
     if (panel.hidden) toggle()
   })
 
+  /* The step of each listing that has come last is the one whose lines stand out. */
+  function stepCode() {
+    var slide = window.Reveal.getCurrentSlide()
+    if (!slide) return
+    slide.querySelectorAll('.listing').forEach(function (listing) {
+      var steps = listing.querySelectorAll('.code-step:not(.fragment), .code-step.visible')
+      if (steps.length === 0) return
+      var shown = steps[steps.length - 1].dataset.lines.split(' ')
+      listing.querySelectorAll('.line').forEach(function (line, index) {
+        line.classList.toggle('dimmed', shown.indexOf(String(index)) < 0)
+      })
+    })
+  }
+
   window.Reveal.initialize({
     width: 1280,
     height: 720,
@@ -51,6 +65,10 @@
   }).then(function () {
     window.Reveal.addKeyBinding({keyCode: 82, key: 'R', description: words.reading}, toggle)
     window.Reveal.on('slidechanged', fill)
+    ;['slidechanged', 'fragmentshown', 'fragmenthidden'].forEach(function (event) {
+      window.Reveal.on(event, stepCode)
+    })
+    stepCode()
     document.documentElement.dataset.ready = 'true'
   })
 })()

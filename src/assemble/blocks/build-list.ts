@@ -7,7 +7,7 @@ export function buildList(node: ListNode, scope: Scope): List {
   return {
     type: 'list',
     ...blockBase(node, scope),
-    marker: node.ordered ? 'number' : 'bullet',
+    marker: node.data?.explains ? 'annotation' : node.ordered ? 'number' : 'bullet',
     start: node.start ?? 1,
     items: node.children.map((item) => ({
       ...(typeof item.checked === 'boolean' ? {checked: item.checked} : {}),

@@ -1,21 +1,26 @@
 import type {Code} from 'mdast'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import type {Equation, Listing} from '../../model/block.ts'
-import type {DisplayFormula} from '../../model/mdast.ts'
+import type {Listing, ListingLine} from '../../model/block.ts'
 import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
-import {numberBlock, numberEquation} from '../number-block.ts'
+import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
+import {readLineSet} from './read-line-set.ts'
 
 const noAttributes: Attributes = {id: '', classes: [], values: {}}
-const knownValues = new Set(['title', 'steps', 'slide', 'code-line-numbers'])
+const knownValues = ['title', 'steps', 'slide', 'code-line-numbers', 'highlight', 'added', 'removed', 'startFrom']
+/** Switches of Pandoc, Docusaurus and VitePress: each asks for line numbers. */
+const numbering = ['numberLines', 'line-numbers', 'showLineNumbers', 'lineNumbers']
 
 /** A listing; numbered when it has a title or an id. */
 export function buildListing(node: Code, scope: Scope): Listing {
   const base = blockBase(node, scope)
-  const {id, values} = node.data?.attributes ?? noAttributes
+  const attributes = node.data?.attributes ?? noAttributes
+  const {id, values} = attributes
   checkValues(node, values, scope)
-  const {'code-line-numbers': lineNumbers = '', slide = '', steps = lineNumbers, title = ''} = values
+  const {title = ''} = values
+  const steps = readSteps(node, values, scope)
   const label = title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}
   return {
     type: 'listing',
@@ -23,10 +28,53 @@ export function buildListing(node: Code, scope: Scope): Listing {
     language: node.lang ?? '',
     code: node.value,
     title,
-    steps,
-    ...readExcerpt(slide),
+    lines: buildLines(node, steps.length === 1 ? (steps[0] ?? []) : [], scope),
+    ...readFirstNumber(attributes),
+    steps: steps.length > 1 ? steps : [],
+    ...readExcerpt(values['slide'] ?? ''),
     ...label,
   }
+}
+
+function readSteps(node: Code, values: Attributes['values'], scope: Scope): (readonly number[])[] {
+  const sets = (values['steps'] ?? values['code-line-numbers'] ?? '').split('|')
+  return sets.filter((set) => set.trim()).map((set) => linesOf(set, node, scope))
+}
+
+function readFirstNumber({classes, values}: Attributes): Pick<Listing, 'firstNumber'> {
+  const isNumbered = [...classes, ...Object.keys(values)].some(
+    (name) => name === 'startFrom' || numbering.includes(name),
+  )
+  return isNumbered ? {firstNumber: Number(values['startFrom']) || 1} : {}
+}
+
+/** One set of lines alone is not a step: reveal.js brings it out from the start, and so does the book. */
+function buildLines(node: Code, single: readonly number[], scope: Scope): ListingLine[] {
+  const {added = '', highlight = '', removed = ''} = node.data?.attributes?.values ?? {}
+  const count = node.value.split('\n').length
+  const read = (set: string) => new Set(set ? linesOf(set, node, scope) : [])
+  const marked = {highlighted: new Set([...read(highlight), ...single]), added: read(added), removed: read(removed)}
+  const annotations = new Map(node.data?.annotations?.map(({line, number}) => [line, number]))
+  return Array.from({length: count}, (_, index): ListingLine => {
+    const line = index + 1
+    const mark = (['added', 'removed', 'highlighted'] as const).find((kind) => marked[kind].has(line))
+    const annotation = annotations.get(line)
+    return {line, ...(mark ? {mark} : {}), ...(annotation === undefined ? {} : {annotation})}
+  })
+}
+
+/** The lines of `1,3-5` or `all`; what does not exist is reported. */
+function linesOf(set: string, node: Code, scope: Scope): readonly number[] {
+  const count = node.value.split('\n').length
+  const lines = readLineSet(set, count)
+  if (lines) return lines
+  reportProblem(scope.chapter.file, {
+    ruleId: 'line-exists',
+    reason: `代码没有 \`${set}\` 这些行 / Unexpected lines \`${set}\`: the listing has ${count}`,
+    place: node,
+    hint: '例如 For instance: 3, 1-4, 1,3-5, all',
+  })
+  return []
 }
 
 /** `3-18` or `7`. */
@@ -36,21 +84,14 @@ function readExcerpt(slide: string): Pick<Listing, 'excerpt'> {
 }
 
 function checkValues(node: Code, values: Readonly<Record<string, string>>, scope: Scope): void {
-  for (const key of Object.keys(values).filter((name) => !knownValues.has(name))) {
+  const known = [...knownValues, ...numbering]
+  for (const key of Object.keys(values).filter((name) => !known.includes(name))) {
     const reason = `代码块没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a listing`
-    const hint = `可用 Known: ${[...knownValues].join(', ')}`
-    reportProblem(scope.chapter.file, {ruleId: 'attribute-is-known', reason, hint, place: node})
-  }
-}
-
-/** An equation; numbered when it has an id. */
-export function buildEquation(node: DisplayFormula, scope: Scope): Equation {
-  const base = blockBase(node, scope)
-  const isNumbered = Boolean(node.data?.attributes?.id)
-  return {
-    type: 'equation',
-    ...base,
-    tex: node.value,
-    ...(isNumbered ? {label: numberEquation(base.id, scope.chapter)} : {}),
+    reportProblem(scope.chapter.file, {
+      ruleId: 'attribute-is-known',
+      reason,
+      hint: hintNearest(key, known),
+      place: node,
+    })
   }
 }

@@ -6,10 +6,15 @@ import {renderPhrasing} from '../inline/render-phrasing.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
 
 export function renderList(block: List, context: RenderContext, inner: RenderInner): Element {
+  const isTaskList = block.items.some((item) => item.checked !== undefined)
+  const className = isTaskList ? 'task-list' : block.marker === 'annotation' ? 'annotations' : ''
   const properties = {
     ...blockProperties(block.id, context),
     ...(block.marker !== 'bullet' && block.start !== 1 ? {start: block.start} : {}),
-    ...(block.items.some((item) => item.checked !== undefined) ? {className: 'task-list'} : {}),
+    ...(className ? {className} : {}),
+    ...(block.marker === 'annotation' && block.start !== 1
+      ? {style: `counter-reset:annotation ${block.start - 1}`}
+      : {}),
   }
   const type = block.marker === 'letter' ? {type: 'A'} : {}
   const items = block.items.map((item) => renderItem(item, context, inner))

@@ -1,24 +1,41 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import {h} from 'hastscript'
-import type {Listing} from '../../model/block.ts'
+import type {Listing, ListingLine} from '../../model/block.ts'
 import {blockProperties} from '../block-properties.ts'
 import type {RenderContext} from '../render-context.ts'
 
-/** A listing; each line is a span, and the line breaks stay in the text, so that code copies and reflows right. */
+/**
+ * A listing; each line is a span, and the line breaks stay in the text, so that code copies and reflows right.
+ * Numbers and marks are attributes that the style sheet shows: they are not part of the code.
+ */
 export function renderListing(block: Listing, context: RenderContext): Element {
   const lines = context.highlight(block.code, block.language)
   const content = lines.flatMap((line, index): ElementContent[] => [
-    h('span', {className: 'line'}, line),
+    h('span', lineProperties(block.lines[index], block.firstNumber), line),
     ...(index < lines.length - 1 ? [{type: 'text' as const, value: '\n'}] : []),
   ])
   const pre = h('pre', [h('code', block.language ? {className: `language-${block.language}`} : {}, content)])
+  const properties = {...blockProperties(block.id, context), className: classesOf(block)}
   const title = [block.label, block.title].filter(Boolean).join(' ')
-  if (!title) return h('div', {...blockProperties(block.id, context), className: 'listing'}, [pre])
-  return h('figure', {...blockProperties(block.id, context), className: 'listing'}, [
+  if (!title) return h('div', properties, [pre])
+  return h('figure', properties, [
     h('figcaption', [
       ...(block.label ? [h('span', {className: 'caption-label'}, block.label)] : []),
       ...(block.title ? [' ', block.title] : []),
     ]),
     pre,
   ])
+}
+
+function classesOf({firstNumber, lines}: Listing): string[] {
+  const hasChanges = lines.some(({mark}) => mark === 'added' || mark === 'removed')
+  return ['listing', ...(firstNumber === undefined ? [] : ['numbered']), ...(hasChanges ? ['changed'] : [])]
+}
+
+function lineProperties(line: ListingLine | undefined, firstNumber: number | undefined): Properties {
+  return {
+    className: ['line', ...(line?.mark ? [line.mark] : [])],
+    ...(line && firstNumber !== undefined ? {dataNumber: line.line - 1 + firstNumber} : {}),
+    ...(line?.annotation === undefined ? {} : {dataAnnotation: line.annotation}),
+  }
 }

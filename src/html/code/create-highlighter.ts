@@ -1,14 +1,14 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {bundledLanguages, createHighlighter, type BundledLanguage} from 'shiki'
+import {bundledLanguages, createHighlighter, type BundledLanguage, type TokenStyles} from 'shiki'
 import type {Course} from '../../model/course.ts'
 import {allBlocks} from '../../model/walk.ts'
 
 /** Code of a language as lines of coloured spans; a language that is not known gives plain lines. */
 export type Highlight = (code: string, language: string) => readonly ElementContent[][]
 
-/** All its colours have a contrast of at least 4.5:1 on the theme's code background; a test measures it. */
-export const codeTheme = 'github-light-high-contrast'
+/** All their colours have a contrast of at least 4.5:1 on the style sheets' backgrounds of code; a test measures it. */
+export const codeThemes = {light: 'github-light-high-contrast', dark: 'github-dark-high-contrast'} as const
 
 /** One highlighter with the languages that a course uses. */
 export async function createCourseHighlighter(course: Course): Promise<Highlight> {
@@ -19,15 +19,16 @@ export async function createCourseHighlighter(course: Course): Promise<Highlight
     }
   }
   if (languages.size === 0) return plainLines
-  const highlighter = await createHighlighter({themes: [codeTheme], langs: [...languages]})
+  const highlighter = await createHighlighter({themes: Object.values(codeThemes), langs: [...languages]})
   return (code, language) => {
     if (!isBundled(language)) return plainLines(code, language)
-    const {tokens} = highlighter.codeToTokens(code, {lang: language, theme: codeTheme})
-    return tokens.map((line) =>
-      line.map(({color, content}) => h('span', {style: `color:${color ?? 'inherit'}`}, content)),
-    )
+    const lines = highlighter.codeToTokensWithThemes(code, {lang: language, themes: codeThemes})
+    return lines.map((tokens) => tokens.map(({content, variants}) => h('span', {style: styleOf(variants)}, content)))
   }
 }
 
+/** The light colour; a style sheet may ask for the dark one. */
+const styleOf = ({dark, light}: Record<string, TokenStyles>) =>
+  `color:${light?.color ?? 'inherit'};--dark:${dark?.color ?? 'inherit'}`
 const isBundled = (language: string): language is BundledLanguage => Object.hasOwn(bundledLanguages, language)
 const plainLines: Highlight = (code) => code.split('\n').map((line) => [{type: 'text', value: line}])

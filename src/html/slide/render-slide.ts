@@ -7,6 +7,7 @@ import {renderFootnote} from '../footnotes.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
+import {renderCodeSteps} from './code-steps.ts'
 import {excerptListing, sliceBlock} from './slice-block.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
@@ -78,6 +79,7 @@ function renderItem(item: SlideItem, context: RenderContext): Element {
   const block: Block = sliceBlock(excerptListing(item.block), item.piece)
   const element = renderBlock(block, context)
   if (block.type === 'prose') addClass(element, 'lead')
+  if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')
   return element
 }

@@ -1,4 +1,4 @@
-import type {Block} from '../../model/block.ts'
+import type {Block, Listing} from '../../model/block.ts'
 import type {Piece} from '../../model/deck.ts'
 
 /** The part of a list, table or listing that stands on one slide; other blocks are never cut. */
@@ -13,7 +13,7 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
     case 'table':
       return {...block, rows: block.rows.slice(from, to)}
     case 'listing':
-      return {...block, code: block.code.split('\n').slice(from, to).join('\n')}
+      return sliceListing(block, from, to)
     default:
       return block
   }
@@ -23,11 +23,9 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
 export function excerptListing(block: Block): Block {
   if (block.type !== 'listing' || !block.excerpt) return block
   const [first, last] = block.excerpt
-  return {
-    ...block,
-    code: block.code
-      .split('\n')
-      .slice(first - 1, last)
-      .join('\n'),
-  }
+  return sliceListing(block, first - 1, last)
+}
+
+function sliceListing(block: Listing, from: number, to: number): Listing {
+  return {...block, code: block.code.split('\n').slice(from, to).join('\n'), lines: block.lines.slice(from, to)}
 }

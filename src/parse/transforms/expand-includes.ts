@@ -10,7 +10,7 @@ import type {ParseContext} from '../../model/parse-context.ts'
 import {cutLines} from '../cut-lines.ts'
 import {parseMarkdown} from '../parse-markdown.ts'
 
-const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps']
+const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom']
 
 /**
  * `::include{file=… lines=3-18}` becomes what the file holds: Markdown as it stands, anything else as a listing. What

@@ -6,6 +6,7 @@ import type {Html, Image, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
 import {imageOfHtml} from './image-of-html.ts'
 
@@ -34,7 +35,8 @@ export function parseRawHtml(tree: Root, file: VFile): void {
 }
 
 function readBlock(node: Html, file: VFile): RootContent[] {
-  const fragment = fromHtml(node.value, {fragment: true})
+  const fragment = readFragment(node, file)
+  if (!fragment) return [{type: 'paragraph', children: [{type: 'text', value: textOf(node.value)}], ...place(node)}]
   reportUnsafe(fragment, node, file)
   const images = collectImages(fragment, node)
   const clean = sanitize(fragment, schema) as HastRoot
@@ -42,6 +44,24 @@ function readBlock(node: Html, file: VFile): RootContent[] {
   if (toString(clean).trim()) replacement.push({type: 'rawHtml', tree: clean, ...place(node)})
   for (const image of images) replacement.push({type: 'paragraph', children: [image], ...place(node)})
   return replacement
+}
+
+/** `undefined`, with a message, for what is nested so deep that neither we nor a browser could follow. */
+function readFragment(node: Html, file: VFile): HastRoot | undefined {
+  const fragment = readHtml(node.value)
+  if (fragment && depthOf(fragment) <= deepest) return fragment
+  reportTooDeep(file, node)
+  return undefined
+}
+
+function readHtml(value: string): HastRoot | undefined {
+  try {
+    return fromHtml(value, {fragment: true})
+  } catch (error) {
+    // The stack is not enough for some thousands of elements inside each other.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 function reportUnsafe(fragment: HastRoot, node: Html, file: VFile): void {
@@ -64,4 +84,5 @@ function collectImages(fragment: HastRoot, node: Html): Image[] {
   return images
 }
 
+const textOf = (html: string) => html.replaceAll(/<[^>]*>/gu, ' ').trim()
 const place = (node: Html) => (node.position ? {position: node.position} : {})

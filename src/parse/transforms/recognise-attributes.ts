@@ -5,7 +5,7 @@ import type {Attributes} from '../../model/parsed.ts'
 
 const trailing = /\s*\{(?<inner>[^{}]+)\}\s*$/u
 const leading = /^\{(?<inner>[^{}]+)\}/u
-const steps = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
+const stepList = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
 
 /** Pandoc attributes of headings, images, links, fences and table captions move into `data.attributes`. */
 export function recogniseAttributes(tree: Root): void {
@@ -37,21 +37,27 @@ function takeLeading(node: Image | Link, next: unknown): void {
   node.data = {...node.data, attributes: readAttributes(match.groups?.['inner'] ?? '')}
 }
 
-/** The info string: `python {#lst-x title="…"}`, `{.python #lst-x}`, steps `{1|3-5|all}` or `[1|3-5]`. */
+/**
+ * The info string: `python {#lst-x title="…"}`, `{.python #lst-x}`, steps `{1|3-5|all}` or `[1|3-5]`; also Quarto's
+ * `{python}` and mdBook's `python,editable`.
+ */
 function readFence(node: Code): void {
   const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim()
-  const word = /^[^\s{[]+/u.exec(info)?.[0] ?? ''
-  const {lineSteps, rest} = takeSteps(info.slice(word.length).trim())
-  const attributes = readAttributes(rest.replaceAll(/[{}]/gu, ' '))
-  const [language = '', ...classes] = word ? [word, ...attributes.classes] : attributes.classes
-  const values = lineSteps ? {...attributes.values, steps: lineSteps} : attributes.values
+  const [word = '', ...flags] = (/^[^\s{[]+/u.exec(info)?.[0] ?? '').split(',')
+  const {lineSteps, rest} = takeSteps(info.slice([word, ...flags].join(',').length).trim())
+  const {classes, id, values} = readAttributes(rest.replaceAll(/[{}]/gu, ' '))
+  const [language = '', ...others] = word ? [word, ...flags, ...classes] : [...classes, ...bareWords(rest)]
+  const named = Object.entries(values).filter(([key]) => word !== '' || classes.length > 0 || key !== language)
   node.lang = language || null
   node.meta = null
-  node.data = {...node.data, attributes: {id: attributes.id, classes, values}}
+  const steps = lineSteps ? {steps: lineSteps} : {}
+  node.data = {...node.data, attributes: {id, classes: others, values: {...Object.fromEntries(named), ...steps}}}
 }
 
+const bareWords = (rest: string) => rest.match(/(?<=^\{\s*)[\w+#-]+(?=\s*[,}])/u) ?? []
+
 function takeSteps(info: string): {lineSteps: string; rest: string} {
-  const match = steps.exec(info)
+  const match = stepList.exec(info)
   if (!match) return {lineSteps: '', rest: info}
   const {braced, bracketed} = match.groups ?? {}
   return {lineSteps: braced ?? bracketed ?? '', rest: info.slice(match[0].length)}

@@ -1,16 +1,20 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
+import {checkFences} from './check-fences.ts'
+import {checkForeignSyntax} from './check-foreign-syntax.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
+import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
+import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
 import {recognisePauses} from './recognise-pauses.ts'
 import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
@@ -26,6 +30,7 @@ export const transforms: readonly Transform[] = [
   expandIncludes,
   // Before all that report: it silences what the others report.
   collectSuppressions,
+  checkFences,
   resolveDefinitions,
   // Before raw HTML is parsed element by element.
   recogniseDetails,
@@ -36,6 +41,8 @@ export const transforms: readonly Transform[] = [
   recogniseDirectives,
   recogniseRoles,
   recogniseAttributes,
+  recogniseAnnotations,
+  recogniseGithubFormulas,
   recogniseSpans,
   recogniseScripts,
   // After attributes, which tell an image's caption from its text.
@@ -43,6 +50,7 @@ export const transforms: readonly Transform[] = [
   recognisePauses,
   recogniseReferences,
   replaceVariables,
+  checkForeignSyntax,
   // Last: the transforms above look at lines.
   joinCjkLines,
   checkEmphasis,

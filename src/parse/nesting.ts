@@ -1,0 +1,47 @@
+import type {Nodes as HastNodes} from 'hast'
+import type {Nodes, Root, Text} from 'mdast'
+import type {VFile} from 'vfile'
+import {reportProblem} from '../diagnostics/report-problem.ts'
+
+/** Levels that are kept. Chromium itself flattens what lies deeper than 512 elements. */
+export const deepest = 450
+
+type Tree = Nodes | HastNodes
+
+/** Number of levels of a tree. Without recursion, which deep trees have no stack for. */
+export function depthOf(tree: Tree): number {
+  let depth = 0
+  for (let level: Tree[] = [tree]; level.length > 0; depth++) {
+    level = level.flatMap((node): Tree[] => ('children' in node ? node.children : []))
+  }
+  return depth
+}
+
+/** Replaces what lies too deep by its text, with a message: all that follows walks the tree recursively. */
+export function flattenTooDeep(tree: Root, file: VFile): void {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
+  }
+  for (const node of level) {
+    if (!('children' in node) || node.children.length === 0) continue
+    reportTooDeep(file, node)
+    node.children = [{type: 'text', value: textInside(node)}] as never
+  }
+}
+
+export function reportTooDeep(file: VFile, node: Nodes): void {
+  const reason = `嵌套超过 ${deepest} 层 / Unexpected nesting of more than ${deepest} levels`
+  const hint = '拆成几层 / take it apart'
+  reportProblem(file, {ruleId: 'nesting-is-shallow', reason, hint, place: node})
+}
+
+function textInside(node: Nodes): string {
+  const texts: string[] = []
+  const open: Nodes[] = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('children' in next) open.push(...next.children.toReversed())
+    else if ('value' in next) texts.push((next as Text).value)
+  }
+  return texts.join(' ')
+}

@@ -1,0 +1,89 @@
+import type {Root, Text} from 'mdast'
+import type {Point} from 'unist'
+import type {VFile} from 'vfile'
+import {SKIP, visit} from 'unist-util-visit'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+
+interface ForeignSyntax {
+  readonly pattern: RegExp
+  /** Who writes so. */
+  readonly from: string
+  readonly remedy: string
+}
+
+/** What other tools read and lectern shows as the characters it is made of. `^` is the start of a paragraph's line. */
+const inText: readonly ForeignSyntax[] = [
+  {pattern: /^#{2,6}[^\s#]/mu, from: '标题后缺空格 heading without a space', remedy: '## 标题'},
+  {pattern: /^!{3} *[a-z]|^\?{3}\+? *[a-z]/mu, from: 'MkDocs', remedy: ':::note … :::'},
+  {pattern: /\{% *\w[^%]*%\}/u, from: 'Liquid, GitBook', remedy: ':::note … :::'},
+  {pattern: /\{\{[<%] *(?!var\b)\w[^}]*\}\}/u, from: 'Hugo, Quarto', remedy: '{{name}}'},
+  {pattern: /\^\[[^\]\n]+\]/u, from: 'Pandoc', remedy: '[^name] … [^name]: …'},
+  {pattern: /\[\[[^\][\n]+\]\]/u, from: 'wiki', remedy: '[title](file.md)'},
+  {
+    pattern: /^\[(?:TOC|toc|\[_TOC_\])\]$|^\[\[_TOC_\]\]$/mu,
+    from: 'Typora, GitLab',
+    remedy: '目录自动生成 the contents are made',
+  },
+  {pattern: /(?<!=)==[^\s=][^=\n]*[^\s=]==(?!=)/u, from: 'Obsidian', remedy: '[文字]{.mark}, <mark>文字</mark>'},
+  {pattern: /\$\$/u, from: '没有读成公式 a formula that was not read', remedy: '$$ 独占一行 $$ on lines of their own'},
+]
+
+/** CommonMark reads `\(` as an escaped bracket: only the source still tells. */
+const inSource: readonly ForeignSyntax[] = [
+  {pattern: /\\\([^\n]*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
+  {pattern: /\\\[[\s\S]*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
+]
+
+/** Reports constructs of other tools, which would stand in every output as they are typed. */
+export function checkForeignSyntax(tree: Root, file: VFile): void {
+  const source = String(file)
+  visit(tree, (node) => {
+    if (node.type === 'text') for (const syntax of inText) checkText(node, syntax, file)
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
+    const start = node.position?.start
+    const text = start ? source.slice(start.offset, node.position?.end.offset) : ''
+    if (start && text.includes('\\')) for (const syntax of inSource) checkSource(text, start, {syntax, file})
+    return undefined
+  })
+  visit(tree, 'code', (node) => {
+    const name = node.lang ?? ''
+    if (admonitions.has(name))
+      report({from: 'MyST', remedy: `:::${name} … :::`}, {found: `{${name}}`, place: node, file})
+    return SKIP
+  })
+}
+
+/** A fence of this name is a directive of MyST. */
+const admonitions = new Set(['note', 'tip', 'hint', 'important', 'warning', 'caution', 'danger', 'admonition'])
+
+function checkText(node: Text, syntax: ForeignSyntax, file: VFile): void {
+  const match = syntax.pattern.exec(node.value)
+  if (match) report(syntax, {found: match[0], place: node, file})
+}
+
+function checkSource(text: string, start: Point, {file, syntax}: {syntax: ForeignSyntax; file: VFile}): void {
+  // Code may hold anything.
+  const match = syntax.pattern.exec(
+    text.replaceAll(/(?<ticks>`+)[^`][\s\S]*?\k<ticks>/gu, (code) => ' '.repeat(code.length)),
+  )
+  if (!match) return
+  const lines = text.slice(0, match.index).split('\n')
+  const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0)
+  report(syntax, {found: match[0], place: {line: start.line + lines.length - 1, column}, file})
+}
+
+function report(
+  {from, remedy}: Pick<ForeignSyntax, 'from' | 'remedy'>,
+  {
+    file,
+    found,
+    place,
+  }: {readonly found: string; readonly place: Text | Point | Root['children'][number]; readonly file: VFile},
+): void {
+  reportProblem(file, {
+    ruleId: 'syntax-is-known',
+    reason: `\`${found.replaceAll(/\s+/gu, ' ').trim().slice(0, 30)}\` 会原样显示（${from}）/ Unexpected syntax: it is shown as it is typed`,
+    place,
+    hint: `写成 write ${remedy}`,
+  })
+}
