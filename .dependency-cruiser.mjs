@@ -9,11 +9,13 @@ const mayImport = {
   source: ['model', 'diagnostics'],
   parse: ['model', 'diagnostics', 'yaml'],
   assemble: ['model', 'diagnostics', 'locale'],
+  citations: ['model', 'diagnostics'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],
   theme: ['model', 'diagnostics', 'cache'],
   browser: ['model', 'diagnostics'],
   html: ['model', 'diagnostics', 'locale'],
+  diagrams: ['model', 'diagnostics', 'cache', 'theme', 'browser'],
   reveal: ['model', 'diagnostics', 'locale', 'html', 'theme'],
   epub: ['model', 'diagnostics', 'locale', 'html', 'theme'],
   pdf: ['model', 'diagnostics', 'locale', 'html', 'theme', 'browser'],
@@ -24,10 +26,13 @@ const mayImport = {
 
 // Packages and built-ins that only these folders may touch.
 const owners = {
-  'node:fs(/promises)?': ['config', 'source', 'theme', 'cache', 'output', 'coverage', 'browser', 'cli'],
+  'node:fs(/promises)?': ['config', 'source', 'theme', 'cache', 'output', 'coverage', 'browser', 'diagrams', 'cli'],
   '@sparticuz/chromium': ['browser'],
   '@likecoin/epubcheck-ts': ['coverage'],
   'pdfjs-dist': ['coverage'],
+  '@hpcc-js/.*': ['diagrams'],
+  citeproc: ['citations'],
+  '@citation-js/.*': ['citations'],
   'remark-.*': ['parse'],
   'micromark-.*': ['parse'],
   shiki: ['html'],
@@ -94,7 +99,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: {path: 'node_modules'},
     exclude: {
-      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|reveal|tar-fs)',
+      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|citeproc|@hpcc-js|@citation-js|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|reveal|tar-fs)',
     },
   },
 }

@@ -1,19 +1,18 @@
 import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
-import {assembleCourse} from './assemble/assemble-course.ts'
 import {projectBook} from './book/project-book.ts'
 import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
 import {openCache} from './cache/open-cache.ts'
-import {chapterList, courseHead} from './config/course-head.ts'
-import {loadCourseConfig} from './config/load-course-config.ts'
-import {loadSyllabus} from './config/load-syllabus.ts'
+import {compileCourse, type Compiled} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import type {RuleId} from './diagnostics/rules.ts'
+import {collectDiagrams} from './diagrams/collect-diagrams.ts'
+import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
 import {renderEpub} from './epub/render-epub.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
@@ -26,9 +25,6 @@ import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, type Edition, type Output, type Target} from './model/output.ts'
 import {openStaging} from './output/open-staging.ts'
-import {collectImages} from './parse/collect-images.ts'
-import {collectIncludes} from './parse/collect-includes.ts'
-import {parseChapter, readMarkdown} from './parse/parse-chapter.ts'
 import {printBook, printDocument} from './pdf/print.ts'
 import {renderBookHtml} from './pdf/render-book-html.ts'
 import {renderHandoutHtml} from './pdf/render-handout-html.ts'
@@ -37,9 +33,6 @@ import {measureSlides, renderMeasurePage} from './reveal/measure-slides.ts'
 import {renderDeck} from './reveal/render-deck.ts'
 import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
-import {readChapters} from './source/read-chapters.ts'
-import {readIncluded} from './source/read-included.ts'
-import {readResources} from './source/read-resources.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
 import {loadReveal} from './theme/load-reveal.ts'
@@ -142,46 +135,6 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   return {files, report, artifacts: [], rejected: ''}
 }
 
-interface Compiled {
-  readonly files: readonly VFile[]
-  readonly course?: Course
-  readonly themeName: string
-}
-
-/** source, parse, assemble: everything that needs neither fonts nor a browser. */
-async function compileCourse({folder, progress}: BuildOptions): Promise<Compiled> {
-  progress.step('read')
-  const {config, file} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], themeName: ''}
-  const {parts, paths} = chapterList(config)
-  const chapters = await readChapters(folder, paths)
-  for (const chapter of chapters) chapter.data.severities = config.rules
-  progress.step('parse', 0, chapters.length)
-  const drafts = chapters.map((chapter) => readMarkdown(chapter))
-  const includedFiles = await readIncluded(
-    folder,
-    drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
-  )
-  const included = new Map(Array.from(includedFiles, ([name, text]) => [name, String(text)]))
-  const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
-  const parsed = drafts.map((draft) => parseChapter(draft, {included, variables}))
-  const {failures, resources} = await readResources(
-    folder,
-    parsed.flatMap((chapter) => collectImages(chapter)),
-  )
-  const syllabus = await loadSyllabus(folder)
-  const course = assembleCourse({
-    head: {...courseHead(config), ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
-    syllabusFile: syllabus?.file,
-    parts,
-    chapters: parsed,
-    resources,
-    failures,
-  })
-  const files = [file, ...(syllabus ? [syllabus.file] : []), ...chapters, ...includedFiles.values()]
-  return {files, course, themeName: config.theme}
-}
-
 /** What rendering needs, made once for all outputs. */
 interface Workshop {
   readonly course: Course
@@ -212,10 +165,11 @@ async function openWorkshop(
     createCourseHighlighter(course),
     subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
   ])
+  const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces})
   checkGlyphs(files, truetype.missing)
   checkLanguages(course, new Map(files.map((file) => [file.path, file])))
   return {
-    course,
+    course: drawn,
     files,
     browser,
     renderers: {formulas, highlight},
@@ -239,6 +193,21 @@ async function renderFormulas(course: Course, files: readonly VFile[]): Promise<
     }
   }
   return formulas
+}
+
+/** The course with its diagrams drawn; what cannot be drawn is reported at each of its places. */
+async function renderDiagrams(course: Course, files: readonly VFile[], options: DrawOptions): Promise<Course> {
+  const placed = collectDiagrams(course)
+  if (placed.length === 0) return course
+  const distinct = new Map(placed.map(({figure}) => [figure.resource, figure.diagram]))
+  const {errors, resources} = await drawDiagrams(distinct, options)
+  for (const {chapter, figure} of placed) {
+    const file = fileOf(files, chapter.sourcePath)
+    const error = errors.get(figure.resource)
+    const reason = `画不出这张 ${figure.diagram.language} 图 / Cannot draw the diagram: ${error}`
+    if (file && error !== undefined) reportProblem(file, {ruleId: 'diagram-renders', reason, place: figure.position})
+  }
+  return {...course, resources: new Map([...course.resources, ...resources])}
 }
 
 async function projectDecks(targets: readonly Target[], workshop: Workshop): Promise<ReadonlyMap<Edition, Deck>> {

@@ -5,6 +5,7 @@ import type {Chapter, Course, Reference, Resource, ResourceFailure} from '../mod
 import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import {everybody} from './audience.ts'
+import {addBackMatter, type Bibliography} from './back-matter/add-back-matter.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
@@ -23,6 +24,8 @@ export interface CourseParts {
   /** Titles of the parts, by the path of their first chapter. */
   readonly parts: ReadonlyMap<string, string>
   readonly chapters: readonly ParsedChapter[]
+  /** What citations name; absent when the course has none. */
+  readonly bibliography?: Bibliography | undefined
   /** Takes the messages about the syllabus; absent when there is none. */
   readonly syllabusFile?: VFile | undefined
   readonly resources: ReadonlyMap<string, Resource>
@@ -34,12 +37,13 @@ export interface CourseParts {
  * Chapters to a course: sections, blocks with ids and numbers, footnotes, and the table of references.
  * Mistakes become messages of the chapters' files; the course is always whole.
  */
-export function assembleCourse({chapters, failures, head, parts, resources, syllabusFile}: CourseParts): Course {
+export function assembleCourse(given: CourseParts): Course {
+  const {bibliography, chapters, failures, head, parts, resources, syllabusFile} = given
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
   const locale = localeFor(head.language)
-  const assembled = chapters.map((parsed, index): Chapter => {
+  const numbered = chapters.map((parsed, index): Chapter => {
     const scope: ChapterScope = {
       file: parsed.file,
       chapter: parsed.metadata.id,
@@ -55,9 +59,10 @@ export function assembleCourse({chapters, failures, head, parts, resources, syll
     }
     return assembleChapter(parsed, parts.get(parsed.file.path) ?? '', scope)
   })
+  checkSolutions(numbered, chapters)
+  const assembled = addBackMatter(numbered, {head, parsed: chapters, bibliography, references})
   const course: Course = {...head, chapters: assembled, resources, references}
   resolveReferences(course, chapters, failures)
-  checkSolutions(course, chapters)
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
   return course
 }
@@ -74,7 +79,9 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''})
   const sections = buildSections(outline.sections, scope, {number: String(scope.chapterNumber), depth: 2})
   return {
+    role: 'chapter',
     id: metadata.id,
+    audience: everybody,
     number: scope.chapterNumber,
     label,
     part,

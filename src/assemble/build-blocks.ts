@@ -3,6 +3,7 @@ import type {Block} from '../model/block.ts'
 import {blockBase} from './block-base.ts'
 import {buildContainer} from './blocks/build-container.ts'
 import {buildDefinitionList} from './blocks/build-definition-list.ts'
+import {buildDiagram, diagramLanguage} from './blocks/build-diagram.ts'
 import {buildFigure} from './blocks/build-figure.ts'
 import {buildEquation} from './blocks/build-equation.ts'
 import {buildList} from './blocks/build-list.ts'
@@ -29,8 +30,10 @@ function buildBlock(node: RootContent, scope: Scope): Block[] {
       return [buildDefinitionList(node, scope)]
     case 'table':
       return [buildTable(node, scope)]
-    case 'code':
-      return [buildListing(node, scope)]
+    case 'code': {
+      const language = diagramLanguage(node)
+      return [language ? buildDiagram(node, language, scope) : buildListing(node, scope)]
+    }
     case 'math':
       return [buildEquation(node, scope)]
     case 'figure':

@@ -1,12 +1,14 @@
 import type {Chapter, Course, Section} from '../model/course.ts'
 import type {Book, ContentDocument, NavigationPoint} from '../model/book.ts'
 import type {Block} from '../model/block.ts'
-import type {Target} from '../model/output.ts'
+import type {Audience, Target} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
 
 /** Projects a course to a book: the documents in reading order and the outline over them. */
 export function projectBook(course: Course, target: Target): Book {
-  const chapters = course.chapters.map((chapter) => selectChapter(chapter, target))
+  const chapters = course.chapters
+    .filter(({audience}) => isIn(audience, target))
+    .map((chapter) => selectChapter(chapter, target))
   const documents: ContentDocument[] = [
     {role: 'cover', id: 'cover'},
     {role: 'imprint', id: 'imprint'},
@@ -36,9 +38,10 @@ function selectChapter(chapter: Chapter, target: Target): Chapter {
 }
 
 /** Pauses steer slides and say nothing in a book. */
-function isFor({audience, type}: Block, {edition, output}: Target): boolean {
-  return type !== 'pause' && audience.outputs.includes(output) && audience.editions.includes(edition)
-}
+const isFor = ({audience, type}: Block, target: Target) => type !== 'pause' && isIn(audience, target)
+
+const isIn = (audience: Audience, {edition, output}: Target) =>
+  audience.outputs.includes(output) && audience.editions.includes(edition)
 
 function navigateChapter(chapter: Chapter): NavigationPoint {
   return {

@@ -14,6 +14,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
   gif: 'image/gif',
   html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   png: 'image/png',

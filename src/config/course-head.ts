@@ -3,8 +3,23 @@ import type {CourseConfig} from './course-schema.ts'
 
 /** What `course.yml` says of the course itself. */
 export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references'> {
-  const {chapters: _chapters, pdf, rules: _rules, theme: _theme, variables: _variables, ...head} = config
-  return {...head, paper: pdf.paper}
+  const {authors, date, description, editions, identifier, language, license, pdf, publisher} = config
+  const {slug, solutions, subtitle, title} = config
+  return {
+    title,
+    subtitle,
+    description,
+    language,
+    authors,
+    publisher,
+    date,
+    identifier,
+    license,
+    slug,
+    editions,
+    paper: pdf.paper,
+    solutions,
+  }
 }
 
 /** Chapter paths in order, and the titles of parts by the path of their first chapter. */

@@ -42,6 +42,22 @@ export const courseSchema = v.strictObject({
     teacher: ['deck', 'handout'],
   }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  solutions: v.pipe(
+    v.optional(v.picklist(['teacher', 'back']), 'teacher'),
+    v.description('`back`: everybody finds the solutions at the back of the book; else they are the teacher’s'),
+  ),
+  bibliography: v.pipe(
+    v.optional(v.union([text, v.array(text)]), []),
+    v.description('Files with the works that chapters cite: CSL-JSON (.json) or BibTeX (.bib)'),
+  ),
+  csl: v.pipe(
+    v.optional(text, 'gb-7714-numeric'),
+    v.description('Style of citations: gb-7714-numeric, apa, vancouver, harvard1, or a .csl file'),
+  ),
+  'bibliography-in': v.pipe(
+    v.optional(v.picklist(['book', 'chapter']), 'book'),
+    v.description('One list of works for the book, or one for each chapter'),
+  ),
   variables: v.pipe(
     v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
     v.description('Texts that chapters name as {{name}}'),

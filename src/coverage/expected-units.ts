@@ -5,21 +5,19 @@ import {localeFor} from '../locale/locale.ts'
 import type {Block} from '../model/block.ts'
 import type {Course, Section} from '../model/course.ts'
 import type {ContentUnit} from '../model/coverage.ts'
-import {editions, outputs, type Audience} from '../model/output.ts'
+import type {Audience} from '../model/output.ts'
 import {descend, descendPhrasing, innerBlocks, ownPhrasing} from '../model/walk.ts'
 import {normalizeText, placeholder} from './normalize-text.ts'
-
-const everybody: Audience = {outputs, editions, rules: []}
 
 /** Everything a finished file has to account for, from the model alone. */
 export function expectedUnits(course: Course): ContentUnit[] {
   return course.chapters.flatMap((chapter) => {
-    const place = {course, sourcePath: chapter.sourcePath, section: chapter.label}
-    const title = {id: chapter.id, kind: 'chapter', line: 1, audience: everybody}
+    const place = {course, sourcePath: chapter.sourcePath, section: chapter.label || chapter.shortTitle}
+    const title = {id: chapter.id, kind: 'chapter', line: 1, audience: chapter.audience}
     return [
       unit(title, [phrasingText(chapter.title, course)], place),
       ...blockUnits(chapter.blocks, place),
-      ...chapter.sections.flatMap((section) => sectionUnits(section, place)),
+      ...chapter.sections.flatMap((section) => sectionUnits(section, place, chapter.audience)),
       ...chapter.footnotes
         .flatMap((footnote) =>
           blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
@@ -35,13 +33,13 @@ interface Place {
   readonly section: string
 }
 
-function sectionUnits(section: Section, outer: Place): ContentUnit[] {
-  const place = {...outer, section: section.number}
-  const heading = {id: section.id, kind: 'section', line: section.position.start.line, audience: everybody}
+function sectionUnits(section: Section, outer: Place, audience: Audience): ContentUnit[] {
+  const place = {...outer, section: section.number || outer.section}
+  const heading = {id: section.id, kind: 'section', line: section.position.start.line, audience}
   return [
     unit(heading, [phrasingText(section.title, place.course)], place),
     ...blockUnits(section.blocks, place),
-    ...section.sections.flatMap((child) => sectionUnits(child, place)),
+    ...section.sections.flatMap((child) => sectionUnits(child, place, audience)),
   ]
 }
 
@@ -74,6 +72,7 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'definitionList':
       case 'equation':
       case 'figure':
+      case 'index':
       case 'list':
       case 'prose':
       case 'rawHtml':
@@ -120,7 +119,11 @@ function blockTexts(block: Block, course: Course): string[] {
         ...[block.header, ...block.rows].map((row) => row.map((cell) => phrasingText(cell, course)).join('')),
       ]
     case 'list':
-      return block.items.map((item) => item.blocks.map((inner) => wholeText(inner, course)).join(''))
+      return block.items.map(
+        (item) => (item.label ?? '') + item.blocks.map((inner) => wholeText(inner, course)).join(''),
+      )
+    case 'index':
+      return block.groups.flatMap(({entries}) => entries.map(({term}) => term))
     case 'definitionList':
       return block.entries.map(({descriptions, terms}) => {
         const described = descriptions.flat().map((inner) => wholeText(inner, course))

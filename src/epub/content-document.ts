@@ -9,7 +9,7 @@ import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import type {Locale} from '../locale/words.ts'
 import type {Book, ContentDocument} from '../model/book.ts'
-import type {Chapter, Course, Footnote, Resource} from '../model/course.ts'
+import type {Chapter, ChapterRole, Course, Footnote, Resource} from '../model/course.ts'
 import {allBlocks} from '../model/walk.ts'
 import {mediaName} from '../theme/media-name.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
@@ -95,9 +95,18 @@ function chapterTree(chapter: Chapter, parts: EpubParts, resourceUrl: RenderCont
   const content = renderChapterContent(chapter, context)
   const notes = chapter.footnotes.map((footnote) => renderNote(footnote, context))
   return xhtmlDocument(course, toString([...chapter.title]), [
-    h('section', {'epub:type': 'chapter', role: 'doc-chapter', ariaLabelledBy: [chapter.id]}, [...content, ...notes]),
+    h('section', {...roles[chapter.role], ariaLabelledBy: [chapter.id]}, [...content, ...notes]),
   ])
 }
+
+/** EPUB Structural Semantics Vocabulary 1.1, and the same in DPUB-ARIA 1.1. */
+const roles = {
+  chapter: {'epub:type': 'chapter', role: 'doc-chapter'},
+  solutions: {'epub:type': 'answers', role: 'doc-chapter'},
+  bibliography: {'epub:type': 'bibliography', role: 'doc-bibliography'},
+  // Without `epub:type`, which asks for the markup of EPUB Indexes.
+  index: {role: 'doc-index'},
+} as const satisfies Record<ChapterRole, Readonly<Record<string, string>>>
 
 /** A footnote that readers pop up: an `aside`, and a way back. */
 function renderNote(footnote: Footnote, context: RenderContext): ElementContent {

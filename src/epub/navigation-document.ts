@@ -56,7 +56,7 @@ function renderParts(points: readonly NavigationPoint[], names: ReadonlyMap<stri
 function renderPoints(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>, depth: number): Element {
   const items = points.map((point) => {
     const href = `${names.get(point.document)}#${point.target}`
-    const link = h('a', {href}, `${point.number} ${toString([...point.title])}`)
+    const link = h('a', {href}, `${point.number} ${toString([...point.title])}`.trim())
     const below = point.children.length > 0 && depth < deepest ? [renderPoints(point.children, names, depth + 1)] : []
     return h('li', [link, ...below])
   })

@@ -12,7 +12,7 @@ export function renderNcx(book: Book, {course, names}: {course: Course; names: R
   const point = ({children, document, number, target, title}: NavigationPoint): Element => {
     order++
     return x('navPoint', {id: `point-${order}`, playOrder: String(order)}, [
-      x('navLabel', [x('text', `${number} ${toString([...title])}`)]),
+      x('navLabel', [x('text', `${number} ${toString([...title])}`.trim())]),
       x('content', {src: `${names.get(document)}#${target}`}),
       ...children.map((child) => point(child)),
     ])

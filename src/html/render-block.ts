@@ -14,6 +14,7 @@ import {
 import {renderDefinitionList} from './blocks/definition-list.ts'
 import {renderEquation} from './blocks/equation.ts'
 import {renderFigure} from './blocks/figure.ts'
+import {renderIndex} from './blocks/index-block.ts'
 import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
 import {renderTable} from './blocks/table.ts'
@@ -52,6 +53,7 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   group: (block, context, inner) =>
     h('div', {...blockProperties(block.id, context), className: block.behaviour}, inner(block.blocks)),
   hint: renderHint,
+  index: renderIndex,
   list: renderList,
   listing: renderListing,
   pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),

@@ -24,6 +24,10 @@ export const english: Locale = {
     caution: 'Caution',
   },
   words: {
+    see: (term) => `see ${term}`,
+    bibliography: 'References',
+    index: 'Index',
+    solutions: 'Solutions',
     singleChoice: 'Single choice',
     multipleChoice: 'Multiple choice',
     details: 'Details',

@@ -24,6 +24,10 @@ export const simplifiedChinese: Locale = {
     caution: '当心',
   },
   words: {
+    see: (term) => `见 ${term}`,
+    bibliography: '参考文献',
+    index: '索引',
+    solutions: '习题解答',
     singleChoice: '单选题',
     multipleChoice: '多选题',
     details: '展开',

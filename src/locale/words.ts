@@ -23,6 +23,10 @@ export interface Locale {
     readonly caution: string
   }
   readonly words: {
+    readonly bibliography: string
+    readonly index: string
+    readonly see: (term: string) => string
+    readonly solutions: string
     readonly contents: string
     readonly singleChoice: string
     readonly multipleChoice: string

@@ -27,10 +27,17 @@ export interface List extends BlockBase {
   readonly items: readonly ListItem[]
 }
 
-/** `letter`: A, B, C, … as the choices of a quiz; `annotation`: the numbers in the listing before it. */
-export type ListMarker = 'bullet' | 'number' | 'letter' | 'annotation'
+/**
+ * `letter`: A, B, C, … as the choices of a quiz; `annotation`: the numbers in the listing before it; `reference`: works,
+ * each with the label that citations show.
+ */
+export type ListMarker = 'bullet' | 'number' | 'letter' | 'annotation' | 'reference'
 
 export interface ListItem {
+  /** Where citations lead. */
+  readonly id?: string
+  /** Written in place of a marker, for instance `[1]`. */
+  readonly label?: string
   readonly checked?: boolean
   readonly blocks: readonly Block[]
   readonly position: Position
@@ -49,6 +56,8 @@ export interface DefinitionEntry {
 export interface Table extends BlockBase, Numbered {
   readonly type: 'table'
   readonly align: readonly AlignType[]
+  /** Per cent of the table's width, a number a column; empty where the browser is to choose. */
+  readonly widths: readonly number[]
   readonly header: readonly TableCell[]
   readonly rows: readonly (readonly TableCell[])[]
   readonly caption: readonly PhrasingContent[]
@@ -83,10 +92,17 @@ export interface Figure extends BlockBase, Numbered {
   readonly type: 'figure'
   /** Key into `Course.resources`. */
   readonly resource: string
+  /** The text it is drawn from; absent for a file. */
+  readonly diagram?: Diagram
   readonly alt: string
   readonly caption: readonly PhrasingContent[]
   /** CSS width such as `60%`; empty for the natural width. */
   readonly width: string
+}
+
+export interface Diagram {
+  readonly language: 'mermaid' | 'graphviz'
+  readonly source: string
 }
 
 export interface Equation extends BlockBase, Numbered {
@@ -181,6 +197,32 @@ export interface RawHtml extends BlockBase {
   readonly tree: HastRoot
 }
 
+/** Where the words of the course are: made by lectern from `:index[…]` and `:term[…]`. */
+export interface Index extends BlockBase {
+  readonly type: 'index'
+  readonly groups: readonly IndexGroup[]
+}
+
+export interface IndexGroup {
+  /** A letter, or `#` for what begins with none. */
+  readonly heading: string
+  readonly entries: readonly IndexEntry[]
+}
+
+export interface IndexEntry {
+  readonly term: string
+  /** Another entry to look at; empty when there is none. */
+  readonly see: string
+  readonly places: readonly IndexPlace[]
+}
+
+export interface IndexPlace {
+  /** Id of the marked words. */
+  readonly id: string
+  /** Number of the section, for an output without pages. */
+  readonly section: string
+}
+
 /** `---`: a forced slide break; a thematic break in the book. */
 export interface Break extends BlockBase {
   readonly type: 'break'
@@ -205,6 +247,7 @@ export type Block =
   | Exercise
   | Solution
   | Hint
+  | Index
   | Details
   | SpeakerNotes
   | SlideBlock

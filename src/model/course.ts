@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
-import type {Edition, Output} from './output.ts'
+import type {Audience, Edition, Output} from './output.ts'
 import type {Syllabus} from './syllabus.ts'
 
 export interface Course {
@@ -21,6 +21,8 @@ export interface Course {
   readonly slug: string
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
   readonly paper: string
+  /** Where solutions are: for the teacher beside their exercises, or for everybody at the back of the book as well. */
+  readonly solutions: 'teacher' | 'back'
   readonly chapters: readonly Chapter[]
   /** Files that chapters name, keyed by their path below the course folder. */
   readonly resources: ReadonlyMap<string, Resource>
@@ -35,11 +37,18 @@ export interface License {
   readonly url: string
 }
 
+/** What a chapter is for; all but the first kind are made by lectern and have no number. */
+export type ChapterRole = 'chapter' | 'solutions' | 'bibliography' | 'index'
+
 export interface Chapter {
+  readonly role: ChapterRole
   readonly id: string
   /** 1, 2, 3, … over the whole course. */
   readonly number: number
+  /** For instance `第 3 章`; empty for what has no number. */
   readonly label: string
+  /** Who has it. */
+  readonly audience: Audience
   /** Title of the part that starts with this chapter; empty when none does. */
   readonly part: string
   readonly title: readonly PhrasingContent[]
@@ -62,7 +71,7 @@ export interface Objective {
 
 export interface Section {
   readonly id: string
-  /** For instance `3.2`. */
+  /** For instance `3.2`; empty for what has no number. */
   readonly number: string
   /** 2 below a chapter, 3 below that, … */
   readonly depth: number

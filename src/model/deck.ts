@@ -73,7 +73,9 @@ export interface ItemMeasure {
   readonly top: number
   readonly bottom: number
   /** Height that stands again above each continuation: a table's header, a listing's title. */
-  readonly repeated: number
+  readonly above: number
+  /** Height that ends each part again: the frame of a listing. */
+  readonly below: number
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
   readonly parts: readonly {readonly top: number; readonly bottom: number}[]
 }

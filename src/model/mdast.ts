@@ -1,3 +1,4 @@
+import type {CitationCluster} from './bibliography.ts'
 import type {Attributes} from './parsed.ts'
 import type {Root as HastRoot} from 'hast'
 import type {BlockContent, DefinitionContent, Literal, Node, PhrasingContent, Parent} from 'mdast'
@@ -8,10 +9,32 @@ export interface CrossReference extends Node {
   target: string
 }
 
+/** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */
+export interface Citation extends Parent, CitationCluster {
+  type: 'citation'
+  /** Id of the entry it leads to; absent until then. */
+  target?: string
+  children: PhrasingContent[]
+}
+
 /** `:term[…]` and its like, `[…]{.class}`, and inline HTML that means something. `rt` stands inside `ruby`. */
 export interface InlineRole extends Parent {
   type: 'inlineRole'
-  role: 'abbr' | 'index' | 'kbd' | 'mark' | 'rt' | 'ruby' | 'small' | 'span' | 'sub' | 'sup' | 'term' | 'u'
+  role:
+    | 'abbr'
+    | 'cite'
+    | 'index'
+    | 'kbd'
+    | 'mark'
+    | 'rt'
+    | 'ruby'
+    | 'small'
+    | 'span'
+    | 'strong'
+    | 'sub'
+    | 'sup'
+    | 'term'
+    | 'u'
   attributes?: Readonly<Record<string, string>>
   children: PhrasingContent[]
 }
@@ -88,11 +111,13 @@ declare module 'unist' {
 
 declare module 'mdast' {
   interface PhrasingContentMap {
+    citation: Citation
     crossReference: CrossReference
     inlineRole: InlineRole
     inlineMath: InlineFormula
   }
   interface RootContentMap {
+    citation: Citation
     crossReference: CrossReference
     inlineRole: InlineRole
     inlineMath: InlineFormula

@@ -8,7 +8,12 @@ export function selectBlocks(blocks: readonly Block[], isFor: (block: Block) => 
 function selectInside(block: Block, isFor: (block: Block) => boolean): Block {
   if ('blocks' in block) return {...block, blocks: selectBlocks(block.blocks, isFor)}
   if (block.type === 'list') {
-    return {...block, items: block.items.map((item) => ({...item, blocks: selectBlocks(item.blocks, isFor)}))}
+    const items = block.items.map((item) => ({...item, blocks: selectBlocks(item.blocks, isFor)}))
+    // An item of which nothing is left goes too; one that was empty from the start stays.
+    return {
+      ...block,
+      items: items.filter((item, index) => item.blocks.length > 0 || !block.items[index]?.blocks.length),
+    }
   }
   if (block.type === 'definitionList') {
     const entries = block.entries.map((entry) => ({

@@ -1,7 +1,7 @@
 /** Inline directives, a closed list that must carry brackets, with the attributes each understands. */
 export const roles = {
   abbr: ['title'],
-  index: ['as', 'see'],
+  index: ['as', 'see', 'sort'],
   kbd: [],
   ruby: ['rt'],
   term: [],

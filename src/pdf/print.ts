@@ -55,6 +55,17 @@ function fillPageNumbers(pages: [string, number][]): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
     element.textContent = String(numbers.get(element.dataset['pageOf'] ?? '') ?? '')
   }
+  // An index names a page once, however often the words stand there.
+  for (const places of document.querySelectorAll('.index-places')) {
+    const seen = new Set<string | null>()
+    for (const link of places.querySelectorAll('a')) {
+      if (seen.has(link.textContent)) {
+        link.previousSibling?.remove()
+        link.remove()
+      }
+      seen.add(link.textContent)
+    }
+  }
 }
 
 async function printTagged(page: Page, modified: string): Promise<Uint8Array> {

@@ -109,8 +109,7 @@ function renderContents(points: readonly NavigationPoint[], context: RenderConte
         ...(point.part ? [h('p', {className: 'part-title'}, point.part)] : []),
         h('a', {href: `#${point.target}`}, [
           h('span', {className: 'toc-title'}, [
-            h('span', {className: 'heading-number'}, point.number),
-            ' ',
+            ...(point.number ? [h('span', {className: 'heading-number'}, point.number), ' '] : []),
             ...renderPhrasing(point.title, context),
           ]),
           h('span', {className: 'toc-leader'}),
@@ -134,7 +133,7 @@ function pageRules(course: Course, book: Book): string {
     if (document.role !== 'chapter') return []
     const {chapter} = document
     const name = `chapter-${chapter.number}`
-    const title = `${chapter.label} ${toString([...chapter.title])}`
+    const title = `${chapter.label} ${toString([...chapter.title])}`.trim()
     return [
       `@page ${name}{@top-left{${head(course.title)}}@top-right{${head(title)}}${folio}}`,
       `.${name}{page:${name}}`,

@@ -64,7 +64,8 @@ export function measureSlides(): SlideMeasure[] {
       return {
         top: box.top - origin,
         bottom: box.bottom - origin,
-        repeated: isList ? 0 : firstTop - box.top + (box.bottom - lastBottom),
+        above: isList ? 0 : firstTop - box.top,
+        below: isList ? 0 : box.bottom - lastBottom,
         parts: parts.map((part) => ({top: part.top - origin, bottom: part.bottom - origin})),
       }
     })

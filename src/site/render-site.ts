@@ -34,6 +34,7 @@ export function renderSite(course: Course, artifacts: readonly Artifact[], theme
 
 function renderBody(course: Course, artifacts: readonly Artifact[], locale: Locale): Element[] {
   const {words} = locale
+  const numbered = course.chapters.filter(({role}) => role === 'chapter')
   const student = artifacts.filter(({target}) => typeof target === 'object' && target.edition === 'student')
   return [
     h('header', [
@@ -50,7 +51,7 @@ function renderBody(course: Course, artifacts: readonly Artifact[], locale: Loca
       h(
         'ol',
         {className: 'chapters'},
-        course.chapters.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title])))),
+        numbered.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title])))),
       ),
     ]),
     h('footer', [

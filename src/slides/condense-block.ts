@@ -35,6 +35,7 @@ export function condenseBlock(block: Block): Condensed | undefined {
     case 'hint':
     case 'quote':
       return blockLength(block) <= longestContainer ? {block, condensed: false} : condenseInside(block)
+    case 'index':
     case 'rawHtml':
     case 'solution':
       return undefined
@@ -72,6 +73,7 @@ function condenseInside(block: Extract<Block, {blocks: readonly Block[]}>): Cond
 }
 
 function condenseList(block: List): Condensed {
+  if (block.marker === 'reference') return {block, condensed: false}
   const isShort = blockLength(block) <= longestList && block.items.every((item) => itemLength(item) <= longestItem)
   if (isShort) return {block, condensed: false}
   const items = block.items.map((item) => condenseItem(item))

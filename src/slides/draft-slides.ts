@@ -18,7 +18,9 @@ export function draftSlides(course: Course, edition: Edition): Draft[] {
   return [
     {...empty, id: 'title', layout: 'title', heading: title, kicker: text(course.subtitle)},
     {...empty, id: 'agenda', layout: 'agenda', kicker: title, items: [{block: agendaList(course), condensed: false}]},
-    ...course.chapters.flatMap((chapter) => draftChapter(chapter, edition)),
+    ...course.chapters
+      .filter((chapter) => hasSlides(chapter, edition))
+      .flatMap((chapter) => draftChapter(chapter, edition)),
   ]
 }
 
@@ -39,6 +41,9 @@ const empty: Omit<Slide, 'id' | 'layout'> = {
 }
 
 const slideOutputs: readonly Output[] = ['deck', 'slides', 'handout']
+
+const hasSlides = ({audience}: Chapter, edition: Edition) =>
+  audience.editions.includes(edition) && slideOutputs.some((output) => audience.outputs.includes(output))
 
 /** Blocks that an edition sees in any output made of slides. */
 function blocksFor(blocks: readonly Block[], edition: Edition): Block[] {
@@ -117,7 +122,7 @@ function draftSection(section: Section, {chapter, edition, parent}: SectionPlace
     number: section.number,
     title: section.title,
     shortTitle: section.shortTitle,
-    kicker: parent ? parent.title : text(`${chapter.label} ${chapter.shortTitle}`),
+    kicker: parent ? parent.title : text(`${chapter.label} ${chapter.shortTitle}`.trim()),
     attributes: section.slideAttributes,
     footnotes: chapter.footnotes,
   }

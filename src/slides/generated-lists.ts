@@ -5,7 +5,8 @@ import {editions, outputs} from '../model/output.ts'
 
 /** The chapters of a course as a list of links; an ordinary block, so that it is measured and cut like any other. */
 export function agendaList(course: Course): List {
-  const items = course.chapters.map(({id, label, part, title}): PhrasingContent[] => {
+  const chapters = course.chapters.filter(({role}) => role === 'chapter')
+  const items = chapters.map(({id, label, part, title}): PhrasingContent[] => {
     const before = [part, label].filter(Boolean).join(' · ')
     return [
       {type: 'text', value: `${before}　`},

@@ -8,7 +8,9 @@ interface Unit {
   readonly top: number
   readonly bottom: number
   /** Height that stands again above it when a slide begins here. */
-  readonly repeated: number
+  readonly above: number
+  /** Height that stands below it when a slide ends here. */
+  readonly below: number
   readonly isLastPart: boolean
 }
 
@@ -46,7 +48,7 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
     let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
     for (let from = end - 1; from >= 0; from--) {
       const height = heightOf(units, from, end)
-      if (height - (units[from]?.repeated ?? 0) > rules.measure.available && from < end - 1) break
+      if (height - (units[from]?.above ?? 0) > rules.measure.available && from < end - 1) break
       // A page that begins inside a block repeats its head, so that one beginning earlier can be lower.
       if (height > rules.measure.available && from < end - 1) continue
       const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, rules)
@@ -59,21 +61,23 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
 
 function unitsOf(item: ItemMeasure, index: number): Unit[] {
   const last = item.parts.length - 1
-  if (last < 1) return [{item: index, top: item.top, bottom: item.bottom, repeated: 0, isLastPart: true}]
+  if (last < 1) return [{item: index, top: item.top, bottom: item.bottom, above: 0, below: 0, isLastPart: true}]
   return item.parts.map((part, number) => ({
     item: index,
     part: number,
     // What stands above the first part and below the last (a caption, padding) goes with them.
     top: number === 0 ? item.top : part.top,
     bottom: number === last ? item.bottom : part.bottom,
-    repeated: number === 0 ? 0 : item.repeated,
+    above: number === 0 ? 0 : item.above,
+    below: number === last ? 0 : item.below,
     isLastPart: number === last,
   }))
 }
 
 function heightOf(units: readonly Unit[], from: number, end: number): number {
   const first = units[from]
-  return first ? (units[end - 1]?.bottom ?? 0) - first.top + first.repeated : 0
+  const last = units[end - 1]
+  return first && last ? last.bottom + last.below - first.top + first.above : 0
 }
 
 const pagePrice = 1e9

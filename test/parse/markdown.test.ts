@@ -8,6 +8,7 @@ import {printTree} from '../support/print-tree.ts'
 const folder = 'test/fixtures/markdown'
 const context = {
   variables: new Map([['school', '清华大学']]),
+  citationKeys: new Set(['vaswani2017', 'zhou2016']),
   included: new Map([
     ['a.py', 'import math\n\n# region area\ndef area(r):\n    return math.pi * r * r\n# endregion\n'],
     ['parts/b.md', '被包含的段落。\n\n![图](f.svg)\n'],

@@ -18,7 +18,7 @@ function measureSlide(slide: Slide): SlideMeasure {
       bottom: start + (index + 1) * 50,
     }))
     top = start + (count > 0 ? count * 50 : 100)
-    return {top: start, bottom: top, repeated: count > 0 ? 30 : 0, parts}
+    return {top: start, bottom: top, above: count > 0 ? 30 : 0, below: count > 0 ? 10 : 0, parts}
   })
   return {available: 500, used: top, items}
 }

@@ -1,6 +1,9 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import {createCite} from '../../src/citations/create-cite.ts'
+import {gb7714Numeric} from '../../src/citations/gb-7714-numeric.ts'
 import type {LoadedSyllabus} from '../../src/config/load-syllabus.ts'
+import type {Work} from '../../src/model/bibliography.ts'
 import type {ParseContext} from '../../src/model/parse-context.ts'
 import type {Course, Resource, ResourceFailure} from '../../src/model/course.ts'
 import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
@@ -18,30 +21,39 @@ const head: CourseHead = {
   slug: 'course',
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
   paper: 'A4',
+  solutions: 'teacher',
 }
 
 export interface Surroundings extends Partial<ParseContext> {
   readonly failures?: ReadonlyMap<string, ResourceFailure>
   readonly syllabus?: LoadedSyllabus
+  /** Works that chapters may cite, in CSL-JSON. */
+  readonly works?: readonly Work[]
+  readonly worksIn?: 'book' | 'chapter'
+  readonly head?: Partial<CourseHead>
 }
 
 /** A course from Markdown in memory: one string a chapter, named `01.md`, `02.md`, … */
 export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
-  {failures = new Map(), syllabus, ...context}: Surroundings = {},
+  {failures = new Map(), head: changes, syllabus, works = [], worksIn = 'book', ...context}: Surroundings = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
     return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
   })
+  const library = new Map(works.map((work) => [work.id, work]))
+  const keys = new Set(library.keys())
   const parsed = files.map((file) =>
-    parseChapter(readMarkdown(file), {included: new Map(), variables: new Map(), ...context}),
+    parseChapter(readMarkdown(file), {included: new Map(), variables: new Map(), citationKeys: keys, ...context}),
   )
+  const cite = createCite({works: library, style: gb7714Numeric, language: 'zh-CN'})
   const table = new Map(resources.map((resource) => [resource.path, resource]))
   return {
     course: assembleCourse({
-      head: {...head, ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
+      head: {...head, ...changes, ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
       syllabusFile: syllabus?.file,
+      bibliography: {keys, cite, placement: worksIn, sourcePath: 'works.json'},
       parts: new Map(),
       chapters: parsed,
       resources: table,

@@ -4,5 +4,9 @@ import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
 
 /** A chapter from a string, which includes nothing. */
 export function parseText(value: string): ParsedChapter {
-  return parseChapter(readMarkdown(new VFile({path: 'a.md', value})), {included: new Map(), variables: new Map()})
+  return parseChapter(readMarkdown(new VFile({path: 'a.md', value})), {
+    included: new Map(),
+    citationKeys: new Set(['vaswani2017', 'zhou2016']),
+    variables: new Map(),
+  })
 }

@@ -1,13 +1,13 @@
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Exercise} from '../../model/block.ts'
-import type {Course} from '../../model/course.ts'
+import type {Chapter} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks} from '../../model/walk.ts'
 
 /** Reports solutions that name no exercise of the course. */
-export function checkSolutions(course: Course, parsed: readonly ParsedChapter[]): void {
-  const blocks = course.chapters.map((chapter) => [...allBlocks(chapter)])
+export function checkSolutions(chapters: readonly Chapter[], parsed: readonly ParsedChapter[]): void {
+  const blocks = chapters.map((chapter) => [...allBlocks(chapter)])
   const exercises = new Set(
     blocks
       .flat()

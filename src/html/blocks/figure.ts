@@ -1,4 +1,4 @@
-import type {Element} from 'hast'
+import type {Element, Properties} from 'hast'
 import {h} from 'hastscript'
 import type {Figure} from '../../model/block.ts'
 import type {Resource} from '../../model/course.ts'
@@ -13,9 +13,18 @@ export function renderFigure(block: Figure, context: RenderContext): Element {
   const image = resource ? renderImage(block, resource, context) : h('span', block.alt)
   const caption = captionContent(block.label, block.caption, context)
   return h('figure', blockProperties(block.id, context), [
-    h('div', {className: 'figure-image', ...(block.width ? {style: `width:${block.width}`} : {})}, [image]),
+    h('div', {className: 'figure-image', ...widthOf(block, resource)}, [image]),
     ...(caption.length > 0 ? [h('figcaption', caption)] : []),
   ])
+}
+
+/** A diagram is as wide as its text asks for: 16 units of its drawing are the size of the text around it. */
+function widthOf(block: Figure, resource: Resource | undefined): Properties {
+  if (block.width) return {style: `width:${block.width}`}
+  if (!block.diagram || !resource) return {}
+  const drawing = new TextDecoder().decode(resource.contents)
+  const width = Number(/\bwidth="(?<width>[\d.]+)"/u.exec(drawing)?.groups?.['width'] ?? 0)
+  return width > 0 ? {style: `width:${(width / 16).toFixed(1)}em`} : {}
 }
 
 function renderImage(block: Figure, resource: Resource, context: RenderContext): Element {

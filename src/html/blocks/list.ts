@@ -1,16 +1,19 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {List, ListItem} from '../../model/block.ts'
-import {blockProperties} from '../block-properties.ts'
+import type {List, ListItem, ListMarker} from '../../model/block.ts'
+import {blockProperties, claimId} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
 
+const classes: Readonly<Partial<Record<ListMarker, string>>> = {annotation: 'annotations', reference: 'works'}
+
 export function renderList(block: List, context: RenderContext, inner: RenderInner): Element {
+  const isOrdered = block.marker !== 'bullet' && block.marker !== 'reference'
   const isTaskList = block.items.some((item) => item.checked !== undefined)
-  const className = isTaskList ? 'task-list' : block.marker === 'annotation' ? 'annotations' : ''
+  const className = isTaskList ? 'task-list' : (classes[block.marker] ?? '')
   const properties = {
     ...blockProperties(block.id, context),
-    ...(block.marker !== 'bullet' && block.start !== 1 ? {start: block.start} : {}),
+    ...(isOrdered && block.start !== 1 ? {start: block.start} : {}),
     ...(className ? {className} : {}),
     ...(block.marker === 'annotation' && block.start !== 1
       ? {style: `counter-reset:annotation ${block.start - 1}`}
@@ -18,7 +21,7 @@ export function renderList(block: List, context: RenderContext, inner: RenderInn
   }
   const type = block.marker === 'letter' ? {type: 'A'} : {}
   const items = block.items.map((item) => renderItem(item, context, inner))
-  return h(block.marker === 'bullet' ? 'ul' : 'ol', {...properties, ...type}, items)
+  return h(isOrdered ? 'ol' : 'ul', {...properties, ...type}, items)
 }
 
 /** A task's box is a character with a name, not a form control: an e-book may have no inputs. */
@@ -28,10 +31,14 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
     item.checked === undefined
       ? []
       : [h('span', {role: 'img', ariaLabel: item.checked ? done : open}, item.checked ? '☑' : '☐'), ' ']
+  const label = item.label
+    ? [h('span', {className: 'work-label'}, item.label), {type: 'text' as const, value: ' '}]
+    : []
+  const properties = item.id ? claimId(item.id, context) : {}
   const [first, ...rest] = item.blocks
-  if (first?.type !== 'prose') return h('li', [...box, ...inner(item.blocks)])
-  const lead: ElementContent[] = renderPhrasing(first.children, context)
+  if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
+  const lead: ElementContent[] = [...label, ...renderPhrasing(first.children, context)]
   const isLoose = rest.some((block) => block.type === 'prose')
   const opening = isLoose ? [h('p', [...box, ...lead])] : [...box, ...lead]
-  return h('li', [...opening, ...inner(rest)])
+  return h('li', properties, [...opening, ...inner(rest)])
 }

@@ -15,6 +15,14 @@ export function renderTable(block: Table, context: RenderContext): Element {
   }
   return h('table', blockProperties(block.id, context), [
     ...(caption.length > 0 ? [h('caption', caption)] : []),
+    ...(block.widths.length > 0
+      ? [
+          h(
+            'colgroup',
+            block.widths.map((width) => h('col', {style: `width:${width}%`})),
+          ),
+        ]
+      : []),
     h('thead', [
       h(
         'tr',

@@ -11,7 +11,7 @@ export function renderChapterContent(chapter: Chapter, context: RenderContext): 
   const title = renderPhrasing(chapter.title, context)
   return [
     ...(chapter.part ? [h('p', {className: 'part-title'}, chapter.part)] : []),
-    h('p', {className: 'kicker'}, chapter.label),
+    ...(chapter.label ? [h('p', {className: 'kicker'}, chapter.label)] : []),
     h('h1', {...claimId(chapter.id, context), dataBlock: chapter.id}, title),
     ...renderObjectives(chapter, context),
     ...renderBlocks(chapter.blocks, context),
@@ -36,8 +36,7 @@ function renderSection(section: Section, context: RenderContext): Element {
   const rank = Math.min(6, section.depth)
   return h('section', [
     h(`h${rank}`, {...claimId(section.id, context), dataBlock: section.id}, [
-      h('span', {className: 'heading-number'}, section.number),
-      ' ',
+      ...(section.number ? [h('span', {className: 'heading-number'}, section.number), ' '] : []),
       ...renderPhrasing(section.title, context),
     ]),
     ...renderBlocks(section.blocks, context),

@@ -1,13 +1,13 @@
 import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
-import type {PhrasingContent} from 'mdast'
+import type {Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
-import type {InlineRole} from '../../model/mdast.ts'
+import type {Citation, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
-import {renderRole} from './render-role.ts'
+import {attributeProperties, renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
 export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
@@ -23,6 +23,11 @@ function inlineHandlers(context: RenderContext): Handlers {
       const href = reference && context.href(reference.id)
       return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
     },
+    citation(state, node: Citation) {
+      const href = node.target && context.href(node.target)
+      const children = state.all(node)
+      return href ? h('a', {href, className: 'citation', role: 'doc-biblioref'}, children) : h('span', children)
+    },
     inlineRole(state, node: InlineRole) {
       return renderRole(node, state.all(node), context)
     },
@@ -34,10 +39,11 @@ function inlineHandlers(context: RenderContext): Handlers {
         ? h('img', {src: context.resourceUrl(resource), alt: node.alt ?? ''})
         : {type: 'text', value: node.alt ?? ''}
     },
-    link(state, node: {url: string; children: PhrasingContent[]}) {
+    link(state, node: Link) {
       const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeUrl(node.url)
-      const children = state.all(node as never)
-      return href ? h('a', {href}, children) : h('span', children)
+      const children = state.all(node)
+      const properties = attributeProperties(node, context)
+      return href ? h('a', {href, ...properties}, children) : h('span', properties, children)
     },
   }
 }

@@ -1,5 +1,6 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
 import {h} from 'hastscript'
+import type {Node} from 'unist'
 import type {InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -7,6 +8,7 @@ import type {RenderContext} from '../render-context.ts'
 /** The element of each role; HTML's own where there is one. */
 const elements: Readonly<Record<InlineRole['role'], string>> = {
   abbr: 'abbr',
+  cite: 'cite',
   index: 'span',
   kbd: 'kbd',
   mark: 'mark',
@@ -14,23 +16,24 @@ const elements: Readonly<Record<InlineRole['role'], string>> = {
   ruby: 'ruby',
   small: 'small',
   span: 'span',
+  strong: 'strong',
   sub: 'sub',
   sup: 'sup',
   term: 'dfn',
   u: 'u',
 }
 
+/** Id, classes and language that an author gave to inline content. */
+export function attributeProperties({data}: Node, context: RenderContext): Properties {
+  const {classes = [], id = '', values = {}} = data?.attributes ?? {}
+  return {
+    ...(id ? claimId(id, context) : {}),
+    ...(classes.length > 0 ? {className: [...classes]} : {}),
+    ...(values['lang'] ? {lang: values['lang']} : {}),
+  }
+}
+
 export function renderRole(node: InlineRole, children: ElementContent[], context: RenderContext): Element {
-  const {classes = [], id = '', values = {}} = node.data?.attributes ?? {}
   const title = node.role === 'abbr' ? node.attributes?.['title'] : undefined
-  return h(
-    elements[node.role],
-    {
-      ...(id ? claimId(id, context) : {}),
-      ...(classes.length > 0 ? {className: [...classes]} : {}),
-      ...(values['lang'] ? {lang: values['lang']} : {}),
-      ...(title ? {title} : {}),
-    },
-    children,
-  )
+  return h(elements[node.role], {...attributeProperties(node, context), ...(title ? {title} : {})}, children)
 }

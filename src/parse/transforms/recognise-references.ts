@@ -1,6 +1,6 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
-import type {Position} from 'unist'
 import {visit, SKIP} from 'unist-util-visit'
+import {positionWithin} from './position-within.ts'
 
 /** Prefixes that make `@prefix-name` a cross-reference; any other `@` is text (mail addresses, decorators). */
 const reference = /(?<![\w.@/])@(?<target>(?:fig|tbl|eq|lst|sec|exr|def|thm|lem|exm|rem)-[A-Za-z0-9][A-Za-z0-9_-]*)/gu
@@ -30,15 +30,4 @@ function splitReferences(node: Text): PhrasingContent[] {
   }
   addText(node.value.length)
   return parts
-}
-
-/** The place of a part of a text: right as long as the text has no escapes and no container's marks at line starts. */
-function positionWithin({position, value}: Text, from: number, to: number): {position?: Position} {
-  if (!position) return {}
-  const pointAt = (index: number) => {
-    const lines = value.slice(0, index).split('\n')
-    const column = (lines.at(-1)?.length ?? 0) + (lines.length === 1 ? position.start.column : 1)
-    return {line: position.start.line + lines.length - 1, column}
-  }
-  return {position: {start: pointAt(from), end: pointAt(to)}}
 }

@@ -5,12 +5,14 @@ import {checkFences} from './check-fences.ts'
 import {checkForeignSyntax} from './check-foreign-syntax.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
+import {checkNesting} from './check-nesting.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
 import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
+import {recogniseCitations} from './recognise-citations.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
@@ -49,8 +51,11 @@ export const transforms: readonly Transform[] = [
   recogniseFigures,
   recognisePauses,
   recogniseReferences,
+  // What is no cross-reference may be a citation.
+  recogniseCitations,
   replaceVariables,
   checkForeignSyntax,
+  checkNesting,
   // Last: the transforms above look at lines.
   joinCjkLines,
   checkEmphasis,

@@ -1,0 +1,83 @@
+import {localeFor} from '../../locale/locale.ts'
+import type {Cite} from '../../model/bibliography.ts'
+import type {Chapter, Course, Reference} from '../../model/course.ts'
+import type {ParsedChapter} from '../../model/parsed.ts'
+import {everybody} from '../audience.ts'
+import {backMatterChapter, backMatterSection, plain, type BackMatterParts} from './back-matter-chapter.ts'
+import {buildIndex, indexAudience} from './build-index.ts'
+import {citeWorks} from './cite-works.ts'
+import {collectSolutions, releasedAudience} from './collect-solutions.ts'
+
+/** The works a course may cite, and how. */
+export interface Bibliography {
+  readonly keys: ReadonlySet<string>
+  readonly cite: Cite
+  /** One list at the end of the book, or one in each chapter. */
+  readonly placement: 'book' | 'chapter'
+  readonly sourcePath: string
+}
+
+export interface BackMatterContext {
+  readonly head: Pick<Course, 'language' | 'solutions'>
+  readonly parsed: readonly ParsedChapter[]
+  readonly bibliography: Bibliography | undefined
+  readonly references: Map<string, Reference>
+}
+
+/** Chapters with what lectern makes from them: released solutions, works cited, the index; each only if it has content. */
+export function addBackMatter(chapters: readonly Chapter[], context: BackMatterContext): Chapter[] {
+  const {references} = context
+  const cited = citeInChapters(chapters, context)
+  const made = [solutionParts(cited, context), worksParts(cited, context), indexParts(cited, context)]
+  const backMatter = made
+    .filter((parts) => parts !== undefined)
+    .map((parts, place) => backMatterChapter(parts, chapters.length + place + 1))
+  for (const {id, sections, shortTitle} of backMatter) {
+    for (const one of [id, ...sections.map((section) => section.id)]) {
+      references.set(one, {id: one, label: shortTitle, chapter: id})
+    }
+  }
+  return [...cited, ...backMatter]
+}
+
+function solutionParts(chapters: readonly Chapter[], {head}: BackMatterContext): BackMatterParts | undefined {
+  const sections = head.solutions === 'back' ? collectSolutions(chapters) : []
+  if (sections.length === 0) return undefined
+  const title = localeFor(head.language).words.solutions
+  return {role: 'solutions', title, audience: releasedAudience, sourcePath: firstPath(chapters), sections}
+}
+
+function worksParts(chapters: readonly Chapter[], context: BackMatterContext): BackMatterParts | undefined {
+  const {bibliography, head} = context
+  const works = bibliography?.placement === 'chapter' ? undefined : citeFrom(chapters, 'back-bibliography', context)
+  if (!works) return undefined
+  const title = localeFor(head.language).words.bibliography
+  return {role: 'bibliography', title, audience: everybody, sourcePath: bibliography?.sourcePath ?? '', blocks: [works]}
+}
+
+function indexParts(chapters: readonly Chapter[], {head, references}: BackMatterContext): BackMatterParts | undefined {
+  const index = buildIndex(chapters, head.language, references)
+  const title = localeFor(head.language).words.index
+  return index && {role: 'index', title, audience: indexAudience, sourcePath: firstPath(chapters), blocks: [index]}
+}
+
+const firstPath = (chapters: readonly Chapter[]) => chapters[0]?.sourcePath ?? ''
+
+/** With a list in each chapter, that list is its last section. */
+function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext): readonly Chapter[] {
+  const {bibliography, head, references} = context
+  if (bibliography?.placement !== 'chapter') return chapters
+  const {words} = localeFor(head.language)
+  return chapters.map((chapter) => {
+    const works = citeFrom([chapter], chapter.id, context)
+    if (!works) return chapter
+    const id = `${chapter.id}-bibliography`
+    references.set(id, {id, label: words.bibliography, chapter: chapter.id})
+    return {...chapter, sections: [...chapter.sections, backMatterSection(id, plain(words.bibliography), [works])]}
+  })
+}
+
+function citeFrom(chapters: readonly Chapter[], home: string, {bibliography, parsed, references}: BackMatterContext) {
+  const {cite, keys} = bibliography ?? {keys: new Set<string>(), cite: () => ({citations: [], works: []})}
+  return citeWorks({chapters, parsed, cite, keys, home, references})
+}

@@ -1,0 +1,59 @@
+import type {PhrasingContent} from 'mdast'
+import type {Position} from 'unist'
+import type {Block} from '../../model/block.ts'
+import type {Chapter, ChapterRole, Section} from '../../model/course.ts'
+import type {Audience} from '../../model/output.ts'
+
+export interface BackMatterParts {
+  readonly role: Exclude<ChapterRole, 'chapter'>
+  readonly title: string
+  readonly audience: Audience
+  /** The file that the diagnostics about it name. */
+  readonly sourcePath: string
+  readonly blocks?: readonly Block[]
+  readonly sections?: readonly Section[]
+}
+
+/** Nothing in a chapter's text: the first line of the file stands for it. */
+export const nowhere: Position = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+
+export const plain = (value: string): PhrasingContent[] => [{type: 'text', value}]
+
+/** A chapter without number that lectern makes; the number is its place, for the names of files. */
+export function backMatterChapter(
+  {blocks = [], role, sections = [], title, ...rest}: BackMatterParts,
+  number: number,
+): Chapter {
+  return {
+    role,
+    id: `back-${role}`,
+    number,
+    label: '',
+    part: '',
+    title: plain(title),
+    shortTitle: title,
+    objectives: [],
+    covers: [],
+    teaches: [],
+    blocks,
+    sections,
+    footnotes: [],
+    ...rest,
+  }
+}
+
+/** A section without number, at the end of a chapter. */
+export function backMatterSection(id: string, title: readonly PhrasingContent[], blocks: readonly Block[]): Section {
+  return {
+    id,
+    number: '',
+    depth: 2,
+    title,
+    shortTitle: '',
+    teaches: [],
+    slideAttributes: {},
+    blocks,
+    sections: [],
+    position: nowhere,
+  }
+}

@@ -1,0 +1,113 @@
+import {hash} from 'node:crypto'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {Cite, RenderedWork} from '../../model/bibliography.ts'
+import type {List} from '../../model/block.ts'
+import type {Chapter, Reference} from '../../model/course.ts'
+import type {Citation} from '../../model/mdast.ts'
+import {editions, outputs, type Audience} from '../../model/output.ts'
+import type {ParsedChapter} from '../../model/parsed.ts'
+import {phrasingOf} from '../../model/walk.ts'
+import {everybody} from '../audience.ts'
+import {nowhere} from './back-matter-chapter.ts'
+
+export interface CiteParts {
+  readonly chapters: readonly Chapter[]
+  readonly parsed: readonly ParsedChapter[]
+  readonly cite: Cite
+  readonly keys: ReadonlySet<string>
+  /** Where the list of works is going to stand: a chapter's id. */
+  readonly home: string
+  readonly references: Map<string, Reference>
+}
+
+/**
+ * Formats the citations of chapters in their order, points each at its first work, and gives the list of the works, or
+ * `undefined` when nothing is cited. A citation with an unknown key is reported and stays as it is typed.
+ */
+export function citeWorks({chapters, cite, home, keys, parsed, references}: CiteParts): List | undefined {
+  const found = chapters.flatMap((chapter) => citationsOf(chapter))
+  for (const {chapter, node} of found) reportUnknown(node, {chapter, parsed, keys})
+  const known = found.filter(({node}) => node.works.every(({key}) => keys.has(key)))
+  if (known.length === 0) return undefined
+  const {citations, works} = cite(known.map(({node}) => node))
+  for (const [index, {node}] of known.entries()) {
+    node.children = [...(citations[index] ?? [])]
+    node.target = entryId(node.works[0]?.key ?? '', home)
+  }
+  for (const {key, label} of works) {
+    const id = entryId(key, home)
+    references.set(id, {id, label: label || key, chapter: home})
+  }
+  const readers = new Map(
+    works.map(({key}) => [key, unite(known.filter(({node}) => node.works.some((work) => work.key === key)))]),
+  )
+  return listOf(works, home, readers)
+}
+
+interface Found {
+  readonly chapter: Chapter
+  readonly node: Citation
+  readonly audience: Audience
+}
+
+function citationsOf(chapter: Chapter): Found[] {
+  const notes = chapter.footnotes.map(({blocks}) => ({blocks, sections: []}))
+  return [chapter, ...notes].flatMap((outline) =>
+    Array.from(phrasingOf(outline)).flatMap(({block, node}) =>
+      node.type === 'citation' ? [{chapter, node, audience: block?.audience ?? everybody}] : [],
+    ),
+  )
+}
+
+function reportUnknown(
+  node: Citation,
+  {chapter, keys, parsed}: Pick<CiteParts, 'keys' | 'parsed'> & {readonly chapter: Chapter},
+): void {
+  const file = parsed.find((one) => one.file.path === chapter.sourcePath)?.file
+  for (const {key} of node.works) {
+    if (keys.has(key) || !file) continue
+    reportProblem(file, {
+      ruleId: 'citation-resolves',
+      reason: `文献里没有 \`${key}\` / Unexpected citation \`@${key}\`: the bibliography has no such entry`,
+      place: node,
+      hint:
+        keys.size > 0
+          ? hintNearest(key, [...keys])
+          : '在 course.yml 写 bibliography / set `bibliography` in course.yml',
+    })
+  }
+}
+
+/** A work is listed for all who see one of its citations. */
+function unite(found: readonly Found[]): Audience {
+  const isIn = (output: string) => found.some(({audience}) => audience.outputs.some((one) => one === output))
+  const isFor = (edition: string) => found.some(({audience}) => audience.editions.some((one) => one === edition))
+  const rules = found.every(({audience}) => audience.rules.length > 0) ? (found[0]?.audience.rules ?? []) : []
+  return {outputs: outputs.filter(isIn), editions: editions.filter(isFor), rules}
+}
+
+function listOf(works: readonly RenderedWork[], home: string, readers: ReadonlyMap<string, Audience>): List {
+  return {
+    type: 'list',
+    id: `${home}-works`,
+    position: nowhere,
+    audience: everybody,
+    marker: 'reference',
+    start: 1,
+    items: works.map(({children, key, label}) => {
+      const id = entryId(key, home)
+      const audience = readers.get(key) ?? everybody
+      return {
+        id,
+        ...(label ? {label} : {}),
+        position: nowhere,
+        blocks: [{type: 'prose', id: `${id}-text`, position: nowhere, audience, children}],
+      }
+    }),
+  }
+}
+
+/** ASCII and unique, whatever the key is made of. */
+const entryId = (key: string, home: string) =>
+  /^[\w-]+$/u.test(key) ? `${home}-ref-${key}` : `${home}-ref-${hash('sha256', key).slice(0, 8)}`

@@ -1,0 +1,100 @@
+import CSL, {type Cluster} from 'citeproc'
+import type {CitationCluster, Cite, CitedWork, RenderedWork, Work} from '../model/bibliography.ts'
+import {localeOf} from './locale-of.ts'
+import {namesOf} from './names-of.ts'
+import {phrasingOfHtml, textOfHtml} from './phrasing-of-html.ts'
+
+export interface CiteOptions {
+  readonly works: ReadonlyMap<string, Work>
+  /** A style as CSL. */
+  readonly style: string
+  /** BCP 47 language of the course. */
+  readonly language: string
+}
+
+/**
+ * A formatter of citations: citeproc-js with a style (CSL 1.0.2) and a bibliography (CSL-JSON). Each call begins anew,
+ * so that the works of one chapter, or of a book, are numbered from 1.
+ * Throws when the style is no CSL.
+ */
+export function createCite({language, style, works}: CiteOptions): Cite {
+  return (clusters) => {
+    const engine = new CSL.Engine(
+      {retrieveLocale: localeOf, retrieveItem: (id) => prepare(works.get(id))},
+      style,
+      language,
+      true,
+    )
+    const rendered = engine.rebuildProcessorState(
+      clusters.map((cluster, index) => toCluster(cluster, index)),
+      'html',
+    )
+    const texts = new Map(rendered.map(([id, , text]) => [id, text]))
+    return {
+      citations: clusters.map((cluster, index) => finish(texts.get(`c${index}`) ?? '', cluster, works)),
+      works: listWorks(engine.makeBibliography()),
+    }
+  }
+}
+
+/** A style with layouts for languages asks each work for its own; names of institutions keep their capitals. */
+function prepare(work: Work | undefined): Work | undefined {
+  if (!work) return undefined
+  const author = work.author?.map((name) =>
+    name.literal ? {...name, literal: `<span class="nocase">${name.literal}</span>`} : name,
+  )
+  return withLanguage({...work, ...(author ? {author} : {})})
+}
+
+function withLanguage(work: Work): Work {
+  if (work.language) return work
+  const said = [work.title, ...(work.author ?? []).map(({family, literal}) => family ?? literal)].join('')
+  return {...work, language: /\p{Script=Han}/u.test(said) ? 'zh-CN' : 'en-US'}
+}
+
+function toCluster({isNarrative, works}: CitationCluster, index: number): Cluster {
+  return {
+    citationID: `c${index}`,
+    citationItems: works.map((work) => toItem(work)),
+    properties: {noteIndex: 0, ...(isNarrative ? {mode: 'composite' as const} : {})},
+  }
+}
+
+function toItem({
+  hidesAuthor,
+  key,
+  locator,
+  locatorLabel,
+  prefix,
+  suffix,
+}: CitedWork): Cluster['citationItems'][number] {
+  return {
+    id: key,
+    ...(locator ? {locator, label: locatorLabel} : {}),
+    ...(prefix ? {prefix: `${prefix} `} : {}),
+    ...(suffix ? {suffix} : {}),
+    ...(hidesAuthor ? {'suppress-author': true} : {}),
+  }
+}
+
+/** Numeric styles have no form for an author in the sentence: the names are ours, the number is the style's. */
+function finish(html: string, {works: cited}: CitationCluster, works: ReadonlyMap<string, Work>) {
+  const names = cited.map(({key}) => namesOf(works.get(key))).join('；')
+  return phrasingOfHtml(html.replace('[NO_PRINTED_FORM] ', names))
+}
+
+function listWorks(bibliography: ReturnType<InstanceType<typeof CSL.Engine>['makeBibliography']>): RenderedWork[] {
+  if (!bibliography) return []
+  const [{entry_ids: keys}, entries] = bibliography
+  return entries.map((entry, index) => {
+    const margin = /<div class="csl-left-margin">(?<label>[\s\S]*?)<\/div>\s*(?=<div class="csl-right-inline">)/u.exec(
+      entry,
+    )
+    const body = margin ? entry.slice(margin.index + margin[0].length) : entry
+    return {
+      key: keys[index]?.[0] ?? '',
+      label: textOfHtml(margin?.groups?.['label'] ?? '').trim(),
+      children: phrasingOfHtml(body),
+    }
+  })
+}

@@ -1,0 +1,84 @@
+import type {VFile} from 'vfile'
+import {assembleCourse} from './assemble/assemble-course.ts'
+import {createCite} from './citations/create-cite.ts'
+import {checkStyle, namedStyles} from './citations/styles.ts'
+import {readWorks} from './citations/read-works.ts'
+import {chapterList, courseHead} from './config/course-head.ts'
+import type {CourseConfig} from './config/course-schema.ts'
+import {loadCourseConfig} from './config/load-course-config.ts'
+import {loadSyllabus} from './config/load-syllabus.ts'
+import {collectImages} from './parse/collect-images.ts'
+import {collectIncludes} from './parse/collect-includes.ts'
+import {parseChapter, readMarkdown} from './parse/parse-chapter.ts'
+import {readChapters} from './source/read-chapters.ts'
+import {readIncluded} from './source/read-included.ts'
+import {readNamedFiles} from './source/read-named-files.ts'
+import {readResources} from './source/read-resources.ts'
+import type {Course} from './model/course.ts'
+
+export interface Compiled {
+  readonly files: readonly VFile[]
+  readonly course?: Course
+  readonly themeName: string
+}
+
+export interface CompileOptions {
+  /** The course folder: the one that holds `course.yml`. */
+  readonly folder: string
+  readonly progress: {readonly step: (stage: string, done?: number, total?: number) => void}
+}
+
+/** source, parse, assemble: everything that needs neither fonts nor a browser. */
+export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
+  progress.step('read')
+  const {config, file} = await loadCourseConfig(folder)
+  if (!config) return {files: [file], themeName: ''}
+  const {parts, paths} = chapterList(config)
+  const chapters = await readChapters(folder, paths)
+  for (const chapter of chapters) chapter.data.severities = config.rules
+  progress.step('parse', 0, chapters.length)
+  const drafts = chapters.map((chapter) => readMarkdown(chapter))
+  const includedFiles = await readIncluded(
+    folder,
+    drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
+  )
+  const included = new Map(Array.from(includedFiles, ([name, text]) => [name, String(text)]))
+  const {bibliography, bibliographyFiles} = await readBibliography(folder, config, file)
+  const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
+  const parsed = drafts.map((draft) => parseChapter(draft, {included, variables, citationKeys: bibliography.keys}))
+  const {failures, resources} = await readResources(
+    folder,
+    parsed.flatMap((chapter) => collectImages(chapter)),
+  )
+  const syllabus = await loadSyllabus(folder)
+  const course = assembleCourse({
+    head: {...courseHead(config), ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
+    syllabusFile: syllabus?.file,
+    bibliography,
+    parts,
+    chapters: parsed,
+    resources,
+    failures,
+  })
+  const files = [
+    file,
+    ...(syllabus ? [syllabus.file] : []),
+    ...chapters,
+    ...includedFiles.values(),
+    ...bibliographyFiles,
+  ]
+  return {files, course, themeName: config.theme}
+}
+
+/** The works that chapters may cite, and the style they are cited in. */
+async function readBibliography(folder: string, config: CourseConfig, configFile: VFile) {
+  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
+  const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
+  const named = namedStyles()[config.csl]
+  const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
+  const style = named ?? checkStyle(styleFile)
+  const cite = createCite({works, style, language: config.language})
+  const sourcePath = bibliographyFiles[0]?.path ?? configFile.path
+  const bibliography = {keys: new Set(works.keys()), cite, placement: config['bibliography-in'], sourcePath}
+  return {bibliography, bibliographyFiles: [...bibliographyFiles, ...(styleFile ? [styleFile] : [])]}
+}

@@ -1,0 +1,66 @@
+import type {Browser} from 'puppeteer'
+import type {Cache} from '../cache/open-cache.ts'
+import type {Diagram} from '../model/block.ts'
+import type {Resource} from '../model/course.ts'
+import type {SubsetFace} from '../theme/subset-fonts.ts'
+import {drawGraphviz} from './draw-graphviz.ts'
+import {drawMermaid, mermaidVersion} from './draw-mermaid.ts'
+import {diagramPalette} from './palette.ts'
+
+export interface DrawOptions {
+  readonly browser: Browser
+  readonly cache: Cache
+  /** Fonts of the theme: labels are measured in them. */
+  readonly fonts: readonly SubsetFace[]
+}
+
+/** What was drawn, by the key of its figure's resource, and what could not be, with the tool's own message. */
+export interface DrawnDiagrams {
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly errors: ReadonlyMap<string, string>
+}
+
+/** What draws a diagram: SVG text, or the reason why there is none. */
+export type Drawing = {readonly svg: string} | {readonly error: string}
+
+/**
+ * Draws each distinct diagram once, from its text to SVG with text as text. What was drawn by an earlier build from the
+ * same text, tool and fonts is taken from the cache.
+ */
+export async function drawDiagrams(
+  diagrams: ReadonlyMap<string, Diagram>,
+  options: DrawOptions,
+): Promise<DrawnDiagrams> {
+  const resources = new Map<string, Resource>()
+  const errors = new Map<string, string>()
+  for (const [key, diagram] of diagrams) {
+    // In turn: Mermaid has one page, Graphviz one memory.
+    // oxlint-disable-next-line no-await-in-loop
+    const drawing = await drawOnce(diagram, options)
+    if ('error' in drawing) errors.set(key, drawing.error)
+    else resources.set(key, {path: key, mediaType: 'image/svg+xml', contents: new TextEncoder().encode(drawing.svg)})
+  }
+  return {resources, errors}
+}
+
+async function drawOnce(diagram: Diagram, {browser, cache, fonts}: DrawOptions): Promise<Drawing> {
+  const draw = () =>
+    diagram.language === 'mermaid' ? drawMermaid(diagram.source, {browser, fonts}) : drawGraphviz(diagram.source)
+  const key = ['diagram', diagram.language, await mermaidVersion(), JSON.stringify(diagramPalette), diagram.source]
+  let failed: Drawing | undefined
+  const bytes = await cache
+    .bytes(key.join('\n'), async () => {
+      const drawing = await draw()
+      if ('svg' in drawing) return new TextEncoder().encode(drawing.svg)
+      failed = drawing
+      throw new DiagramError(drawing.error)
+    })
+    .catch((error: unknown) => {
+      if (error instanceof DiagramError) return undefined
+      throw error
+    })
+  return bytes ? {svg: new TextDecoder().decode(bytes)} : (failed ?? {error: ''})
+}
+
+/** Keeps what could not be drawn out of the cache. */
+class DiagramError extends Error {}

@@ -1,0 +1,107 @@
+import {readFileSync} from 'node:fs'
+import {toString} from 'mdast-util-to-string'
+import {describe, expect, test} from 'vitest'
+import {VFile} from 'vfile'
+import {createCite} from '../../src/citations/create-cite.ts'
+import {readWorks} from '../../src/citations/read-works.ts'
+import {checkStyle, namedStyles} from '../../src/citations/styles.ts'
+import type {CitationCluster} from '../../src/model/bibliography.ts'
+
+const path = 'works.json'
+const works = readWorks(new VFile({path, value: readFileSync('test/citations/works.json', 'utf8')}))
+const work = (key: string, locator = '') => ({
+  key,
+  locator,
+  locatorLabel: locator ? 'page' : '',
+  prefix: '',
+  suffix: '',
+  hidesAuthor: false,
+})
+const cluster = (...keys: string[]): CitationCluster => ({works: keys.map((key) => work(key)), isNarrative: false})
+const narrative = (key: string): CitationCluster => ({works: [work(key)], isNarrative: true})
+
+function format(style: string, clusters: readonly CitationCluster[]): {citations: string[]; works: string[]} {
+  const cite = createCite({works, style: namedStyles()[style] ?? '', language: 'zh-CN'})
+  const result = cite(clusters)
+  return {
+    citations: result.citations.map((children) => toString(children)),
+    works: result.works.map(({children, label}) => `${label} ${toString([...children])}`.trim()),
+  }
+}
+
+describe('GB/T 7714—2015, numeric', () => {
+  test('numbers works in the order of their first citation and joins runs', () => {
+    const clusters = [
+      cluster('vaswani2017'),
+      cluster('zhou2016', 'vaswani2017'),
+      cluster('vaswani2017', 'zhou2016', 'openai2022'),
+      {works: [work('zhou2016', '3')], isNarrative: false},
+      narrative('zhou2016'),
+      narrative('vaswani2017'),
+      narrative('rumelhart1986'),
+    ]
+    expect(format('gb-7714-numeric', clusters).citations).toEqual([
+      '[1]',
+      '[1,2]',
+      '[1-3]',
+      '[2:3]',
+      '周志华[2]',
+      'Vaswani et al.[1]',
+      'Rumelhart et al.[4]',
+    ])
+  })
+
+  test('writes each kind of work as the standard shows it', async () => {
+    const list = format('gb-7714-numeric', [cluster(...works.keys())]).works
+    await expect(`${list.join('\n')}\n`).toMatchFileSnapshot('works.gb-7714.txt')
+  })
+
+  test('begins anew with each call, so that each chapter can have a list of its own', () => {
+    const cite = createCite({works, style: namedStyles()['gb-7714-numeric'] ?? '', language: 'zh-CN'})
+    cite([cluster('zhou2016')])
+    expect(toString([...(cite([cluster('vaswani2017')]).citations[0] ?? [])])).toBe('[1]')
+  })
+})
+
+test('other styles come from packages, and from files', () => {
+  const {citations} = format('apa', [cluster('vaswani2017'), narrative('vaswani2017')])
+  expect(citations).toEqual(['(Vaswani et al., 2017)', 'Vaswani et al. (2017)'])
+  const good = new VFile({path: 'a.csl', value: namedStyles()['vancouver']})
+  expect(checkStyle(good)).toBe(String(good))
+  expect(good.messages).toEqual([])
+  for (const value of ['', 'no XML', '<html/>', '<style/>']) {
+    const bad = new VFile({path: 'b.csl', value})
+    checkStyle(bad)
+    expect(bad.messages.map(({ruleId}) => ruleId)).toEqual(['bibliography-is-valid'])
+  }
+})
+
+describe('a bibliography', () => {
+  const read = (name: string, value: string) => {
+    const file = new VFile({path: name, value})
+    return {works: readWorks(file), messages: file.messages.map(({line, ruleId}) => `${line} ${ruleId}`)}
+  }
+
+  test('may be BibTeX', () => {
+    const {messages, works: found} = read(
+      'a.bib',
+      '@book{zhou, title={机器学习}, author={周志华 and 李, 明}, year=2016}',
+    )
+    expect(messages).toEqual([])
+    expect(found.get('zhou')).toMatchObject({
+      type: 'book',
+      title: '机器学习',
+      author: [{family: '周志华'}, {family: '李', given: '明'}],
+    })
+  })
+
+  test.each([
+    ['a.json', '{'],
+    ['a.json', '{"id": "x"}'],
+    ['a.json', '[{"title": "no id"}]'],
+    ['a.json', '[{"id": "a", "type": "book"}, {"id": "a", "type": "book"}]'],
+    ['a.bib', '@book{a, title={open'],
+  ])('says what is wrong with %s %s', (name, value) => {
+    expect(new Set(read(name, value).messages)).toEqual(new Set(['1 bibliography-is-valid']))
+  })
+})
