@@ -17,7 +17,7 @@ import {renderEpub} from './epub/render-epub.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
-import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
+import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
 import type {Renderers} from './html/render-context.ts'
 import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
@@ -151,7 +151,7 @@ interface Workshop {
 }
 
 async function openWorkshop(
-  {course, files, themeName}: Compiled & {course: Course},
+  {course, files, math, themeName}: Compiled & {course: Course},
   browser: Browser,
   options: BuildOptions,
 ): Promise<Workshop> {
@@ -161,7 +161,7 @@ async function openWorkshop(
   const locale = localeFor(course.language)
   const characters = courseCharacters(files, course.resources.values(), localeWords(locale))
   const [formulas, highlight, truetype] = await Promise.all([
-    renderFormulas(course, files),
+    renderFormulas(course, files, math),
     createCourseHighlighter(course),
     subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
   ])
@@ -181,9 +181,13 @@ async function openWorkshop(
 }
 
 /** Formulas of all outputs; what does not parse is reported at each of its places. */
-async function renderFormulas(course: Course, files: readonly VFile[]): Promise<Renderers['formulas']> {
+async function renderFormulas(
+  course: Course,
+  files: readonly VFile[],
+  settings: MathSettings,
+): Promise<Renderers['formulas']> {
   const placed = [...collectFormulas(course)]
-  const {errors, formulas} = await createFormulas(placed)
+  const {errors, formulas} = await createFormulas(placed, settings)
   for (const {formula, reason} of errors) {
     for (const {chapter, position, ...place} of placed) {
       if (formulaKey(place) !== formulaKey(formula)) continue

@@ -20,6 +20,7 @@ export interface Compiled {
   readonly files: readonly VFile[]
   readonly course?: Course
   readonly themeName: string
+  readonly math: CourseConfig['math']
 }
 
 export interface CompileOptions {
@@ -32,7 +33,7 @@ export interface CompileOptions {
 export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], themeName: ''}
+  if (!config) return {files: [file], themeName: '', math: {macros: {}, packages: []}}
   const {parts, paths} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
@@ -67,7 +68,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  return {files, course, themeName: config.theme}
+  return {files, course, themeName: config.theme, math: config.math}
 }
 
 /** The works that chapters may cite, and the style they are cited in. */

@@ -42,6 +42,18 @@ export const courseSchema = v.strictObject({
     teacher: ['deck', 'handout'],
   }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  math: v.pipe(
+    v.optional(
+      v.strictObject({
+        macros: v.optional(v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]+$/u)), v.string()), {}),
+        packages: v.optional(v.array(v.picklist(['physics'])), []),
+      }),
+      {macros: {}, packages: []},
+    ),
+    v.description(
+      'TeX commands of the course, by their name without the backslash, and packages that change plain TeX',
+    ),
+  ),
   solutions: v.pipe(
     v.optional(v.picklist(['teacher', 'back']), 'teacher'),
     v.description('`back`: everybody finds the solutions at the back of the book; else they are the teacher’s'),

@@ -39,7 +39,7 @@ function withDefaults(source: string): string {
 
 function finish(svg: string): string {
   const tree = fromXml(svg)
-  const [root] = tree.children.filter((child): child is Element => child.type === 'element')
+  const root = tree.children.find((child): child is Element => child.type === 'element')
   if (!root) throw new Error('Graphviz gave no SVG')
   const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(' ')
   root.attributes['width'] = width

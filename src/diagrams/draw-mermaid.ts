@@ -5,6 +5,7 @@ import {withPage} from '../browser/with-page.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
 import type {Drawing} from './draw-diagrams.ts'
+import {flattenStyles} from './flatten-styles.ts'
 import {diagramPalette as palette} from './palette.ts'
 
 const require = createRequire(import.meta.url)
@@ -31,7 +32,10 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
   )
   const html = `<!doctype html><meta charset="utf-8"><style>${faces.css}</style><body>${samples.join('')}<script src="mermaid.js"></script>`
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])
-  return withPage(browser, {html, files}, (page) => page.evaluate(drawInPage, source, configuration))
+  return withPage(browser, {html, files}, async (page): Promise<Drawing> => {
+    const error = await page.evaluate(drawInPage, source, configuration)
+    return error === undefined ? {svg: await page.evaluate(flattenStyles)} : {error}
+  })
 }
 
 const configuration = {
@@ -44,6 +48,8 @@ const configuration = {
   class: {htmlLabels: false},
   state: {htmlLabels: false},
   fontFamily: palette.font,
+  // The newer look has shadows and gradients, which print as grey.
+  look: 'classic',
   theme: 'base',
   themeVariables: {
     fontFamily: palette.font,
@@ -53,13 +59,20 @@ const configuration = {
     primaryTextColor: palette.ink,
     lineColor: palette.line,
     textColor: palette.ink,
+    edgeLabelBackground: '#ffffff',
+    secondaryColor: '#fdeee4',
+    secondaryBorderColor: palette.accent,
+    tertiaryColor: '#f1f5f9',
+    tertiaryBorderColor: palette.line,
+    useGradient: false,
+    dropShadow: 'none',
     noteBkgColor: palette.note,
     noteTextColor: palette.ink,
   },
 }
 
-/** Runs in the page. */
-async function drawInPage(source: string, config: unknown): Promise<Drawing> {
+/** Runs in the page: puts the drawing there, or gives the reason why there is none. */
+async function drawInPage(source: string, config: unknown): Promise<string | undefined> {
   interface Mermaid {
     initialize: (config: unknown) => void
     render: (id: string, source: string) => Promise<{svg: string}>
@@ -70,38 +83,8 @@ async function drawInPage(source: string, config: unknown): Promise<Drawing> {
     const {svg} = await mermaid.render('lectern-diagram', source)
     document.body.innerHTML = svg
   } catch (error) {
-    return {error: error instanceof Error ? error.message : String(error)}
+    return error instanceof Error ? error.message : String(error)
   }
-  const root = document.querySelector('svg')
-  if (!root) return {error: 'no drawing'}
-  if (root.querySelector('foreignObject'))
-    return {error: 'this kind of diagram has HTML labels, which e-books and print do not show'}
-  flattenStyles(root)
-  const {height, width} = root.viewBox.baseVal
-  root.setAttribute('width', String(width))
-  root.setAttribute('height', String(height))
-  return {svg: new XMLSerializer().serializeToString(root)}
-
-  function flattenStyles(svg: SVGSVGElement): void {
-    const kept = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'fill-opacity', 'stroke-opacity']
-    const ofText = ['font-size', 'font-weight', 'font-family', 'text-anchor', 'dominant-baseline']
-    const elements = Array.from(svg.querySelectorAll<SVGElement>('*'))
-    const computed = elements.map((element) => {
-      const style = getComputedStyle(element)
-      const names = ['text', 'tspan'].includes(element.tagName) ? [...kept, ...ofText] : kept
-      const values = names.map((name): [string, string] => [name, style.getPropertyValue(name)])
-      return {values, isHidden: style.display === 'none' && !element.closest('defs,marker')}
-    })
-    for (const [index, element] of elements.entries()) {
-      const {isHidden = false, values = []} = computed[index] ?? {}
-      if (isHidden || ['style', 'script', 'title', 'desc'].includes(element.tagName)) {
-        element.remove()
-        continue
-      }
-      element.removeAttribute('style')
-      element.removeAttribute('class')
-      for (const [name, value] of values) if (value) element.setAttribute(name, value)
-    }
-    for (const name of ['style', 'class', 'aria-roledescription', 'role']) svg.removeAttribute(name)
-  }
+  const hasHtml = document.querySelector('svg foreignObject') !== null
+  return hasHtml ? 'this kind of diagram has HTML labels, which e-books and print do not show' : undefined
 }

@@ -41,7 +41,10 @@ describe('an SVG that stands in the page', () => {
 describe('formulas', () => {
   test('are converted once each, to SVG and MathML', async () => {
     const formula = {tex: String.raw`\frac{1}{2}`, display: false}
-    const {errors, formulas} = await createFormulas([formula, {...formula}, {...formula, display: true}])
+    const {errors, formulas} = await createFormulas([formula, {...formula}, {...formula, display: true}], {
+      macros: {},
+      packages: [],
+    })
     expect(errors).toEqual([])
     expect(formulas.size).toBe(2)
     const {mathml = '', svg = ''} = formulas.get(formulaKey(formula)) ?? {}
@@ -53,7 +56,7 @@ describe('formulas', () => {
     [String.raw`\frac{1`, 'Missing close brace'],
     [String.raw`\foo x`, String.raw`Undefined control sequence \foo`],
   ])('%s is an error that says why', async (tex, reason) => {
-    const {errors, formulas} = await createFormulas([{tex, display: true}])
+    const {errors, formulas} = await createFormulas([{tex, display: true}], {macros: {}, packages: []})
     expect(errors.map((error) => error.reason)).toEqual([reason])
     expect(formulas.size).toBe(0)
   })

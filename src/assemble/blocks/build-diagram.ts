@@ -1,9 +1,10 @@
 import {hash} from 'node:crypto'
 import type {Code} from 'mdast'
-import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Diagram, Figure} from '../../model/block.ts'
+import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
+import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 
@@ -13,7 +14,7 @@ const languages: Readonly<Record<string, Diagram['language']>> = {
   dot: 'graphviz',
   graphviz: 'graphviz',
 }
-const known = ['alt', 'caption', 'title', 'width']
+const known: KnownAttributes = {of: ['示意图', 'a diagram'], names: ['alt', 'caption', 'title', 'width']}
 
 /** The language of a fence that is a diagram; `undefined` for code. */
 export function diagramLanguage(node: Code): Diagram['language'] | undefined {
@@ -22,22 +23,15 @@ export function diagramLanguage(node: Code): Diagram['language'] | undefined {
   return classes.includes('code') ? undefined : languages[node.lang ?? '']
 }
 
+const noAttributes: Attributes = {id: '', classes: [], values: {}}
+
 /** A figure that is drawn from the text of a fence. */
 export function buildDiagram(node: Code, language: Diagram['language'], scope: Scope): Figure {
   const base = blockBase(node, scope)
-  const {id = '', values = {}} = node.data?.attributes ?? {}
-  const {alt = '', caption = values['title'] ?? '', width = ''} = values
-  const {file} = scope.chapter
-  for (const key of Object.keys(values).filter((name) => !known.includes(name))) {
-    const reason = `图没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a diagram`
-    reportProblem(file, {ruleId: 'attribute-is-known', reason, hint: hintNearest(key, known), place: node})
-  }
-  if (!alt) {
-    const reason = '图没有替代文字 / Unexpected diagram without alternative text'
-    const hint = '写 alt="图里有什么" / write alt="what the diagram shows"'
-    reportProblem(file, {ruleId: 'alt-text-exists', reason, hint, place: node})
-  }
-  const isNumbered = Boolean(caption || id)
+  const {id, values} = node.data?.attributes ?? noAttributes
+  const {alt = '', title = '', caption = title, width = ''} = values
+  checkAttributes(node, known, scope)
+  if (!alt) reportNoAlt(node, scope)
   return {
     type: 'figure',
     ...base,
@@ -46,6 +40,15 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
     alt,
     caption: caption ? [{type: 'text', value: caption}] : [],
     width,
-    ...(isNumbered ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
+    ...(caption || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
   }
+}
+
+function reportNoAlt(node: Code, scope: Scope): void {
+  reportProblem(scope.chapter.file, {
+    ruleId: 'alt-text-exists',
+    reason: '图没有替代文字 / Unexpected diagram without alternative text',
+    place: node,
+    hint: '写 alt="图里有什么" / write alt="what the diagram shows"',
+  })
 }

@@ -2,6 +2,7 @@ import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {FigureNode} from '../../model/mdast.ts'
 import {blockBase} from '../block-base.ts'
+import {checkAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import {resolveImage} from '../resolve-image.ts'
 import type {Scope} from '../scope.ts'
@@ -12,6 +13,7 @@ export function buildFigure(node: FigureNode, scope: Scope): Block[] {
   const attributes = node.data?.attributes
   const isNumbered = node.children.length > 0 || Boolean(attributes?.id)
   const label = isNumbered ? {label: numberBlock('figure', base.id, scope.chapter)} : {}
+  checkAttributes(node, {of: ['图片', 'an image'], names: ['alt', 'width']}, scope)
   if (!node.alt) {
     const reason = `图片 \`${node.url}\` 没有替代文字 / Unexpected image without alternative text`
     const hint = '写 alt="图里有什么" / write alt="what the image shows"'

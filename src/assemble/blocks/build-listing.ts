@@ -1,24 +1,27 @@
 import type {Code} from 'mdast'
-import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Listing, ListingLine} from '../../model/block.ts'
 import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
+import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 import {readLineSet} from './read-line-set.ts'
 
 const noAttributes: Attributes = {id: '', classes: [], values: {}}
-const knownValues = ['title', 'steps', 'slide', 'code-line-numbers', 'highlight', 'added', 'removed', 'startFrom']
 /** Switches of Pandoc, Docusaurus and VitePress: each asks for line numbers. */
 const numbering = ['numberLines', 'line-numbers', 'showLineNumbers', 'lineNumbers']
+const known: KnownAttributes = {
+  of: ['代码块', 'a listing'],
+  names: ['title', 'steps', 'slide', 'code-line-numbers', 'highlight', 'added', 'removed', 'startFrom', ...numbering],
+}
 
 /** A listing; numbered when it has a title or an id. */
 export function buildListing(node: Code, scope: Scope): Listing {
   const base = blockBase(node, scope)
   const attributes = node.data?.attributes ?? noAttributes
   const {id, values} = attributes
-  checkValues(node, values, scope)
+  checkAttributes(node, known, scope)
   const {title = ''} = values
   const steps = readSteps(node, values, scope)
   const label = title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}
@@ -81,17 +84,4 @@ function linesOf(set: string, node: Code, scope: Scope): readonly number[] {
 function readExcerpt(slide: string): Pick<Listing, 'excerpt'> {
   const match = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(slide)?.groups
   return match ? {excerpt: [Number(match['first']), Number(match['last'] ?? match['first'])]} : {}
-}
-
-function checkValues(node: Code, values: Readonly<Record<string, string>>, scope: Scope): void {
-  const known = [...knownValues, ...numbering]
-  for (const key of Object.keys(values).filter((name) => !known.includes(name))) {
-    const reason = `代码块没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a listing`
-    reportProblem(scope.chapter.file, {
-      ruleId: 'attribute-is-known',
-      reason,
-      hint: hintNearest(key, known),
-      place: node,
-    })
-  }
 }

@@ -2,6 +2,7 @@ import type {Table as TableNode} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Table} from '../../model/block.ts'
 import {blockBase} from '../block-base.ts'
+import {checkAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 import {wordsOf} from '../words-of.ts'
@@ -15,6 +16,7 @@ export function buildTable(node: TableNode, scope: Scope): Table {
   const caption = node.data?.caption ?? []
   const isNumbered = caption.length > 0 || Boolean(node.data?.attributes?.id)
   checkColumns(node, scope)
+  checkAttributes(node, {of: ['表', 'a table'], names: ['widths']}, scope)
   const [header, ...rows] = node.children.map((row) => row.children.map((cell) => cell.children))
   return {
     type: 'table',
@@ -41,20 +43,17 @@ function checkColumns(node: TableNode, scope: Scope): void {
 
 /** `widths="1,3,2"` as shares of the table's width; empty where the browser is to choose. */
 function readWidths(node: TableNode, scope: Scope): number[] {
-  const {widths, ...others}: Readonly<Record<string, string>> = node.data?.attributes?.values ?? {}
-  for (const key of Object.keys(others)) report(`表没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a table`)
+  const {widths} = node.data?.attributes?.values ?? {}
   if (widths === undefined) return []
   const shares = wordsOf(widths).map((word) => Number.parseFloat(word))
   const sum = shares.reduce((total, share) => total + share, 0)
-  if (shares.length === node.align?.length && sum > 0)
-    return shares.map((share) => Math.round((1000 * share) / sum) / 10)
-  report(
-    `列宽 \`${widths}\` 与 ${node.align?.length} 列对不上 / Unexpected widths, expected ${node.align?.length} numbers`,
-  )
+  const count = node.align?.length ?? 0
+  if (shares.length === count && sum > 0) return shares.map((share) => Math.round((1000 * share) / sum) / 10)
+  reportProblem(scope.chapter.file, {
+    ruleId: 'attribute-is-known',
+    reason: `列宽 \`${widths}\` 与 ${count} 列对不上 / Unexpected widths, expected ${count} numbers`,
+    place: node,
+    hint: '例如 For instance: widths="1,3,2"',
+  })
   return []
-
-  function report(reason: string): void {
-    const hint = '例如 For instance: widths="1,3,2"'
-    reportProblem(scope.chapter.file, {ruleId: 'attribute-is-known', reason, hint, place: node})
-  }
 }

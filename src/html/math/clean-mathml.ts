@@ -40,7 +40,7 @@ function cleanNode(node: ElementContent): ElementContent[] {
   const isToken = ['mi', 'mn', 'mo', 'mtext', 'ms'].includes(node.tagName)
   const children = isToken
     ? node.children.map((child) =>
-        child.type === 'text' ? {...child, value: toMathAlphanumeric(child.value, variant)} : child,
+        child.type === 'text' ? {...child, value: toStandardCharacters(child.value, variant)} : child,
       )
     : node.children.flatMap((child) => cleanNode(child))
   const kept = Object.entries(node.properties).filter(
@@ -48,3 +48,24 @@ function cleanNode(node: ElementContent): ElementContent[] {
   )
   return [{...node, properties: Object.fromEntries(kept), children}]
 }
+
+/** Arrows and bonds of mhchem stand in its own font, as private characters; Unicode has their like. */
+const chemical: Readonly<Record<string, string>> = {
+  '\uE408': '⇌',
+  '\uE409': '⇌',
+  '\uE40A': '⇋',
+  '\uE410': '┄',
+  '\uE411': '⩧',
+  '\uE412': '≡',
+  '\uE413': '≡',
+  '\uE428': '⟵',
+  '\uE429': '⟶',
+  '\uE42A': '⟷',
+  '\uE42B': '⇄',
+  '\uE42C': '←',
+  '\uE42D': '→',
+  '\uE42E': '↔',
+}
+
+const toStandardCharacters = (text: string, variant: string) =>
+  Array.from(toMathAlphanumeric(text, variant), (character) => chemical[character] ?? character).join('')

@@ -2,8 +2,14 @@ import '@mathjax/src/js/util/asyncLoad/esm.js'
 import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js'
 import '@mathjax/src/js/input/tex/base/BaseConfiguration.js'
 import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js'
+import '@mathjax/src/js/input/tex/braket/BraketConfiguration.js'
+import '@mathjax/src/js/input/tex/cancel/CancelConfiguration.js'
+import '@mathjax/src/js/input/tex/configmacros/ConfigMacrosConfiguration.js'
 import '@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js'
+import '@mathjax/src/js/input/tex/mhchem/MhchemConfiguration.js'
 import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js'
+import '@mathjax/src/js/input/tex/physics/PhysicsConfiguration.js'
+import {MathJaxMhchemFontExtension} from '@mathjax/mathjax-mhchem-font-extension/js/svg.js'
 import {MathJaxNewcmFont} from '@mathjax/mathjax-newcm-font/js/svg.js'
 import {liteAdaptor} from '@mathjax/src/js/adaptors/liteAdaptor.js'
 import type {LiteDocument} from '@mathjax/src/js/adaptors/lite/Document.js'
@@ -34,6 +40,15 @@ export type Formulas = ReadonlyMap<string, RenderedFormula>
 
 export const formulaKey = ({display, tex}: Formula): string => `${display ? 'display' : 'inline'} ${tex}`
 
+/** Packages that change what plain TeX means, for instance `\\div`: a course names those it wants. */
+export type MathPackage = 'physics'
+
+export interface MathSettings {
+  /** TeX of the author's own commands, by their name without the backslash. */
+  readonly macros: Readonly<Record<string, string>>
+  readonly packages: readonly MathPackage[]
+}
+
 /** What MathJax could not read. */
 export interface FormulaError {
   readonly formula: Formula
@@ -46,12 +61,13 @@ export interface FormulaError {
  */
 export async function createFormulas(
   formulas: Iterable<Formula>,
+  {macros, packages}: MathSettings,
 ): Promise<{readonly formulas: Formulas; readonly errors: readonly FormulaError[]}> {
   const rendered = new Map<string, RenderedFormula>()
   const errors: FormulaError[] = []
   const distinct = new Map(Array.from(formulas, (formula) => [formulaKey(formula), formula]))
   if (distinct.size === 0) return {formulas: rendered, errors}
-  const convert = createConverter()
+  const convert = createConverter({macros, packages})
   for (const [key, formula] of distinct) {
     try {
       // In turn: MathJax may load a part of its font and start over.
@@ -64,16 +80,31 @@ export async function createFormulas(
   return {formulas: rendered, errors}
 }
 
-function createConverter(): (formula: Formula) => Promise<RenderedFormula> {
+/** Of every course. mhchem is for chemical formulas; none of them changes what the others mean. */
+const standardPackages = [
+  'base',
+  'ams',
+  'newcommand',
+  'boldsymbol',
+  'mathtools',
+  'mhchem',
+  'cancel',
+  'braket',
+  'configmacros',
+]
+
+function createConverter({macros, packages}: MathSettings): (formula: Formula) => Promise<RenderedFormula> {
   const adaptor = liteAdaptor()
   RegisterHTMLHandler(adaptor)
   const input = new TeX({
-    packages: ['base', 'ams', 'newcommand', 'boldsymbol', 'mathtools'],
+    packages: [...standardPackages, ...packages],
+    macros: Object.fromEntries(Object.entries(macros).map(([name, tex]) => [name, withArguments(tex)])),
     // MathJax's TexError is no Error; its own handling would put red text into the output.
     formatError(_input: unknown, error: {message: string}) {
       throw new Error(error.message)
     },
   })
+  MathJaxNewcmFont.addExtension(MathJaxMhchemFontExtension)
   const output = new SVG({fontData: MathJaxNewcmFont, fontCache: 'none', linebreaks: {inline: false}})
   const document = mathjax.document('', {InputJax: input, OutputJax: output})
   const visitor = new SerializedMmlVisitor()
@@ -91,4 +122,13 @@ function createConverter(): (formula: Formula) => Promise<RenderedFormula> {
       item.typeset(document)
       return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
     }) as Promise<RenderedFormula>
+}
+
+/** As MathJax takes a macro: its TeX, and the number of its arguments if it has any. */
+function withArguments(tex: string): string | [tex: string, count: number] {
+  const count = Math.max(
+    0,
+    ...Array.from(tex.matchAll(/#(?<number>[1-9])/gu), ({groups}) => Number(groups?.['number'])),
+  )
+  return count > 0 ? [tex, count] : tex
 }

@@ -1,0 +1,64 @@
+import {fromHtml} from 'hast-util-from-html'
+import type {Element} from 'hast'
+import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
+import {describe, expect, test} from 'vitest'
+import {cleanMathml} from '../../src/html/math/clean-mathml.ts'
+import {createFormulas, formulaKey, type MathSettings} from '../../src/html/math/create-formulas.ts'
+
+const plain: MathSettings = {macros: {}, packages: []}
+
+async function convert(tex: string, settings: MathSettings = plain) {
+  const formula = {tex, display: true}
+  const {errors, formulas} = await createFormulas([formula], settings)
+  return {...formulas.get(formulaKey(formula)), error: errors[0]?.reason}
+}
+
+async function mathmlOf(tex: string, settings?: MathSettings): Promise<string> {
+  const {mathml = ''} = await convert(tex, settings)
+  const [math] = fromHtml(mathml, {fragment: true}).children
+  return serializeXhtml(cleanMathml(math as Element, {tex, display: true}))
+}
+
+describe('formulas', () => {
+  test.each([
+    ['AMS', String.raw`\begin{aligned} a &= b \\ c &= \tfrac12 \end{aligned}`],
+    ['mathtools', String.raw`\begin{dcases} x \coloneqq 1 \\ y \end{dcases}`],
+    ['chemistry', String.raw`\ce{2H2 + O2 -> 2H2O}`],
+    ['chemistry, equilibrium', String.raw`\ce{CO2 + C <=> 2CO}`],
+    ['cancel', String.raw`\frac{\cancel{x}y}{\cancel{x}}`],
+    ['bra and ket', String.raw`\braket{\phi|\psi}`],
+    ['Chinese', String.raw`\text{损失} = -\log p`],
+  ])('%s', async (_name, tex) => {
+    const {error, svg = ''} = await convert(tex)
+    expect(error).toBeUndefined()
+    expect(svg).toContain('<path')
+    expect(svg).not.toContain('merror')
+  })
+
+  test('physics is there for courses that ask for it, since it changes what \\div means', async () => {
+    expect((await convert(String.raw`\dv{f}{x}`)).error).toContain('dv')
+    expect((await convert(String.raw`\dv{f}{x}`, {macros: {}, packages: ['physics']})).error).toBeUndefined()
+    expect(await mathmlOf(String.raw`6 \div 2`)).toContain('÷')
+  })
+
+  test('commands of the course, with and without arguments', async () => {
+    const macros = {RR: String.raw`\mathbb{R}`, norm: String.raw`\lVert #1 \rVert_{#2}`}
+    expect(await mathmlOf(String.raw`x \in \RR`, {macros, packages: []})).toContain('ℝ')
+    expect((await convert(String.raw`\norm{x}{2}`, {macros, packages: []})).error).toBeUndefined()
+  })
+
+  test('e-books get characters that every font may have', async () => {
+    const mathml = await mathmlOf(String.raw`\ce{A <=> B -> C <-> D <--> E <=>> F <<=> G}`)
+    expect(mathml).not.toMatch(/[\uE000-\uF8FF]/u)
+    expect(mathml).toContain('⇌')
+  })
+
+  test.each([String.raw`\frac{1}{`, String.raw`\nosuch`, String.raw`\ce{A ->[`, 'x^2^3'])(
+    '%s is an error, not red text',
+    async (tex) => {
+      const {error, svg} = await convert(tex)
+      expect(error).toBeTruthy()
+      expect(svg).toBeUndefined()
+    },
+  )
+})
