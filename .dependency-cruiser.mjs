@@ -4,7 +4,7 @@ const mayImport = {
   locale: [],
   diagnostics: ['model'],
   yaml: ['model', 'diagnostics'],
-  config: ['model', 'diagnostics', 'yaml'],
+  config: ['model', 'diagnostics', 'locale', 'yaml'],
   cache: [],
   source: ['model', 'diagnostics'],
   parse: ['model', 'diagnostics', 'yaml'],

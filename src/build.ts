@@ -158,7 +158,7 @@ async function openWorkshop(
   options.progress.step('formulas, code, fonts')
   const cache = openCache(path.join(options.cacheFolder, 'results'))
   const theme = await loadTheme(themeName)
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const characters = courseCharacters(files, course.resources.values(), localeWords(locale))
   const [formulas, highlight, truetype] = await Promise.all([
     renderFormulas(course, files, math),

@@ -42,7 +42,7 @@ export function assembleCourse(given: CourseParts): Course {
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
-  const locale = localeFor(head.language)
+  const locale = localeFor(head)
   const numbered = chapters.map((parsed, index): Chapter => {
     const scope: ChapterScope = {
       file: parsed.file,

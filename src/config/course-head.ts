@@ -10,6 +10,10 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
     subtitle,
     description,
     language,
+    chapterNumerals: config['chapter-numerals'],
+    labels: Object.fromEntries(
+      Object.entries(config.labels).flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])),
+    ),
     authors,
     publisher,
     date,

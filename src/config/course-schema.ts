@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {ruleIds, rules} from '../diagnostics/rules.ts'
+import {labelNames} from '../locale/locale.ts'
 import {editions, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -21,6 +22,14 @@ export const courseSchema = v.strictObject({
   language: v.pipe(
     v.optional(v.pipe(text, v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u)), 'zh-CN'),
     v.description('BCP 47 language of the course, for instance zh-CN'),
+  ),
+  'chapter-numerals': v.pipe(
+    v.optional(v.picklist(['arabic', 'chinese']), 'arabic'),
+    v.description('第 1 章, or 第一章'),
+  ),
+  labels: v.pipe(
+    v.optional(v.strictObject(v.entriesFromList(labelNames, v.optional(v.string()))), {}),
+    v.description('Labels in place of those of the language, for instance figure: 插图; {} is the number'),
   ),
   authors: v.optional(v.array(text), []),
   publisher: v.optional(v.string(), ''),

@@ -149,7 +149,7 @@ function readingsOf(block: Block): string[] {
 function wholeText(block: Block, course: Course): string {
   if (block.type === 'listing') return `${block.label ?? ''}${block.title}${block.code}`
   if (block.type === 'callout') {
-    const label = localeFor(course.language).labels[block.kind]
+    const label = localeFor(course).labels[block.kind]
     return (
       label +
       phrasingText(block.title, course) +

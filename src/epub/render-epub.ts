@@ -20,7 +20,7 @@ export interface EpubOptions {
 
 /** The book as an EPUB 3.3 file. */
 export function renderEpub(book: Book, course: Course, options: EpubOptions): Artifact {
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const documents = book.documents.filter((document) => document.role !== 'toc')
   const names = new Map(documents.map((document) => [document.id, documentName(document)]))
   const rendered = documents.map((document) =>

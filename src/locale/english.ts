@@ -1,10 +1,10 @@
-import type {Locale} from './words.ts'
+import type {LocaleData} from './words.ts'
 
-export const english: Locale = {
+export const english: LocaleData = {
   labels: {
-    chapter: (number) => `Chapter ${number}`,
-    section: (number) => `Section ${number}`,
-    equation: (number) => `Equation (${number})`,
+    chapter: 'Chapter {}',
+    section: 'Section {}',
+    equation: 'Equation ({})',
     figure: 'Figure',
     table: 'Table',
     listing: 'Listing',
@@ -24,14 +24,14 @@ export const english: Locale = {
     caution: 'Caution',
   },
   words: {
-    see: (term) => `see ${term}`,
+    see: 'see {}',
     bibliography: 'References',
     index: 'Index',
     solutions: 'Solutions',
     singleChoice: 'Single choice',
     multipleChoice: 'Multiple choice',
     details: 'Details',
-    answer: (letters) => `Answer: ${letters}`,
+    answer: 'Answer: {}',
     contents: 'Contents',
     agenda: 'Agenda',
     cover: 'Cover',
@@ -63,7 +63,7 @@ export const english: Locale = {
     accessibilitySummary:
       'The book can be navigated by chapter and section with a screen reader; images have alternative text, formulas are MathML with their TeX source. No conformance is claimed.',
     by: 'by',
-    page: (number) => `Page ${number}`,
-    slide: (number) => `Slide ${number}`,
+    page: 'Page {}',
+    slide: 'Slide {}',
   },
 }

@@ -1,10 +1,10 @@
-import type {Locale} from './words.ts'
+import type {LocaleData} from './words.ts'
 
-export const simplifiedChinese: Locale = {
+export const simplifiedChinese: LocaleData = {
   labels: {
-    chapter: (number) => `第 ${number} 章`,
-    section: (number) => `第 ${number} 节`,
-    equation: (number) => `式 (${number})`,
+    chapter: '第 {} 章',
+    section: '第 {} 节',
+    equation: '式 ({})',
     figure: '图',
     table: '表',
     listing: '代码',
@@ -24,14 +24,14 @@ export const simplifiedChinese: Locale = {
     caution: '当心',
   },
   words: {
-    see: (term) => `见 ${term}`,
+    see: '见 {}',
     bibliography: '参考文献',
     index: '索引',
     solutions: '习题解答',
     singleChoice: '单选题',
     multipleChoice: '多选题',
     details: '展开',
-    answer: (letters) => `答案：${letters}`,
+    answer: '答案：{}',
     contents: '目录',
     agenda: '内容',
     cover: '封面',
@@ -63,7 +63,7 @@ export const simplifiedChinese: Locale = {
     accessibilitySummary:
       '全书可用屏幕阅读器按章节浏览；图片有替代文字，公式为 MathML，并附有 TeX 源码。本书未声明通过无障碍认证。',
     by: '作者',
-    page: (number) => `第 ${number} 页`,
-    slide: (number) => `第 ${number} 张`,
+    page: '第 {} 页',
+    slide: '第 {} 张',
   },
 }

@@ -1,9 +1,12 @@
-/** Every word that lectern itself writes into an output. */
-export interface Locale {
+/**
+ * Every word that lectern itself writes into an output, as data: `{}` is where a number or name goes. A language is
+ * added by a file with one of these and a line in `locale.ts`.
+ */
+export interface LocaleData {
   readonly labels: {
-    readonly chapter: (number: number) => string
-    readonly section: (number: string) => string
-    readonly equation: (number: string) => string
+    readonly chapter: string
+    readonly section: string
+    readonly equation: string
     readonly figure: string
     readonly table: string
     readonly listing: string
@@ -25,14 +28,14 @@ export interface Locale {
   readonly words: {
     readonly bibliography: string
     readonly index: string
-    readonly see: (term: string) => string
+    readonly see: string
     readonly solutions: string
     readonly contents: string
     readonly singleChoice: string
     readonly multipleChoice: string
     readonly details: string
     /** Of a quiz, from the letters of the right choices. */
-    readonly answer: (letters: string) => string
+    readonly answer: string
     readonly agenda: string
     readonly cover: string
     readonly imprint: string
@@ -62,7 +65,26 @@ export interface Locale {
     readonly offline: string
     readonly accessibilitySummary: string
     readonly by: string
-    readonly page: (number: number | string) => string
-    readonly slide: (number: number | string) => string
+    readonly page: string
+    readonly slide: string
   }
 }
+
+type Filled = 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'page' | 'slide'
+type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value: number | string) => string : string}
+
+/** The words of a language, ready for use. */
+export interface Locale {
+  readonly labels: Fill<LocaleData['labels']>
+  readonly words: Fill<LocaleData['words']>
+}
+
+export const filled: readonly string[] = [
+  'chapter',
+  'section',
+  'equation',
+  'answer',
+  'see',
+  'page',
+  'slide',
+] satisfies Filled[]

@@ -10,6 +10,10 @@ export interface Course {
   readonly description: string
   /** BCP 47, for instance `zh-CN`. */
   readonly language: string
+  /** Numbers of chapters: 第 1 章, or 第一章. */
+  readonly chapterNumerals: 'arabic' | 'chinese'
+  /** Labels of its own in place of the language's, for instance of figures. */
+  readonly labels: Readonly<Record<string, string>>
   readonly authors: readonly string[]
   readonly publisher: string
   /** ISO 8601 calendar date. */

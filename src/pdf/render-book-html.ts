@@ -33,7 +33,7 @@ export interface PrintSource {
 
 /** The whole book as one HTML document for native paged media. Page numbers in the contents are filled in later. */
 export function renderBookHtml(book: Book, course: Course, assets: PrintAssets): PrintSource {
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const identifiers = new Set<string>()
   const held = new Set<string>()
   const contextFor = (chapter?: Chapter): RenderContext => ({
@@ -69,7 +69,7 @@ interface DocumentParts {
 }
 
 function renderDocument(document: ContentDocument, {book, contextFor, course}: DocumentParts): Element {
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   switch (document.role) {
     case 'cover':
       return h('section', {className: 'title-page'}, [

@@ -17,7 +17,7 @@ import type {PrintAssets, PrintSource} from './render-book-html.ts'
 /** Each slide beside its text: the reading text for students, with notes and solutions for the teacher. */
 export function renderHandoutHtml(deck: Deck, course: Course, {fonts, renderers, theme}: PrintAssets): PrintSource {
   const faces = linkedFontFaces(fonts, 'truetype')
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const identifiers = new Set<string>(deck.slides.map((slide) => slide.id))
   const entries = deck.slides.map((slide, index) =>
     renderEntry(slide, index, {

@@ -91,7 +91,7 @@ interface PageParts {
 function renderPage(slides: readonly Slide[], parts: PageParts): string {
   const {chapter, course, edition} = parts
   const identifiers = new Set<string>(slides.map((slide) => slide.id))
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const sections = slides.map((slide) => renderSection(slide, contextOf(slide, parts, identifiers)))
   const title = chapter ? `${toString([...chapter.title])} · ${course.title}` : course.title
   const style = (name: string) => h('link', {rel: 'stylesheet', href: `assets/${name}`})

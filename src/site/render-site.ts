@@ -12,7 +12,7 @@ import type {Theme} from '../theme/load-theme.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
 export function renderSite(course: Course, artifacts: readonly Artifact[], theme: Theme): Artifact {
-  const locale = localeFor(course.language)
+  const locale = localeFor(course)
   const html = serializeHtml(
     htmlDocument({
       language: course.language,

@@ -13,6 +13,8 @@ const head: CourseHead = {
   subtitle: '',
   description: '',
   language: 'zh-CN',
+  chapterNumerals: 'arabic',
+  labels: {},
   authors: ['作者'],
   publisher: '',
   date: '2026-01-02',

@@ -18,7 +18,7 @@ export interface Bibliography {
 }
 
 export interface BackMatterContext {
-  readonly head: Pick<Course, 'language' | 'solutions'>
+  readonly head: Pick<Course, 'chapterNumerals' | 'labels' | 'language' | 'solutions'>
   readonly parsed: readonly ParsedChapter[]
   readonly bibliography: Bibliography | undefined
   readonly references: Map<string, Reference>
@@ -43,7 +43,7 @@ export function addBackMatter(chapters: readonly Chapter[], context: BackMatterC
 function solutionParts(chapters: readonly Chapter[], {head}: BackMatterContext): BackMatterParts | undefined {
   const sections = head.solutions === 'back' ? collectSolutions(chapters) : []
   if (sections.length === 0) return undefined
-  const title = localeFor(head.language).words.solutions
+  const title = localeFor(head).words.solutions
   return {role: 'solutions', title, audience: releasedAudience, sourcePath: firstPath(chapters), sections}
 }
 
@@ -51,13 +51,13 @@ function worksParts(chapters: readonly Chapter[], context: BackMatterContext): B
   const {bibliography, head} = context
   const works = bibliography?.placement === 'chapter' ? undefined : citeFrom(chapters, 'back-bibliography', context)
   if (!works) return undefined
-  const title = localeFor(head.language).words.bibliography
+  const title = localeFor(head).words.bibliography
   return {role: 'bibliography', title, audience: everybody, sourcePath: bibliography?.sourcePath ?? '', blocks: [works]}
 }
 
 function indexParts(chapters: readonly Chapter[], {head, references}: BackMatterContext): BackMatterParts | undefined {
   const index = buildIndex(chapters, head.language, references)
-  const title = localeFor(head.language).words.index
+  const title = localeFor(head).words.index
   return index && {role: 'index', title, audience: indexAudience, sourcePath: firstPath(chapters), blocks: [index]}
 }
 
@@ -67,7 +67,7 @@ const firstPath = (chapters: readonly Chapter[]) => chapters[0]?.sourcePath ?? '
 function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext): readonly Chapter[] {
   const {bibliography, head, references} = context
   if (bibliography?.placement !== 'chapter') return chapters
-  const {words} = localeFor(head.language)
+  const {words} = localeFor(head)
   return chapters.map((chapter) => {
     const works = citeFrom([chapter], chapter.id, context)
     if (!works) return chapter

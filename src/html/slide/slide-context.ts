@@ -14,7 +14,7 @@ export interface SlideHome extends Pick<RenderContext, 'href' | 'identifiers' | 
 export function slideContext(slide: Slide, {course, renderers, ...home}: SlideHome): RenderContext {
   return {
     course,
-    locale: localeFor(course.language),
+    locale: localeFor(course),
     medium: 'screen',
     ...renderers,
     footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
