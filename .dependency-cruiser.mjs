@@ -10,6 +10,7 @@ const mayImport = {
   parse: ['model', 'diagnostics', 'yaml'],
   assemble: ['model', 'diagnostics', 'locale'],
   citations: ['model', 'diagnostics'],
+  links: ['model', 'diagnostics'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],
   theme: ['model', 'diagnostics', 'cache'],

@@ -19,6 +19,7 @@ import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
 import type {Renderers} from './html/render-context.ts'
+import {checkLinks} from './links/check-links.ts'
 import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import type {CoverageReport} from './model/coverage.ts'
@@ -48,6 +49,8 @@ export interface BuildOptions {
   readonly editions: readonly Edition[]
   /** Path of a browser; empty for the embedded one. */
   readonly browser: string
+  /** Whether external links are asked for. */
+  readonly checksLinks: boolean
   readonly cacheFolder: string
   /** Seconds since 1970 from SOURCE_DATE_EPOCH; without it the course's date is the date of the files. */
   readonly sourceDateEpoch: number | undefined
@@ -79,6 +82,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const compiled = await compileCourse(options)
   if (!compiled.course || hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
   const {course} = compiled
+  await askForLinks(course, compiled.files, options)
 
   await using browser = await launch(options)
   signal.throwIfAborted()
@@ -117,6 +121,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
 export async function checkCourse(options: BuildOptions): Promise<readonly VFile[]> {
   const compiled = await compileCourse(options)
   if (!compiled.course || hasErrors(compiled.files)) return compiled.files
+  await askForLinks(compiled.course, compiled.files, options)
   await using browser = await launch(options)
   const workshop = await openWorkshop({...compiled, course: compiled.course}, browser, options)
   await projectDecks(targetsOf(compiled.course, options), workshop)
@@ -133,6 +138,12 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   const report = await verifyOutputs(course, {folder: options.out, targets: targetsOf(course, options), browser})
   reportFindings(report, files)
   return {files, report, artifacts: [], rejected: ''}
+}
+
+async function askForLinks(course: Course, files: readonly VFile[], options: BuildOptions): Promise<void> {
+  if (!options.checksLinks) return
+  const progress = (done: number, total: number) => options.progress.step('links', done, total)
+  await checkLinks(course, {files: new Map(files.map((file) => [file.path, file])), signal: options.signal, progress})
 }
 
 /** What rendering needs, made once for all outputs. */

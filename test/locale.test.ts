@@ -13,9 +13,9 @@ describe('the words of a course', () => {
     ['ja', '第3章', '図', '目次'],
     ['en-GB', 'Chapter 3', 'Figure', 'Contents'],
     ['tlh', 'Chapter 3', 'Figure', 'Contents'],
-  ])('%s', (language, chapter, figure, contents) => {
+  ])('%s', (language, ...expected) => {
     const {labels, words} = localeFor({...settings, language})
-    expect([labels.chapter(3), labels.figure, words.contents]).toEqual([chapter, figure, contents])
+    expect([labels.chapter(3), labels.figure, words.contents]).toEqual(expected)
   })
 
   test('chapters may have Chinese numerals, and labels be the course’s own', () => {

@@ -17,7 +17,7 @@ import type {ChapterScope} from './scope.ts'
 import {splitSections} from './split-sections.ts'
 
 /** What `course.yml` says of the course as a whole. */
-export type CourseHead = Omit<Course, 'chapters' | 'resources' | 'references'>
+export type CourseHead = Omit<Course, 'chapters' | 'resources' | 'references' | 'terms'>
 
 export interface CourseParts {
   readonly head: CourseHead
@@ -42,6 +42,7 @@ export function assembleCourse(given: CourseParts): Course {
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
+  const terms = new Map<string, string>()
   const locale = localeFor(head)
   const numbered = chapters.map((parsed, index): Chapter => {
     const scope: ChapterScope = {
@@ -55,13 +56,14 @@ export function assembleCourse(given: CourseParts): Course {
       counters: new Map(),
       identifiers,
       copies,
+      terms,
       references,
     }
     return assembleChapter(parsed, parts.get(parsed.file.path) ?? '', scope)
   })
   checkSolutions(numbered, chapters)
   const assembled = addBackMatter(numbered, {head, parsed: chapters, bibliography, references})
-  const course: Course = {...head, chapters: assembled, resources, references}
+  const course: Course = {...head, chapters: assembled, resources, references, terms}
   resolveReferences(course, chapters, failures)
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
   return course

@@ -1,7 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {Block} from '../model/block.ts'
 import {blockBase} from './block-base.ts'
-import {buildContainer} from './blocks/build-container.ts'
 import {buildDefinitionList} from './blocks/build-definition-list.ts'
 import {buildDiagram, diagramLanguage} from './blocks/build-diagram.ts'
 import {buildFigure} from './blocks/build-figure.ts'
@@ -9,6 +8,7 @@ import {buildEquation} from './blocks/build-equation.ts'
 import {buildList} from './blocks/build-list.ts'
 import {buildListing} from './blocks/build-listing.ts'
 import {buildTable} from './blocks/build-table.ts'
+import {buildDirective} from './directives/build-directive.ts'
 import type {Scope} from './scope.ts'
 
 /** Blocks of a run of mdast nodes, with ids, numbers and audience. Headings are split off before. */
@@ -41,7 +41,7 @@ function buildBlock(node: RootContent, scope: Scope): Block[] {
     case 'blockquote':
       return [{type: 'quote', ...base(), blocks: buildBlocks(node.children, scope)}]
     case 'containerDirective':
-      return buildContainer(node, scope)
+      return buildDirective(node, scope)
     case 'rawHtml':
       return [{type: 'rawHtml', ...base(), tree: node.tree}]
     case 'thematicBreak':

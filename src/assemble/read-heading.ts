@@ -1,6 +1,8 @@
 import type {Heading} from 'mdast'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {SlideBackground} from '../model/course.ts'
+import {resolveImage} from './resolve-image.ts'
 import type {ChapterScope} from './scope.ts'
 import {wordsOf} from './words-of.ts'
 
@@ -12,6 +14,7 @@ export interface HeadingAttributes {
   readonly teaches: readonly string[]
   /** Attributes of the section's slides, as reveal.js names them: `data-…`. */
   readonly slideAttributes: Readonly<Record<string, string>>
+  readonly slideBackground: SlideBackground
 }
 
 /** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
@@ -19,10 +22,6 @@ const slideNames = [
   'auto-animate',
   'auto-animate-duration',
   'auto-animate-easing',
-  'background-color',
-  'background-gradient',
-  'background-opacity',
-  'background-transition',
   'state',
   'timing',
   'transition',
@@ -31,19 +30,40 @@ const slideNames = [
 ]
 
 /** What fetches something from elsewhere, or lets content vanish; all slides must be there and offline. */
-const refused = /^data-(?:background-(?:iframe|video|image|interactive)|preload|src|markdown)/u
+const refused = /^data-(?:background|preload|src|markdown)/u
+
+const backgrounds: Readonly<Record<string, RegExp>> = {
+  'background-color': /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/]+\))$/iu,
+  'background-gradient': /^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]+\)$/iu,
+}
 
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
   const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
-  const {short = '', teaches, ...others}: Readonly<Record<string, string>> = values
+  const {short = '', teaches, ...ofSlides}: Readonly<Record<string, string>> = values
   const slideAttributes: Record<string, string> = {}
-  for (const [key, value] of Object.entries(others)) {
+  for (const [key, value] of Object.entries(ofSlides)) {
+    if (key === 'background-image' || backgrounds[key]?.test(value)) continue
     const name = slideNames.includes(key) ? `data-${key}` : key
     if (isAllowed(name, value)) slideAttributes[name] = value
     else reportAttribute(key, heading, scope)
   }
-  return {id, shortTitle: short, teaches: wordsOf(teaches), slideAttributes}
+  const slideBackground = readBackground(ofSlides, heading, scope)
+  return {id, shortTitle: short, teaches: wordsOf(teaches), slideAttributes, slideBackground}
+}
+
+function readBackground(
+  values: Readonly<Record<string, string>>,
+  heading: Heading | undefined,
+  scope: ChapterScope,
+): SlideBackground {
+  const valid = (name: string) => (backgrounds[name]?.test(values[name] ?? '') ? (values[name] ?? '') : '')
+  const image = values['background-image']
+  return {
+    color: valid('background-color'),
+    gradient: valid('background-gradient'),
+    image: (heading && image && resolveImage(image, heading, scope)) ?? '',
+  }
 }
 
 function isAllowed(name: string, value: string): boolean {
@@ -56,6 +76,6 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
     ruleId: 'attribute-is-known',
     reason: `标题没有属性 \`${key}\`，或不能用这个值 / Unexpected attribute \`${key}\` of a heading`,
     place: heading,
-    hint: hintNearest(key, ['short', 'teaches', ...slideNames]),
+    hint: hintNearest(key, ['short', 'teaches', 'background-image', ...Object.keys(backgrounds), ...slideNames]),
   })
 }

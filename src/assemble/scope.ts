@@ -21,6 +21,8 @@ export interface ChapterScope {
   readonly identifiers: Map<string, string>
   /** How many ids begin with the same hash, of the whole course. */
   readonly copies: Map<string, number>
+  /** Ids of the terms that a glossary of the course explains, by the term. */
+  readonly terms: Map<string, string>
   /** Labels of the whole course, by the name references use. */
   readonly references: Map<string, Reference>
 }

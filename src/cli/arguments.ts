@@ -13,6 +13,7 @@ export interface Command {
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
   readonly browser: string
+  readonly checksLinks: boolean
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
@@ -30,6 +31,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   --out <folder>            输出文件夹，默认 dist / output folder, dist by default
   --edition <${editions.join('|')}>  只构建这一版 / only this edition
   --browser <path>          使用这个浏览器 / use this browser
+  --check-links             也检查外部链接（唯一会联网的选项） / ask for external links, the only option that uses the network
   --quiet | --verbose | --json | --sarif
 
 退出码 / exit codes: 0 一切正常 fine · 1 有问题 findings · 2 用法或环境 usage or environment
@@ -51,6 +53,7 @@ export function readArguments(args: readonly string[]): Command {
     only: readNames('only', values.only, outputs),
     editions: readNames('edition', values.edition, editions),
     browser: values.browser ?? '',
+    checksLinks: values['check-links'] ?? false,
     report: modes[0] ?? 'normal',
   }
 }
@@ -65,6 +68,7 @@ function parse(args: readonly string[]) {
         out: {type: 'string', short: 'o'},
         edition: {type: 'string'},
         browser: {type: 'string'},
+        'check-links': {type: 'boolean'},
         quiet: {type: 'boolean', short: 'q'},
         verbose: {type: 'boolean', short: 'v'},
         json: {type: 'boolean'},

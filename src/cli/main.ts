@@ -52,6 +52,7 @@ async function runOnCourse(command: Command): Promise<number> {
     only: command.only,
     editions: command.editions,
     browser: command.browser,
+    checksLinks: command.checksLinks,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: readEpoch(),
     signal: interrupt.signal,

@@ -6,6 +6,7 @@ const names: Readonly<Record<string, string>> = {
   read: '读取课程 read',
   parse: '解析章节 parse',
   browser: '启动浏览器 browser',
+  links: '询问外部链接 links',
   'formulas, code, fonts': '公式、代码、字体 formulas, code, fonts',
   verify: '核对成品 verify',
 }

@@ -2,7 +2,7 @@ import type {Course} from '../model/course.ts'
 import type {CourseConfig} from './course-schema.ts'
 
 /** What `course.yml` says of the course itself. */
-export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references'> {
+export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references' | 'terms'> {
   const {authors, date, description, editions, identifier, language, license, pdf, publisher} = config
   const {slug, solutions, subtitle, title} = config
   return {

@@ -61,6 +61,7 @@ export const rules = {
   'language-is-known': {severity: 'warn', description: 'The language of a listing is one that can be highlighted.'},
   'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
+  'link-responds': {severity: 'warn', description: 'With --check-links: each external link answers.'},
   'math-renders': {severity: 'error', isPromise: true, description: 'Each formula is TeX that MathJax understands.'},
   'nesting-is-shallow': {
     severity: 'error',
@@ -100,6 +101,7 @@ export const rules = {
     description: 'No construct of another tool stands in the text as it is typed.',
   },
   'table-fits': {severity: 'error', description: 'No table has more columns than a page can hold.'},
+  'term-is-explained': {severity: 'warn', description: 'With a glossary: each :term[…] is in it.'},
   'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},
   'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},
   'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},

@@ -51,7 +51,15 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   exercise: renderExercise,
   figure: renderFigure,
   group: (block, context, inner) =>
-    h('div', {...blockProperties(block.id, context), className: block.behaviour}, inner(block.blocks)),
+    h(
+      'div',
+      {
+        ...blockProperties(block.id, context),
+        className: block.behaviour,
+        ...(block.behaviour === 'glossary' ? {role: 'doc-glossary'} : {}),
+      },
+      inner(block.blocks),
+    ),
   hint: renderHint,
   index: renderIndex,
   list: renderList,

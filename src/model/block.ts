@@ -49,6 +49,8 @@ export interface DefinitionList extends BlockBase {
 }
 
 export interface DefinitionEntry {
+  /** Where `:term[…]` leads, one for each term; absent outside of glossaries. */
+  readonly ids?: readonly string[]
   readonly terms: readonly (readonly PhrasingContent[])[]
   readonly descriptions: readonly (readonly Block[])[]
 }

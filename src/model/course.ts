@@ -32,6 +32,8 @@ export interface Course {
   readonly resources: ReadonlyMap<string, Resource>
   /** What it has to teach; absent when there is no `syllabus.yml`. */
   readonly syllabus?: Syllabus
+  /** Ids of the terms that a glossary explains, by the term. */
+  readonly terms: ReadonlyMap<string, string>
   /** Everything a cross-reference can name. */
   readonly references: ReadonlyMap<string, Reference>
 }
@@ -86,9 +88,20 @@ export interface Section {
   readonly teaches: readonly string[]
   /** `data-…` attributes of its slides, for reveal.js. */
   readonly slideAttributes: Readonly<Record<string, string>>
+  readonly slideBackground: SlideBackground
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly position: Position
+}
+
+/** What lies behind a section's slides; empty strings for nothing. */
+export interface SlideBackground {
+  /** CSS colour. */
+  readonly color: string
+  /** CSS gradient. */
+  readonly gradient: string
+  /** Key into `Course.resources`. */
+  readonly image: string
 }
 
 export interface Footnote {

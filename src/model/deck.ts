@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Block} from './block.ts'
-import type {Footnote} from './course.ts'
+import type {Footnote, SlideBackground} from './course.ts'
 import type {Edition} from './output.ts'
 
 export interface Deck {
@@ -33,6 +33,7 @@ export interface Slide {
   readonly part: {readonly index: number; readonly count: number}
   /** `data-…` attributes for reveal.js. */
   readonly attributes: Readonly<Record<string, string>>
+  readonly background: SlideBackground
   readonly items: readonly SlideItem[]
   /** Text below 1 when what cannot be cut was scaled to fit. */
   readonly scale: number

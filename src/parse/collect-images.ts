@@ -6,6 +6,8 @@ import type {ParsedChapter} from '../model/parsed.ts'
 export function collectImages({file, tree}: ParsedChapter): string[] {
   const paths: string[] = []
   visit(tree, (node) => {
+    const background = node.type === 'heading' ? node.data?.attributes?.values['background-image'] : undefined
+    if (background) paths.push(coursePath(background, file.path))
     if (node.type === 'image' || node.type === 'figure') paths.push(coursePath(node.url, file.path))
   })
   return paths

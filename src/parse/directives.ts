@@ -1,4 +1,4 @@
-import type {CalloutKind, TheoremKind} from '../model/block.ts'
+import type {DirectiveName} from '../model/directive-name.ts'
 
 /** Every container directive with the attributes it understands besides `id` and `class`. */
 export const directives = {
@@ -27,9 +27,7 @@ export const directives = {
   example: ['title'],
   remark: ['title'],
   proof: ['title'],
-} as const satisfies Record<string, readonly string[]> & Record<CalloutKind | TheoremKind, readonly string[]>
-
-export type DirectiveName = keyof typeof directives
+} as const satisfies Record<DirectiveName, readonly string[]>
 
 export interface FoundDirective {
   readonly name: DirectiveName

@@ -4,7 +4,7 @@ export const roles = {
   index: ['as', 'see', 'sort'],
   kbd: [],
   ruby: ['rt'],
-  term: [],
+  term: ['as', 'sort'],
 } as const satisfies Record<string, readonly string[]>
 
 export type RoleName = keyof typeof roles

@@ -9,7 +9,7 @@ import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
-import type {Chapter, Course} from '../model/course.ts'
+import type {Chapter, Course, Resource} from '../model/course.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
@@ -48,7 +48,7 @@ export function renderDeck(
   return {
     target: {output: 'deck', edition: deck.edition},
     entry: `${folder}index.html`,
-    files: [...pages, ...assetFiles(course, assets)].map((file) => ({...file, path: `${folder}${file.path}`})),
+    files: [...pages, ...assetFiles(course, deck, assets)].map((file) => ({...file, path: `${folder}${file.path}`})),
   }
 
   function page(path: string, slides: readonly Slide[], chapter: Chapter | undefined): ArtifactFile {
@@ -63,20 +63,23 @@ function chapterFiles(course: Course): ReadonlyMap<string, string> {
   )
 }
 
-function assetFiles(course: Course, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
+function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
   return [
     ...Object.entries(reveal).map(([name, contents]) => ({path: `assets/${name}`, contents})),
     {path: 'assets/theme.css', contents: encode(`${theme.styles.content}\n${theme.styles.deck}`)},
     {path: 'assets/fonts.css', contents: encode(fontFaces)},
     {path: 'assets/deck.js', contents: encode(theme.script)},
-    ...Array.from(mediaFiles(rasterImages(course)), ([path, contents]) => ({path, contents})),
+    ...Array.from(mediaFiles(linkedImages(course, deck)), ([path, contents]) => ({path, contents})),
   ]
 }
 
-/** SVG stands in the page itself. */
-function rasterImages(course: Course) {
-  return [...course.resources.values()].filter(({mediaType}) => mediaType !== 'image/svg+xml')
+/** SVG stands in the page itself, but for backgrounds. */
+function linkedImages(course: Course, deck: Deck): Resource[] {
+  const backgrounds = new Set(deck.slides.map(({background}) => background.image))
+  return [...course.resources]
+    .filter(([key, {mediaType}]) => mediaType !== 'image/svg+xml' || backgrounds.has(key))
+    .map(([, resource]) => resource)
 }
 
 interface PageParts {

@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Block, SlideBlock} from '../model/block.ts'
-import type {Chapter, Course, Footnote, Section} from '../model/course.ts'
+import type {Chapter, Course, Footnote, Section, SlideBackground} from '../model/course.ts'
 import type {Slide, SlideItem} from '../model/deck.ts'
 import type {Edition, Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
@@ -24,6 +24,8 @@ export function draftSlides(course: Course, edition: Edition): Draft[] {
   ]
 }
 
+const noBackground: SlideBackground = {color: '', gradient: '', image: ''}
+
 const empty: Omit<Slide, 'id' | 'layout'> = {
   chapter: '',
   section: '',
@@ -33,6 +35,7 @@ const empty: Omit<Slide, 'id' | 'layout'> = {
   kicker: [],
   part: {index: 1, count: 1},
   attributes: {},
+  background: noBackground,
   items: [],
   scale: 1,
   reading: [],
@@ -75,6 +78,7 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     shortTitle: '',
     kicker: text(chapter.label),
     attributes: {},
+    background: noBackground,
     footnotes: chapter.footnotes,
   }
   return [
@@ -104,6 +108,7 @@ interface Heading {
   readonly shortTitle: string
   readonly kicker: readonly PhrasingContent[]
   readonly attributes: Readonly<Record<string, string>>
+  readonly background: SlideBackground
   readonly footnotes: readonly Footnote[]
 }
 
@@ -124,6 +129,7 @@ function draftSection(section: Section, {chapter, edition, parent}: SectionPlace
     shortTitle: section.shortTitle,
     kicker: parent ? parent.title : text(`${chapter.label} ${chapter.shortTitle}`.trim()),
     attributes: section.slideAttributes,
+    background: section.slideBackground,
     footnotes: chapter.footnotes,
   }
   const blocks = blocksFor(section.blocks, edition)
@@ -146,6 +152,7 @@ function fromHeading(heading: Heading): Draft {
     fullHeading: heading.shortTitle ? heading.title : [],
     kicker: heading.kicker,
     attributes: heading.attributes,
+    background: heading.background,
   }
 }
 

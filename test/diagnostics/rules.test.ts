@@ -16,6 +16,7 @@ const elsewhere: readonly string[] = [
   'epub-is-valid',
   'glyph-exists',
   'language-is-known',
+  'link-responds',
   'math-renders',
   'no-network-request',
   'objective-is-covered',

@@ -10,6 +10,7 @@ export function optionsFor(folder: string, out: string, changes: Partial<BuildOp
     only: outputs,
     editions,
     browser: '',
+    checksLinks: false,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: undefined,
     signal: new AbortController().signal,

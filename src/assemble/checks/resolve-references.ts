@@ -5,6 +5,7 @@ import {toString} from 'mdast-util-to-string'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath, decodeUrl} from '../../model/course-path.ts'
+import type {InlineRole} from '../../model/mdast.ts'
 import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {phrasingOf} from '../../model/walk.ts'
@@ -45,8 +46,20 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
       hint: hintNearest(node.target, [...course.references.keys()]),
     })
   }
+  if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
   if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
   if (node.type === 'link') resolveLink(node, course, place)
+}
+
+function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
+  const term = node.attributes?.['as'] || toString(node)
+  if (terms.size === 0 || terms.has(term)) return
+  reportProblem(file, {
+    ruleId: 'term-is-explained',
+    reason: `术语表里没有 \`${term}\` / Unexpected term \`${term}\`: the glossary does not explain it`,
+    place: node,
+    hint: hintNearest(term, [...terms.keys()]),
+  })
 }
 
 function resolveLink(node: Link, course: Course, place: Place): void {

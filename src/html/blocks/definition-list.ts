@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block, DefinitionList} from '../../model/block.ts'
-import {blockProperties} from '../block-properties.ts'
+import {blockProperties, claimId} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
 
@@ -14,11 +14,13 @@ export function renderDefinitionList(block: DefinitionList, context: RenderConte
   return h(
     'dl',
     blockProperties(block.id, context),
-    block.entries.map(({descriptions, terms}) =>
+    block.entries.map(({descriptions, ids = [], terms}) =>
       h('div', [
-        ...terms.map((term) => h('dt', renderPhrasing(term, context))),
+        ...terms.map((term, index) => h('dt', termProperties(ids[index], context), renderPhrasing(term, context))),
         ...descriptions.map((blocks) => h('dd', describe(blocks))),
       ]),
     ),
   )
 }
+
+const termProperties = (id: string | undefined, context: RenderContext) => (id ? claimId(id, context) : {})

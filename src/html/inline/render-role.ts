@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {h} from 'hastscript'
 import type {Node} from 'unist'
+import {toString} from 'mdast-util-to-string'
 import type {InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -34,6 +35,15 @@ export function attributeProperties({data}: Node, context: RenderContext): Prope
 }
 
 export function renderRole(node: InlineRole, children: ElementContent[], context: RenderContext): Element {
+  if (node.role === 'term') return renderTerm(node, children, context)
   const title = node.role === 'abbr' ? node.attributes?.['title'] : undefined
   return h(elements[node.role], {...attributeProperties(node, context), ...(title ? {title} : {})}, children)
+}
+
+/** A word of the field leads to the glossary where there is one. */
+function renderTerm(node: InlineRole, children: ElementContent[], context: RenderContext): Element {
+  const id = context.course.terms.get(node.attributes?.['as'] || toString(node))
+  const href = id && context.href(id)
+  const content = href ? [h('a', {href, className: 'glossref', role: 'doc-glossref'}, children)] : children
+  return h('dfn', attributeProperties(node, context), content)
 }

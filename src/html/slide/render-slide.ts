@@ -12,6 +12,24 @@ import {excerptListing, sliceBlock} from './slice-block.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
+  const box = renderLayout(slide, context)
+  const style = backgroundStyle(slide, context)
+  if (style) box.properties['style'] = style
+  return box
+}
+
+function backgroundStyle({background: {color, gradient, image}}: Slide, context: RenderContext): string {
+  const resource = context.course.resources.get(image)
+  const layers = [...(resource ? [`url(${context.resourceUrl(resource)})`] : []), ...(gradient ? [gradient] : [])]
+  return [
+    ...(color ? [`background-color:${color}`] : []),
+    ...(layers.length > 0
+      ? [`background-image:${layers.join(',')};background-size:cover;background-position:center`]
+      : []),
+  ].join(';')
+}
+
+function renderLayout(slide: Slide, context: RenderContext): Element {
   switch (slide.layout) {
     case 'title':
       return renderTitle(slide, context)

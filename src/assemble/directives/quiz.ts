@@ -7,6 +7,7 @@ import {blockBase, positionOf} from '../block-base.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 import {wordsOf} from '../words-of.ts'
+import {contentNodes, titled} from './directive-content.ts'
 
 /** Letters of choices, as in a test: A, B, C, … */
 const letterOf = (index: number) => String.fromCodePoint(65 + index)
@@ -15,11 +16,10 @@ const letterOf = (index: number) => String.fromCodePoint(65 + index)
  * `:::quiz`: a question, a task list of choices whose ticks are the answers, and what explains them. It becomes an
  * exercise with lettered choices, and a solution for the teacher: the ticks never come near a student's file.
  */
-export function buildQuiz(
-  node: Container,
-  base: Pick<Exercise, 'id' | 'position' | 'audience' | 'title'>,
-  {content, scope}: {content: readonly RootContent[]; scope: Scope},
-): Block[] {
+export function buildQuiz(node: Container, outer: Scope): Block[] {
+  const base = titled(node, outer)
+  const scope = {...outer, exercise: base.id}
+  const content = contentNodes(node)
   const at = content.findIndex(isChoices)
   const choices = content[at]
   const tests = wordsOf(node.attributes?.['tests'])
