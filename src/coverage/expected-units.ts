@@ -1,4 +1,4 @@
-import {toString as hastToString} from 'hast-util-to-string'
+import type {Nodes as HastNodes} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {localeFor} from '../locale/locale.ts'
@@ -130,7 +130,7 @@ function blockTexts(block: Block, course: Course): string[] {
         return [...terms.map((term) => phrasingText(term, course)), ...described].join('')
       })
     case 'rawHtml':
-      return [hastToString(block.tree)]
+      return [htmlText(block.tree)]
     default:
       return [wholeText(block, course)]
   }
@@ -187,4 +187,12 @@ function phrasingText(nodes: readonly PhrasingContent[], course: Course): string
       }
     })
     .join('')
+}
+
+/** What raw HTML says; an item's bullet is U+FFFC, as in lists. */
+function htmlText(node: HastNodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  const text = node.children.map((child) => htmlText(child)).join('')
+  return node.type === 'element' && node.tagName === 'li' ? placeholder + text : text
 }

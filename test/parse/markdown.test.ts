@@ -5,7 +5,7 @@ import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
 import {parseText} from '../support/parse-text.ts'
 import {printTree} from '../support/print-tree.ts'
 
-const folder = 'test/fixtures/markdown'
+const folder = 'test/fixtures/dialect'
 const context = {
   variables: new Map([['school', '清华大学']]),
   citationKeys: new Set(['vaswani2017', 'zhou2016']),
@@ -23,7 +23,7 @@ describe('Markdown is read as the dialect says', () => {
       (message) => `${message.line}:${message.column} ${message.ruleId} ${message.reason}`,
     )
     const report = [printTree(tree), ...messages].join('\n')
-    await expect(report).toMatchFileSnapshot(`../fixtures/markdown/${name}/tree.txt`)
+    await expect(report).toMatchFileSnapshot(`../fixtures/dialect/${name}/tree.txt`)
   })
 
   test('with Windows line endings as with others', () => {

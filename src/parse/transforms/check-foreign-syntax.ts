@@ -13,6 +13,11 @@ interface ForeignSyntax {
 
 /** What other tools read and lectern shows as the characters it is made of. `^` is the start of a paragraph's line. */
 const inText: readonly ForeignSyntax[] = [
+  {
+    pattern: /^:{3,}.*$/mu,
+    from: '多余的围栏 a fence that closes nothing',
+    remedy: '外层多一个冒号 one more colon outside',
+  },
   {pattern: /^#{2,6}[^\s#]/mu, from: '标题后缺空格 heading without a space', remedy: '## 标题'},
   {pattern: /^!{3} *[a-z]|^\?{3}\+? *[a-z]/mu, from: 'MkDocs', remedy: ':::note … :::'},
   {pattern: /\{% *\w[^%]*%\}/u, from: 'Liquid, GitBook', remedy: ':::note … :::'},

@@ -10,7 +10,10 @@ import {positionWithin} from './position-within.ts'
 const keyPattern = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*`
 const bracketed = /\[(?<inner>[^[\]\n]*@[^[\]\n]*)\]/gu
 const narrative = new RegExp(String.raw`(?<![\w.@/\\])@(?<key>${keyPattern})`, 'gu')
-const part = new RegExp(String.raw`^(?<prefix>[^@]*?)(?<hides>-?)@(?<key>${keyPattern})(?:[,，]?\s*(?<rest>.*))$`, 'u')
+const part = new RegExp(
+  String.raw`^(?<prefix>(?:[^@]*[^\w@])??)(?<hides>-?)@(?<key>${keyPattern})(?:[,，]?\s*(?<rest>.*))$`,
+  'u',
+)
 
 /**
  * `[@key, 第 3 页; 又见 @other]`, `[-@key]`, and `@key` where the bibliography has the key, become citations (Pandoc).

@@ -1,0 +1,80 @@
+import {cp, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {adjustableRules} from '../../src/config/course-schema.ts'
+import {buildFor} from '../support/build-for.ts'
+import {strFromU8} from 'fflate'
+import {readEpub} from '../support/read-epub.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-courses-'))
+})
+afterAll(() => rm(folder, {recursive: true, force: true}))
+
+const messagesOf = ({files}: Awaited<ReturnType<typeof buildFor>>) =>
+  files.flatMap((file) => file.messages.map((message) => `${message.ruleId} ${String(message)}`))
+
+describe('a course in', () => {
+  test.each([
+    ['zh-TW', ['第 1 章', '表 1-1', '式 (1-1)', '注意', '索引', '第 1.1 節']],
+    ['ja', ['第1章', '図 1-1', 'コード 1-1', '定義 1-1', '索引']],
+    ['en', ['Chapter 1', 'Table 1-1', 'Exercise 1-1', 'Solutions', 'References', '(Vaswani et al., 2017, p. 3)']],
+  ])('%s has the words of its language in every output', async (language, words) => {
+    const out = path.join(folder, language)
+    const result = await buildFor(`test/fixtures/languages/${language}`, out, {editions: ['student']})
+    expect(messagesOf(result)).toEqual([])
+    expect(result.report?.findings).toEqual([])
+    const epub = await readEpub(path.join(out, 'course.epub'))
+    const documents = Object.entries(epub).filter(([name]) => name.endsWith('.xhtml'))
+    const text = documents.map(([, bytes]) => strFromU8(bytes).replaceAll(/<[^>]*>/gu, '')).join('\n')
+    expect(words.filter((word) => !text.includes(word))).toEqual([])
+  })
+})
+
+test('chapters that were not written for lectern build, with warnings and nothing lost', async () => {
+  const source = path.join(folder, 'wild')
+  await cp('test/fixtures/wild', source, {recursive: true})
+  const chapters = (await readdir(source)).filter((name) => name.endsWith('.md')).toSorted()
+  const rules = Object.fromEntries(adjustableRules.map((rule) => [rule, 'warn']))
+  const config = {
+    title: 'wild',
+    date: '2026-01-02',
+    identifier: 'https://example.org/wild',
+    slug: 'wild',
+    chapters,
+    rules,
+  }
+  await writeFile(path.join(source, 'course.yml'), JSON.stringify(config))
+  const result = await buildFor(source, path.join(folder, 'wild-dist'), {editions: ['student']})
+  expect(result.files.flatMap(({messages}) => messages.filter(({fatal}) => fatal).map(String))).toEqual([])
+  expect(result.report?.findings).toEqual([])
+  expect(result.artifacts.map(({entry}) => entry)).toHaveLength(5)
+})
+
+test('characters that no font has are told before anything is written', async () => {
+  const source = path.join(folder, 'rare')
+  await cp('test/fixtures/rare-characters.md', path.join(source, 'a.md'))
+  const config = {
+    title: 'rare',
+    date: '2026-01-02',
+    identifier: 'https://example.org/rare',
+    slug: 'rare',
+    chapters: ['a.md'],
+  }
+  await writeFile(path.join(source, 'course.yml'), JSON.stringify(config))
+  const result = await buildFor(source, path.join(folder, 'rare-dist'), {editions: ['student'], only: ['epub']})
+  const missing = result.files.flatMap(({messages}) =>
+    messages.map(
+      ({line, reason, ruleId}) => `${ruleId} ${line} ${/“(?<character>.+?)”/u.exec(reason)?.groups?.['character']}`,
+    ),
+  )
+  expect(missing.slice(0, 4)).toEqual([
+    'glyph-exists 3 𠮷',
+    'glyph-exists 3 𪚥',
+    'glyph-exists 3 㐂',
+    'glyph-exists 3 Ⅷ',
+  ])
+  expect(result.artifacts).toEqual([])
+})
