@@ -146,6 +146,33 @@ describe('lectern', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  test('check prints diagnostics as SARIF for code hosts', async () => {
+    await cp(small, path.join(folder, 'course'), {recursive: true})
+    await writeFile(path.join(folder, 'course/two.md'), '# 二\n\n见@fig-none。\n')
+    const {code, stdout} = await runLectern(['check', 'course', '--sarif'], {cwd: folder})
+    expect(code).toBe(1)
+    const log = JSON.parse(stdout) as {
+      version: string
+      runs: {
+        tool: {driver: {rules: {id: string}[]}}
+        results: {ruleId: string; level: string; locations: {physicalLocation: {region: {startLine: number}}}[]}[]
+      }[]
+    }
+    expect(log.version).toBe('2.1.0')
+    const [result] = log.runs[0]?.results ?? []
+    expect(result).toMatchObject({ruleId: 'reference-resolves', level: 'error'})
+    expect(result?.locations[0]?.physicalLocation.region.startLine).toBe(3)
+    expect(log.runs[0]?.tool.driver.rules.map(({id}) => id)).toContain('reference-resolves')
+  })
+
+  test('rules lists every rule, as text and as JSON', async () => {
+    const text = await runLectern(['rules'], {cwd: folder})
+    const json = await runLectern(['rules', '--json'], {cwd: folder})
+    const ids = Object.keys(JSON.parse(json.stdout) as object)
+    expect(ids.length).toBeGreaterThanOrEqual(40)
+    expect(ids.filter((id) => !text.stdout.includes(id))).toEqual([])
+  })
+
   test('verify says what is missing, and ends with 1', async () => {
     const {code, stderr} = await runLectern(['verify', small, '--only', 'epub', '--out', 'nowhere'], {cwd: folder})
     expect(code).toBe(1)

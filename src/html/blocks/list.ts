@@ -30,11 +30,19 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
   const box =
     item.checked === undefined
       ? []
-      : [h('span', {role: 'img', ariaLabel: item.checked ? done : open}, item.checked ? '☑' : '☐'), ' ']
+      : [
+          h(
+            'span',
+            {className: 'task-box', role: 'img', ariaLabel: item.checked ? done : open},
+            item.checked ? '✓' : ' ',
+          ),
+          ' ',
+        ]
   const label = item.label
     ? [h('span', {className: 'work-label'}, item.label), {type: 'text' as const, value: ' '}]
     : []
-  const properties = item.id ? claimId(item.id, context) : {}
+  const isTask = item.checked === undefined ? {} : {className: 'task'}
+  const properties = {...(item.id ? claimId(item.id, context) : {}), ...isTask}
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
   const lead: ElementContent[] = [...label, ...renderPhrasing(first.children, context)]

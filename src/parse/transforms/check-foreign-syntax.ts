@@ -1,4 +1,4 @@
-import type {Root, Text} from 'mdast'
+import type {Nodes, Root, Text} from 'mdast'
 import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
@@ -42,13 +42,11 @@ const inSource: readonly ForeignSyntax[] = [
 /** Reports constructs of other tools, which would stand in every output as they are typed. */
 export function checkForeignSyntax(tree: Root, file: VFile): void {
   const source = String(file)
+  visit(tree, 'text', (node) => {
+    for (const syntax of inText) checkText(node, syntax, file)
+  })
   visit(tree, (node) => {
-    if (node.type === 'text') for (const syntax of inText) checkText(node, syntax, file)
-    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined
-    const start = node.position?.start
-    const text = start ? source.slice(start.offset, node.position?.end.offset) : ''
-    if (start && text.includes('\\')) for (const syntax of inSource) checkSource(text, start, {syntax, file})
-    return undefined
+    if (phrasingParents.has(node.type)) checkSource(node, source, file)
   })
   visit(tree, 'code', (node) => {
     const name = node.lang ?? ''
@@ -58,6 +56,7 @@ export function checkForeignSyntax(tree: Root, file: VFile): void {
   })
 }
 
+const phrasingParents = new Set(['paragraph', 'heading', 'tableCell'])
 /** A fence of this name is a directive of MyST. */
 const admonitions = new Set(['note', 'tip', 'hint', 'important', 'warning', 'caution', 'danger', 'admonition'])
 
@@ -66,15 +65,21 @@ function checkText(node: Text, syntax: ForeignSyntax, file: VFile): void {
   if (match) report(syntax, {found: match[0], place: node, file})
 }
 
-function checkSource(text: string, start: Point, {file, syntax}: {syntax: ForeignSyntax; file: VFile}): void {
+function checkSource({position}: Nodes, source: string, file: VFile): void {
+  const {end, start} = position ?? {}
+  // What is included has no offsets of its own.
+  if (start?.offset === undefined) return
+  const text = source.slice(start.offset, end?.offset)
+  if (!text.includes('\\')) return
   // Code may hold anything.
-  const match = syntax.pattern.exec(
-    text.replaceAll(/(?<ticks>`+)[^`][\s\S]*?\k<ticks>/gu, (code) => ' '.repeat(code.length)),
-  )
-  if (!match) return
-  const lines = text.slice(0, match.index).split('\n')
-  const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0)
-  report(syntax, {found: match[0], place: {line: start.line + lines.length - 1, column}, file})
+  const prose = text.replaceAll(/(?<ticks>`+)[^`][\s\S]*?\k<ticks>/gu, (code) => ' '.repeat(code.length))
+  for (const syntax of inSource) {
+    const match = syntax.pattern.exec(prose)
+    if (!match) continue
+    const lines = text.slice(0, match.index).split('\n')
+    const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0)
+    report(syntax, {found: match[0], place: {line: start.line + lines.length - 1, column}, file})
+  }
 }
 
 function report(

@@ -10,7 +10,7 @@ import type {ParseContext} from '../../model/parse-context.ts'
 import {cutLines} from '../cut-lines.ts'
 import {parseMarkdown} from '../parse-markdown.ts'
 
-const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom']
+const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom', 'class']
 
 /**
  * `::include{file=… lines=3-18}` becomes what the file holds: Markdown as it stands, anything else as a listing. What
@@ -95,14 +95,16 @@ const languages: Readonly<Record<string, string>> = {
 }
 
 function includeCode(value: string, location: string, node: LeafDirective): Code {
-  const {file: _file, id, lang, lines: _lines, region: _region, ...others} = node.attributes ?? {}
+  const {class: classes, file: _file, id, lang, lines: _lines, region: _region, ...others} = node.attributes ?? {}
   const extension = path.extname(location)
   const pairs = Object.entries(others).map(([key, text]) => `${key}="${(text ?? '').replaceAll('"', '”')}"`)
   return {
     type: 'code',
     value,
     lang: lang ?? languages[extension] ?? (extension.slice(1) || 'text'),
-    meta: `{${[...(id ? [`#${id}`] : []), ...pairs].join(' ')}}`,
+    meta: `{${[...(id ? [`#${id}`] : []), ...wordsOf(classes).map((name) => `.${name}`), ...pairs].join(' ')}}`,
     ...(node.position ? {position: node.position} : {}),
   }
 }
+
+const wordsOf = (classes: string | null | undefined) => (classes ?? '').split(/\s+/u).filter(Boolean)

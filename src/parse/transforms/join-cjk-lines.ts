@@ -2,10 +2,23 @@ import type {Nodes, Parents, Root, Text} from 'mdast'
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’…—]/u
-const phrasing = new Set(['emphasis', 'strong', 'delete', 'link', 'inlineRole', 'text', 'inlineCode', 'inlineMath'])
+const closing = '，。、；：！？）」』》〉】〕'
+const opening = '（「『《〈【〔'
+const phrasing = new Set([
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineRole',
+  'text',
+  'inlineCode',
+  'inlineMath',
+  'citation',
+  'crossReference',
+])
 
 /**
- * Removes soft line breaks between two Chinese (or Japanese) characters, also across emphasis and links: HTML would
+ * Removes soft line breaks between two Chinese (or Japanese) characters, or beside their punctuation, also across emphasis and links: HTML would
  * show a space. Pandoc: `east_asian_line_breaks`.
  */
 export function joinCjkLines(tree: Root): void {
@@ -33,24 +46,34 @@ function collect(node: Nodes, run: Text[]): void {
 function collectParagraph(parent: Parents): void {
   const run: Text[] = []
   for (const child of parent.children) collect(child, run)
+  const following = firstCharactersAfter(run)
+  let last = ''
   for (const [index, text] of run.entries()) {
     text.value = text.value.split('\n').reduce((joined, line) => {
-      const before = lastCharacter(joined) || lastCharacter(textBefore(run, index))
-      const after = firstCharacter(line) || firstCharacter(textAfter(run, index))
-      return joined + (wide.test(before) && wide.test(after) ? '' : '\n') + line
+      const before = lastCharacter(joined) || last
+      const after = firstCharacter(line) || (following[index] ?? '')
+      return joined + (isJoined(before, after) ? '' : '\n') + line
     })
+    last = lastCharacter(text.value) || last
   }
 }
 
-const textBefore = (run: readonly Text[], index: number) =>
-  run
-    .slice(0, index)
-    .map((text) => text.value)
-    .join('')
-const textAfter = (run: readonly Text[], index: number) =>
-  run
-    .slice(index + 1)
-    .map((text) => text.value)
-    .join('')
+/** Full-width punctuation has its own space, also beside Latin letters. */
+const isJoined = (before: string, after: string) =>
+  (wide.test(before) && wide.test(after)) ||
+  (before !== '' && closing.includes(before)) ||
+  (after !== '' && opening.includes(after))
+
+/** For each text, the first character of those after it. */
+function firstCharactersAfter(run: readonly Text[]): string[] {
+  const firsts: string[] = []
+  let first = ''
+  for (let index = run.length - 1; index >= 0; index--) {
+    firsts[index] = first
+    first = firstCharacter(run[index]?.value ?? '') || first
+  }
+  return firsts
+}
+
 const lastCharacter = (value: string) => Array.from(value.slice(-2)).at(-1) ?? ''
 const firstCharacter = (value: string) => Array.from(value.slice(0, 2))[0] ?? ''

@@ -1,0 +1,26 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {openCache} from '../src/cache/open-cache.ts'
+import {localeFor, localeWords} from '../src/locale/locale.ts'
+import {ownCharacters} from '../src/theme/course-characters.ts'
+import {loadTheme} from '../src/theme/load-theme.ts'
+import {subsetFonts} from '../src/theme/subset-fonts.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-fonts-'))
+})
+afterAll(() => rm(folder, {recursive: true, force: true}))
+
+test('the theme’s fonts have every character that lectern itself writes, in each language', async () => {
+  const {faces} = await loadTheme('lectern')
+  const words = ['zh-CN', 'zh-TW', 'ja', 'en'].flatMap((language) =>
+    localeWords(localeFor({language, chapterNumerals: 'arabic', labels: {}})),
+  )
+  const text = ownCharacters + words.join('')
+  const characters = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))
+  const {missing} = await subsetFonts(faces, characters, {cache: openCache(folder), format: 'truetype'})
+  expect(missing).toEqual([])
+})
