@@ -21,7 +21,9 @@ import {createFormulas, formulaKey, type MathSettings} from './html/math/create-
 import type {Renderers} from './html/render-context.ts'
 import {checkLinks} from './links/check-links.ts'
 import type {Artifact} from './model/artifact.ts'
-import type {Course} from './model/course.ts'
+import {toString} from 'mdast-util-to-string'
+import type {Chapter, Course} from './model/course.ts'
+import {phrasingOf} from './model/walk.ts'
 import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, type Edition, type Output, type Target} from './model/output.ts'
@@ -162,7 +164,7 @@ interface Workshop {
 }
 
 async function openWorkshop(
-  {course, files, math, themeName}: Compiled & {course: Course},
+  {course, files, math, texts, themeName}: Compiled & {course: Course},
   browser: Browser,
   options: BuildOptions,
 ): Promise<Workshop> {
@@ -170,7 +172,13 @@ async function openWorkshop(
   const cache = openCache(path.join(options.cacheFolder, 'results'))
   const theme = await loadTheme(themeName)
   const locale = localeFor(course)
-  const characters = courseCharacters(files, course.resources.values(), localeWords(locale))
+  // Of the bibliography only what is cited is shown.
+  const words = [
+    ...localeWords(locale),
+    ...course.chapters.flatMap((chapter) => wordsIn(chapter)),
+    ...headWords(course),
+  ]
+  const characters = courseCharacters(texts, course.resources.values(), words)
   const [formulas, highlight, truetype] = await Promise.all([
     renderFormulas(course, files, math),
     createCourseHighlighter(course),
@@ -321,5 +329,17 @@ function reportFindings(report: CoverageReport, files: readonly VFile[]): void {
   }
 }
 
+/** What lectern itself put into a chapter, and its title. */
+const wordsIn = (chapter: Chapter) => [
+  toString([...chapter.title]),
+  ...Array.from(phrasingOf(chapter), ({node}) => toString(node)),
+]
+const headWords = ({authors, description, license, subtitle, title}: Course) => [
+  title,
+  subtitle,
+  description,
+  license.name,
+  ...authors,
+]
 const fileOf = (files: readonly VFile[], sourcePath: string) => files.find((file) => file.path === sourcePath)
 const hasErrors = (files: readonly VFile[]) => files.some((file) => file.messages.some((message) => message.fatal))

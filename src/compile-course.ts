@@ -17,7 +17,10 @@ import {readResources} from './source/read-resources.ts'
 import type {Course} from './model/course.ts'
 
 export interface Compiled {
+  /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
   readonly files: readonly VFile[]
+  /** Those whose text stands in the outputs as it is. */
+  readonly texts: readonly VFile[]
   readonly course?: Course
   readonly themeName: string
   readonly math: CourseConfig['math']
@@ -33,7 +36,7 @@ export interface CompileOptions {
 export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], themeName: '', math: {macros: {}, packages: []}}
+  if (!config) return {files: [file], texts: [], themeName: '', math: {macros: {}, packages: []}}
   const {parts, paths} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
@@ -68,7 +71,8 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  return {files, course, themeName: config.theme, math: config.math}
+  const texts = [...chapters, ...includedFiles.values()]
+  return {files, texts, course, themeName: config.theme, math: config.math}
 }
 
 /** The works that chapters may cite, and the style they are cited in. */
