@@ -99,10 +99,12 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
   }
 }
 
+const firstPlace = {line: 1, column: 1}
+
 function reportNoTitle({file, tree}: ParsedChapter): void {
   const reason = '这一章没有标题 / Unexpected chapter without a title'
   const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
-  reportProblem(file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0]})
+  reportProblem(file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0] ?? firstPlace})
 }
 
 /** A chapter can be named by its id and by the `{#id}` of its heading. */
@@ -110,7 +112,7 @@ function claimChapter(parsed: ParsedChapter, names: ReadonlySet<string>, scope: 
   const {id} = parsed.metadata
   if (scope.identifiers.has(id)) {
     const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
-    reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0]})
+    reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0] ?? firstPlace})
   }
   scope.identifiers.set(id, parsed.file.path)
   const label = scope.locale.labels.chapter(scope.chapterNumber)

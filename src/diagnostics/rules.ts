@@ -23,6 +23,7 @@ export const rules = {
     isPromise: true,
     description: 'Each block is in each output its audience names.',
   },
+  'chapter-has-bearable-size': {severity: 'error', description: 'No chapter is longer than a book.'},
   'chapter-has-one-title': {severity: 'warn', description: 'A chapter has one heading of the first rank.'},
   'chapter-has-title': {severity: 'error', description: 'Each chapter has a title.'},
   'character-is-text': {severity: 'error', description: 'A chapter has no control characters.'},

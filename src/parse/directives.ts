@@ -35,6 +35,7 @@ export interface FoundDirective {
 }
 
 const aliases: Readonly<Record<string, FoundDirective>> = {
+  fragment: {name: 'incremental', attributes: {}},
   'slides-only': {name: 'only', attributes: {in: 'slides'}},
   'slide-only': {name: 'only', attributes: {in: 'slides'}},
   'book-only': {name: 'only', attributes: {in: 'book'}},

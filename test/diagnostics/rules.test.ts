@@ -11,6 +11,7 @@ const folder = 'test/fixtures/rules'
 const elsewhere: readonly string[] = [
   'artifact-opens',
   'bibliography-is-valid',
+  'chapter-has-bearable-size',
   'block-is-covered',
   'diagram-renders',
   'epub-is-valid',

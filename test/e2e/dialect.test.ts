@@ -1,17 +1,64 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {expect, test} from 'vitest'
+import {pathToFileURL} from 'node:url'
+import puppeteer from 'puppeteer'
+import {afterAll, beforeAll, expect, inject, test} from 'vitest'
+import type {BuildResult} from '../../src/build.ts'
 import {buildFor} from '../support/build-for.ts'
 
-test('the page of the dialect builds: every construct is in every output', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-dialect-'))
+let folder = ''
+let result: BuildResult
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-dialect-'))
+  result = await buildFor('docs', path.join(folder, 'dist'))
+})
+afterAll(() => rm(folder, {recursive: true, force: true}))
+
+test('the page of the dialect builds: every construct is in every output', () => {
+  expect(result.files.flatMap((file) => file.messages.map(String))).toEqual([])
+  expect(result.report?.findings).toEqual([])
+  expect(result.report?.units.length).toBeGreaterThan(300)
+})
+
+test('steps of code and of lists come one key at a time, and go back', async () => {
+  const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
+  const page = await browser.newPage()
   try {
-    const {files, report} = await buildFor('docs', path.join(folder, 'dist'))
-    expect(files.flatMap((file) => file.messages.map(String))).toEqual([])
-    expect(report?.findings).toEqual([])
-    expect(report?.units.length).toBeGreaterThan(300)
+    await page.setViewport({width: 1280, height: 720})
+    const url = pathToFileURL(path.join(folder, 'dist/deck/index.html')).href
+    const open = async (selector: string) => {
+      await page.goto(url)
+      await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
+      await page.evaluate((wanted) => {
+        const slides = Array.from(document.querySelectorAll('.slides > section'))
+        const index = slides.findIndex((slide) => slide.querySelector(`.slide ${wanted}`))
+        ;(window as unknown as {Reveal: {slide: (index: number) => void}}).Reveal.slide(index)
+      }, selector)
+    }
+    const bright = () =>
+      page.evaluate(() => {
+        const listing = document.querySelector('.slides > section.present .code-step')?.closest('.listing')
+        const lines = Array.from(listing?.querySelectorAll('.line') ?? [])
+        return lines.flatMap((line, index) => (line.classList.contains('dimmed') ? [] : [index + 1])).join(' ')
+      })
+    await open('.code-step')
+    expect(await bright()).toBe('1')
+    await page.keyboard.press('ArrowRight')
+    expect(await bright()).toBe('2 3')
+    await page.keyboard.press('ArrowRight')
+    expect(await bright()).toBe('1 2 3')
+    await page.keyboard.press('ArrowLeft')
+    expect(await bright()).toBe('2 3')
+
+    const visible = () =>
+      page.evaluate(() => document.querySelectorAll('.slides > section.present .incremental .fragment.visible').length)
+    await open('.incremental')
+    expect(await visible()).toBe(0)
+    await page.keyboard.press('ArrowRight')
+    expect(await visible()).toBe(1)
   } finally {
-    await rm(folder, {recursive: true, force: true})
+    await page.close()
+    await browser.disconnect()
   }
 })

@@ -2,6 +2,7 @@
 export const generatedChapters: Readonly<Record<string, () => string>> = {
   'ten thousand lines': () => `# 一万行\n\n${'这一行接着下一行，中间没有空行。\n'.repeat(10_000)}`,
   'one megabyte': () => `# 一兆\n\n${paragraphs(10_000)}`,
+  'ten megabytes': () => `# 十兆\n\n${paragraphs(140_000)}`,
   'two hundred columns': () => {
     const row = (cell: string) => `|${` ${cell} |`.repeat(200)}\n`
     return `# 宽表\n\n${row('列')}${row('---')}${row('值').repeat(5)}`

@@ -7,6 +7,7 @@ import {renderFootnote} from '../footnotes.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
+import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
 import {excerptListing, sliceBlock} from './slice-block.ts'
 
@@ -96,6 +97,7 @@ function renderContent(slide: Slide, context: RenderContext): Element {
 function renderItem(item: SlideItem, context: RenderContext): Element {
   const block: Block = sliceBlock(excerptListing(item.block), item.piece)
   const element = renderBlock(block, context)
+  addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')
   if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')

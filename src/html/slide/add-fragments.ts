@@ -1,0 +1,28 @@
+import type {Element} from 'hast'
+import {visit} from 'unist-util-visit'
+
+/** What appears one by one: items of lists, entries of definition lists, rows of tables. */
+const parts: Readonly<Record<string, string>> = {ul: 'li', ol: 'li', dl: 'div', tbody: 'tr'}
+
+/** Makes fragments of what stands in `:::incremental`: the parts of a list or table, anything else as a whole. */
+export function addFragments(element: Element): void {
+  visit(element, 'element', (node) => {
+    if (!classesOf(node).includes('incremental')) return
+    for (const child of elementsIn(node)) addSteps(child)
+  })
+}
+
+function addSteps(element: Element): void {
+  const containers = [element, ...elementsIn(element)].filter(({tagName}) => parts[tagName])
+  const steps = containers.flatMap((one) => elementsIn(one).filter(({tagName}) => tagName === parts[one.tagName]))
+  for (const step of steps.length > 0 ? steps : [element]) {
+    step.properties['className'] = [...classesOf(step), 'fragment']
+  }
+}
+
+const elementsIn = (element: Element) => element.children.filter((child): child is Element => child.type === 'element')
+
+function classesOf({properties: {className}}: Element): string[] {
+  if (Array.isArray(className)) return className.map(String)
+  return typeof className === 'string' ? [className] : []
+}
