@@ -5,6 +5,7 @@ import type {Resource} from '../model/course.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
 import {drawGraphviz} from './draw-graphviz.ts'
 import {drawMermaid, mermaidVersion} from './draw-mermaid.ts'
+import type {Drawing} from './drawing.ts'
 import {diagramPalette} from './palette.ts'
 
 export interface DrawOptions {
@@ -19,9 +20,6 @@ export interface DrawnDiagrams {
   readonly resources: ReadonlyMap<string, Resource>
   readonly errors: ReadonlyMap<string, string>
 }
-
-/** What draws a diagram: SVG text, or the reason why there is none. */
-export type Drawing = {readonly svg: string} | {readonly error: string}
 
 /**
  * Draws each distinct diagram once, from its text to SVG with text as text. What was drawn by an earlier build from the

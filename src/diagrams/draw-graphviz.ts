@@ -2,7 +2,7 @@ import {Graphviz} from '@hpcc-js/wasm-graphviz'
 import {toXml} from 'xast-util-to-xml'
 import {fromXml} from 'xast-util-from-xml'
 import type {Element, Root} from 'xast'
-import type {Drawing} from './draw-diagrams.ts'
+import type {Drawing} from './drawing.ts'
 import {diagramPalette as palette} from './palette.ts'
 
 /**

@@ -4,7 +4,7 @@ import type {Browser} from 'puppeteer'
 import {withPage} from '../browser/with-page.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import type {Drawing} from './draw-diagrams.ts'
+import type {Drawing} from './drawing.ts'
 import {flattenStyles} from './flatten-styles.ts'
 import {diagramPalette as palette} from './palette.ts'
 
