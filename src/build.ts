@@ -32,7 +32,8 @@ import {printBook, printDocument} from './pdf/print.ts'
 import {renderBookHtml} from './pdf/render-book-html.ts'
 import {renderHandoutHtml} from './pdf/render-handout-html.ts'
 import {renderSlidesHtml} from './pdf/render-slides-html.ts'
-import {measureSlides, renderMeasurePage} from './reveal/measure-slides.ts'
+import {renderMeasurePage} from './reveal/measure-page.ts'
+import {measureSlides} from './reveal/measure-slides.ts'
 import {renderDeck} from './reveal/render-deck.ts'
 import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
@@ -237,7 +238,7 @@ async function projectDecks(targets: readonly Target[], workshop: Workshop): Pro
   const {browser, course, files, renderers, theme, truetype} = workshop
   const measure = (slides: readonly Slide[]) => {
     const source = renderMeasurePage(slides, course, {theme, fonts: truetype.faces, renderers})
-    return withPage(browser, source, (page) => page.evaluate(measureSlides))
+    return withPage(browser, source, (page) => measureSlides(page))
   }
   const byPath = new Map(files.map((file) => [file.path, file]))
   const decks = new Map<Edition, Deck>()

@@ -1,7 +1,7 @@
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
-import type {Chapter, Course, Reference, Resource, ResourceFailure} from '../model/course.ts'
+import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} from '../model/course.ts'
 import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import {everybody} from './audience.ts'
@@ -92,6 +92,7 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
     objectives: metadata.objectives,
     covers: metadata.covers,
     teaches: attributes.teaches,
+    ...slideModeOf(attributes.slideMode ?? metadata.slides),
     blocks,
     sections,
     footnotes: buildFootnotes(tree, {blocks, sections}, scope),
@@ -120,3 +121,5 @@ function claimChapter(parsed: ParsedChapter, names: ReadonlySet<string>, scope: 
     scope.references.set(name, {id, label, chapter: id})
   }
 }
+
+const slideModeOf = (slideMode: SlideMode | undefined) => (slideMode ? {slideMode} : {})

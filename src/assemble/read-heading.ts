@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import type {SlideBackground} from '../model/course.ts'
+import {slideModes, type SlideBackground, type SlideMode} from '../model/course.ts'
 import {resolveImage} from './resolve-image.ts'
 import type {ChapterScope} from './scope.ts'
 import {wordsOf} from './words-of.ts'
@@ -15,6 +15,7 @@ export interface HeadingAttributes {
   /** Attributes of the section's slides, as reveal.js names them: `data-…`. */
   readonly slideAttributes: Readonly<Record<string, string>>
   readonly slideBackground: SlideBackground
+  readonly slideMode?: SlideMode
 }
 
 /** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
@@ -40,7 +41,7 @@ const backgrounds: Readonly<Record<string, RegExp>> = {
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
   const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
-  const {short = '', teaches, ...ofSlides}: Readonly<Record<string, string>> = values
+  const {short = '', slides, teaches, ...ofSlides}: Readonly<Record<string, string>> = values
   const slideAttributes: Record<string, string> = {}
   for (const [key, value] of Object.entries(ofSlides)) {
     if (key === 'background-image' || backgrounds[key]?.test(value)) continue
@@ -49,7 +50,24 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
     else reportAttribute(key, heading, scope)
   }
   const slideBackground = readBackground(ofSlides, heading, scope)
-  return {id, shortTitle: short, teaches: wordsOf(teaches), slideAttributes, slideBackground}
+  return {
+    id,
+    shortTitle: short,
+    teaches: wordsOf(teaches),
+    slideAttributes,
+    slideBackground,
+    ...readSlideMode(slides, heading, scope),
+  }
+}
+
+function readSlideMode(
+  slides: string | undefined,
+  heading: Heading | undefined,
+  scope: ChapterScope,
+): Pick<HeadingAttributes, 'slideMode'> {
+  const slideMode = slideModes.find((mode) => mode === slides)
+  if (slides && !slideMode) reportAttribute('slides', heading, scope)
+  return slideMode ? {slideMode} : {}
 }
 
 function readBackground(
@@ -76,6 +94,13 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
     ruleId: 'attribute-is-known',
     reason: `标题没有属性 \`${key}\`，或不能用这个值 / Unexpected attribute \`${key}\` of a heading`,
     place: heading,
-    hint: hintNearest(key, ['short', 'teaches', 'background-image', ...Object.keys(backgrounds), ...slideNames]),
+    hint: hintNearest(key, [
+      'short',
+      'teaches',
+      'slides',
+      'background-image',
+      ...Object.keys(backgrounds),
+      ...slideNames,
+    ]),
   })
 }

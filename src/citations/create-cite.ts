@@ -32,7 +32,7 @@ export function createCite({language, style, works}: CiteOptions): Cite {
     const texts = new Map(rendered.map(([id, , text]) => [id, text]))
     return {
       citations: clusters.map((cluster, index) => finish(texts.get(`c${index}`) ?? '', cluster, works)),
-      works: listWorks(engine.makeBibliography()),
+      works: listWorks(engine.makeBibliography(), works),
     }
   }
 }
@@ -83,7 +83,10 @@ function finish(html: string, {works: cited}: CitationCluster, works: ReadonlyMa
   return phrasingOfHtml(html.replace('[NO_PRINTED_FORM] ', names))
 }
 
-function listWorks(bibliography: ReturnType<InstanceType<typeof CSL.Engine>['makeBibliography']>): RenderedWork[] {
+function listWorks(
+  bibliography: ReturnType<InstanceType<typeof CSL.Engine>['makeBibliography']>,
+  works: ReadonlyMap<string, Work>,
+): RenderedWork[] {
   if (!bibliography) return []
   const [{entry_ids: keys}, entries] = bibliography
   return entries.map((entry, index) => {
@@ -91,8 +94,11 @@ function listWorks(bibliography: ReturnType<InstanceType<typeof CSL.Engine>['mak
       entry,
     )
     const body = margin ? entry.slice(margin.index + margin[0].length) : entry
+    const key = keys[index]?.[0] ?? ''
+    const work = works.get(key)
     return {
-      key: keys[index]?.[0] ?? '',
+      key,
+      short: [namesOf(work), work?.issued?.['date-parts']?.[0]?.[0]].filter(Boolean).join(', '),
       label: textOfHtml(margin?.groups?.['label'] ?? '').trim(),
       children: phrasingOfHtml(body),
     }

@@ -16,6 +16,7 @@ const schema = v.array(
     type: v.string(),
     title: v.optional(v.string()),
     language: v.optional(v.string()),
+    issued: v.optional(v.looseObject({})),
     author: v.optional(v.array(person)),
     editor: v.optional(v.array(person)),
   }),

@@ -23,6 +23,8 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
     editions,
     paper: pdf.paper,
     solutions,
+    slideMode: config.slides,
+    slideLevel: config['slide-level'],
   }
 }
 

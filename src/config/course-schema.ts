@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {ruleIds, rules} from '../diagnostics/rules.ts'
 import {labelNames} from '../locale/locale.ts'
+import {slideModes} from '../model/course.ts'
 import {editions, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -62,6 +63,14 @@ export const courseSchema = v.strictObject({
     v.description(
       'TeX commands of the course, by their name without the backslash, and packages that change plain TeX',
     ),
+  ),
+  slides: v.pipe(
+    v.optional(v.picklist(slideModes), 'lead'),
+    v.description('How blocks come onto slides: their leads, in full, or only as reading text'),
+  ),
+  'slide-level': v.pipe(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)), 6),
+    v.description('Rank of the deepest headings that have slides of their own'),
   ),
   solutions: v.pipe(
     v.optional(v.picklist(['teacher', 'back']), 'teacher'),

@@ -71,8 +71,8 @@ function measureDeck(): Overflow[] {
     const isInDrawing = element.parentElement?.closest('svg')
     if (box.width <= 1 || box.height <= 1 || isInDrawing) return 0
     const frame = slide.getBoundingClientRect()
-    const footer = slide.querySelector('.slide-footer')?.getBoundingClientRect()
-    const bottom = element.closest('.slide-body') && footer ? footer.top : frame.bottom
+    const foot = slide.querySelector('.page-notes') ?? slide.querySelector('.slide-footer')
+    const bottom = element.closest('.slide-body') && foot ? foot.getBoundingClientRect().top : frame.bottom
     return Math.max(box.bottom - bottom, box.right - frame.right, frame.left - box.left)
   }
 }

@@ -5,6 +5,7 @@ export interface Work {
   readonly id: string
   readonly title?: string
   readonly language?: string
+  readonly issued?: {readonly 'date-parts'?: readonly (readonly (string | number)[])[]}
   readonly author?: readonly WorkName[]
   readonly editor?: readonly WorkName[]
 }
@@ -36,6 +37,8 @@ export interface RenderedWork {
   readonly key: string
   /** For instance `[1]`; empty in styles without. */
   readonly label: string
+  /** Its authors and year, for the foot of a slide. */
+  readonly short: string
   readonly children: readonly PhrasingContent[]
 }
 

@@ -25,6 +25,9 @@ export interface Course {
   readonly slug: string
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
   readonly paper: string
+  readonly slideMode: SlideMode
+  /** Rank of the deepest headings that have slides of their own; deeper ones are lines on them. */
+  readonly slideLevel: number
   /** Where solutions are: for the teacher beside their exercises, or for everybody at the back of the book as well. */
   readonly solutions: 'teacher' | 'back'
   readonly chapters: readonly Chapter[]
@@ -37,6 +40,10 @@ export interface Course {
   /** Everything a cross-reference can name. */
   readonly references: ReadonlyMap<string, Reference>
 }
+
+/** How a section's blocks come onto slides: by their leads, as they are, or only as reading text. */
+export const slideModes = ['lead', 'full', 'reading'] as const
+export type SlideMode = (typeof slideModes)[number]
 
 export interface License {
   readonly name: string
@@ -63,6 +70,8 @@ export interface Chapter {
   readonly covers: readonly string[]
   /** Objectives that its heading says it teaches. */
   readonly teaches: readonly string[]
+  /** Absent where the course's holds. */
+  readonly slideMode?: SlideMode
   /** What stands before the first section. */
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
@@ -89,6 +98,8 @@ export interface Section {
   /** `data-…` attributes of its slides, for reveal.js. */
   readonly slideAttributes: Readonly<Record<string, string>>
   readonly slideBackground: SlideBackground
+  /** Absent where the enclosing section's holds. */
+  readonly slideMode?: SlideMode
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly position: Position
@@ -127,6 +138,8 @@ export type ResourceFailure =
 
 export interface Reference {
   readonly id: string
+  /** Of a work: its authors and year. */
+  readonly short?: string
   /** What a cross-reference shows, for instance `图 3-2`. */
   readonly label: string
   readonly chapter: string

@@ -39,9 +39,20 @@ export interface Slide {
   readonly scale: number
   /** The full text of what the slide condenses, in the order of the chapter. */
   readonly reading: readonly Block[]
+  /** What the marks on this slide refer to: the lead of each footnote, and works in short. */
+  readonly pageNotes: readonly PageNote[]
   /** Footnotes that this slide refers to first, with the line of the block that does. */
   readonly footnotes: readonly {readonly footnote: Footnote; readonly line: number}[]
   readonly notes: readonly Block[]
+}
+
+export interface PageNote {
+  /** Of the footnote, or of the entry in the list of works. */
+  readonly id: string
+  /** Of the block whose text it is; empty for a work. */
+  readonly block: string
+  readonly mark: string
+  readonly content: readonly PhrasingContent[]
 }
 
 /** Something on a slide, in the order of the chapter. */
@@ -68,6 +79,10 @@ export interface SlideMeasure {
   /** Height that it has. */
   readonly used: number
   readonly items: readonly ItemMeasure[]
+  /** Height of each note at the foot, by its id. */
+  readonly notes: Readonly<Record<string, number>>
+  /** Height that notes take besides, if there are any. */
+  readonly notesFrame: number
 }
 
 export interface ItemMeasure {
@@ -77,6 +92,8 @@ export interface ItemMeasure {
   readonly above: number
   /** Height that ends each part again: the frame of a listing. */
   readonly below: number
+  /** The least scale at which all its text can still be read. */
+  readonly floor: number
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
   readonly parts: readonly {readonly top: number; readonly bottom: number}[]
 }

@@ -12,8 +12,8 @@ export interface CrossReference extends Node {
 /** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */
 export interface Citation extends Parent, CitationCluster {
   type: 'citation'
-  /** Id of the entry it leads to; absent until then. */
-  target?: string
+  /** Ids of the entries of its works; absent until then. */
+  targets?: readonly string[]
   children: PhrasingContent[]
 }
 

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import type {Objective} from './course.ts'
+import type {Objective, SlideMode} from './course.ts'
 
 /** Pandoc's `{#id .class key=value}`. */
 export interface Attributes {
@@ -21,4 +21,6 @@ export interface ChapterMetadata {
   readonly title: string
   readonly objectives: readonly Objective[]
   readonly covers: readonly string[]
+  /** Absent where the course's holds. */
+  readonly slides?: SlideMode
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type {VFile} from 'vfile'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {slideModes} from '../model/course.ts'
 import type {ChapterMetadata} from '../model/parsed.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
 
@@ -14,6 +15,7 @@ const schema = v.strictObject({
   title: v.optional(v.string(), ''),
   objectives: v.optional(v.array(v.strictObject({id: identifier, text: v.string()})), []),
   covers: v.optional(v.array(v.string()), []),
+  slides: v.exactOptional(v.picklist(slideModes)),
 })
 
 /** Reads the YAML at the head of a chapter; mistakes become messages and the rest is still used. */

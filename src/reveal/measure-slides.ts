@@ -1,48 +1,23 @@
-import {h} from 'hastscript'
-import {htmlDocument, styleElement} from '../html/document.ts'
-import type {Renderers} from '../html/render-context.ts'
-import {serializeHtml} from '../html/serialize-html.ts'
-import {renderSlide} from '../html/slide/render-slide.ts'
-import {slideContext} from '../html/slide/slide-context.ts'
-import type {Course} from '../model/course.ts'
-import type {Slide, SlideMeasure} from '../model/deck.ts'
-import {linkedFontFaces} from '../theme/font-faces.ts'
-import type {Theme} from '../theme/load-theme.ts'
-import {mediaFiles, mediaName} from '../theme/media-name.ts'
-import type {SubsetFace} from '../theme/subset-fonts.ts'
+import type {Page} from 'puppeteer'
+import type {ItemMeasure, SlideMeasure} from '../model/deck.ts'
 
-/** A page with every slide laid out below the other, in the deck's own markup, styles and fonts. */
-export function renderMeasurePage(
-  slides: readonly Slide[],
-  course: Course,
-  {
-    fonts,
-    renderers,
-    theme,
-  }: {readonly theme: Theme; readonly fonts: readonly SubsetFace[]; readonly renderers: Renderers},
-): {html: string; files: ReadonlyMap<string, Uint8Array>} {
-  const faces = linkedFontFaces(fonts, 'truetype')
-  const identifiers = new Set<string>()
-  const href = (id: string) => `#/${id}`
-  const boxes = slides.map((slide) =>
-    renderSlide(slide, slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})),
-  )
-  const html = serializeHtml(
-    htmlDocument({
-      language: course.language,
-      title: course.title,
-      head: [styleElement(`${faces.css}\n${theme.styles.content}\n${theme.styles.deck}`)],
-      body: boxes.map((box) => h('section', {className: 'page'}, [box])),
-    }),
-  )
-  return {html, files: new Map([...faces.files, ...mediaFiles(course.resources.values())])}
+type Unfloored = Omit<SlideMeasure, 'items'> & {readonly items: readonly Omit<ItemMeasure, 'floor'>[]}
+
+/** Measures every slide of a measuring page that is ready. */
+export async function measureSlides(page: Page): Promise<SlideMeasure[]> {
+  const heights = await page.evaluate(readHeights)
+  const floors = await page.evaluate(readFloors)
+  return heights.map((slide, index) => ({
+    ...slide,
+    items: slide.items.map((item, place) => ({...item, floor: floors[index]?.[place] ?? 0})),
+  }))
 }
 
 /**
  * Runs in the measuring page: heights of every slide's items and of the parts they may be cut into.
  * Content boxes are block formatting contexts; otherwise margins collapse out of them and heights come out short.
  */
-export function measureSlides(): SlideMeasure[] {
+function readHeights(): Unfloored[] {
   const partSelectors: Record<string, string> = {
     UL: ':scope > li',
     OL: ':scope > li',
@@ -51,13 +26,20 @@ export function measureSlides(): SlideMeasure[] {
   }
   return Array.from(document.querySelectorAll<HTMLElement>('.slide'), (slide) => {
     const content = slide.querySelector<HTMLElement>('.slide-body')
-    if (!content) return {available: 720, used: 0, items: []}
+    const notesBox = slide.querySelector<HTMLElement>('.page-notes')
+    const notes = Object.fromEntries(
+      Array.from(slide.querySelectorAll<HTMLElement>('.page-notes > p'), (note) => [
+        note.dataset['note'] ?? '',
+        note.getBoundingClientRect().height,
+      ]),
+    )
+    const ofNotes = Object.values(notes).reduce((sum, height) => sum + height, 0)
+    const notesFrame = notesBox ? notesBox.getBoundingClientRect().height - ofNotes : 0
+    if (!content) return {available: 720, used: 0, items: [], notes, notesFrame}
     const {top: origin} = content.getBoundingClientRect()
     const items = Array.from(content.children, (item) => {
       const box = item.getBoundingClientRect()
-      const isListing = item.classList.contains('listing')
-      const selector = isListing ? '.line' : partSelectors[item.tagName]
-      const parts = selector ? Array.from(item.querySelectorAll(selector), (part) => part.getBoundingClientRect()) : []
+      const parts = partsOf(item).map((part) => part.getBoundingClientRect())
       const firstTop = parts[0]?.top ?? box.top
       const lastBottom = parts.at(-1)?.bottom ?? box.bottom
       const isList = item.tagName === 'UL' || item.tagName === 'OL' || item.tagName === 'DL'
@@ -72,6 +54,36 @@ export function measureSlides(): SlideMeasure[] {
     const used = Math.max(0, ...items.map((item) => item.bottom))
     const footer =
       slide.querySelector('.slide-footer')?.getBoundingClientRect().top ?? slide.getBoundingClientRect().bottom
-    return {available: footer - origin, used, items}
+    return {available: footer - origin, used, items, notes, notesFrame}
   })
+
+  /** Lines, items, entries, rows, and the blocks of a container. */
+  function partsOf(item: Element): Element[] {
+    if (item.classList.contains('listing')) return [...item.querySelectorAll('.line')]
+    const selector = partSelectors[item.tagName]
+    if (selector) return [...item.querySelectorAll(selector)]
+    const isContainer = item.matches(
+      '.callout, .theorem, .exercise, .hint, .details, .solution, blockquote, .incremental, .glossary',
+    )
+    return isContainer ? Array.from(item.children).filter((child) => !child.classList.contains('container-title')) : []
+  }
+}
+
+/** Runs in the measuring page: the least scale of every slide's items at which their text can still be read. */
+function readFloors(): number[][] {
+  const bodies = Array.from(document.querySelectorAll('.slide'), (slide) => slide.querySelector('.slide-body'))
+  return bodies.map((body) => Array.from(body?.children ?? [], (item) => floorOf(item)))
+
+  /** Text is 18 px at least, code and captions 14; marks of notes are small anyway, and drawings scale as they are. */
+  function floorOf(item: Element): number {
+    const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
+    let floor = 0
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || !node.textContent?.trim() || parent.closest('svg, mjx-container, sup, sub, rt, .formula')) continue
+      const least = parent.closest('pre, code, figcaption, caption, .equation-number') ? 14 : 18
+      floor = Math.max(floor, least / Number.parseFloat(getComputedStyle(parent).fontSize))
+    }
+    return Math.min(1, floor)
+  }
 }

@@ -1,8 +1,8 @@
 import type {PhrasingContent} from 'mdast'
 import type {Block, SlideBlock} from '../model/block.ts'
-import type {Chapter, Course, Footnote, Section, SlideBackground} from '../model/course.ts'
+import type {Chapter, Course, Footnote, Section, SlideBackground, SlideMode} from '../model/course.ts'
 import type {Slide, SlideItem} from '../model/deck.ts'
-import type {Edition, Output} from '../model/output.ts'
+import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
 import {condenseBlock, forceCondense} from './condense-block.ts'
@@ -20,7 +20,7 @@ export function draftSlides(course: Course, edition: Edition): Draft[] {
     {...empty, id: 'agenda', layout: 'agenda', kicker: title, items: [{block: agendaList(course), condensed: false}]},
     ...course.chapters
       .filter((chapter) => hasSlides(chapter, edition))
-      .flatMap((chapter) => draftChapter(chapter, edition)),
+      .flatMap((chapter) => draftChapter(chapter, {course, edition})),
   ]
 }
 
@@ -39,6 +39,7 @@ const empty: Omit<Slide, 'id' | 'layout'> = {
   items: [],
   scale: 1,
   reading: [],
+  pageNotes: [],
   footnotes: [],
   notes: [],
 }
@@ -57,7 +58,12 @@ function blocksFor(blocks: readonly Block[], edition: Edition): Block[] {
 
 const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', value}] : [])
 
-function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
+interface DraftContext {
+  readonly course: Pick<Course, 'slideLevel' | 'slideMode'>
+  readonly edition: Edition
+}
+
+function draftChapter(chapter: Chapter, {course, edition}: DraftContext): Draft[] {
   const blocks = blocksFor(chapter.blocks, edition)
   const {notes, others} = splitNotes(blocks)
   const opening: Draft = {
@@ -80,11 +86,14 @@ function draftChapter(chapter: Chapter, edition: Edition): Draft[] {
     attributes: {},
     background: noBackground,
     footnotes: chapter.footnotes,
+    mode: chapter.slideMode ?? course.slideMode,
   }
   return [
     ...draftOpening(opening, chapter),
     ...draftBlocks(others, head),
-    ...chapter.sections.flatMap((section) => draftSection(section, {chapter, edition})),
+    ...chapter.sections.flatMap((section) =>
+      draftSection(section, {chapter, edition, level: course.slideLevel, mode: head.mode}),
+    ),
   ]
 }
 
@@ -110,16 +119,23 @@ interface Heading {
   readonly attributes: Readonly<Record<string, string>>
   readonly background: SlideBackground
   readonly footnotes: readonly Footnote[]
+  readonly mode: SlideMode
 }
 
 interface SectionPlace {
   readonly chapter: Chapter
   readonly edition: Edition
+  readonly level: number
+  /** Of what encloses it. */
+  readonly mode: SlideMode
   /** The section that encloses it, below the chapter. */
   readonly parent?: Section
 }
 
-function draftSection(section: Section, {chapter, edition, parent}: SectionPlace): Draft[] {
+function draftSection(section: Section, place: SectionPlace): Draft[] {
+  const {chapter, edition, level, parent} = place
+  const mode = section.slideMode ?? place.mode
+
   const heading: Heading = {
     id: section.id,
     chapter: chapter.id,
@@ -131,11 +147,27 @@ function draftSection(section: Section, {chapter, edition, parent}: SectionPlace
     attributes: section.slideAttributes,
     background: section.slideBackground,
     footnotes: chapter.footnotes,
+    mode,
   }
-  const blocks = blocksFor(section.blocks, edition)
+  const isDeepest = section.depth >= level
+  const blocks = blocksFor(isDeepest ? withInnerSections(section) : section.blocks, edition)
   const own = draftBlocks(blocks, heading)
-  const below = section.sections.flatMap((child) => draftSection(child, {chapter, edition, parent: section}))
+  const inner = isDeepest ? [] : section.sections
+  const below = inner.flatMap((child) => draftSection(child, {chapter, edition, level, mode, parent: section}))
   return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
+}
+
+/** The blocks of a section and of those below it, whose titles become lines. */
+function withInnerSections(section: Section): Block[] {
+  return [
+    ...section.blocks,
+    ...section.sections.flatMap((child): Block[] => [titleLine(child), ...withInnerSections(child)]),
+  ]
+}
+
+function titleLine({id, position, title}: Section): Block {
+  const audience = {outputs, editions, rules: []}
+  return {type: 'prose', id, position, audience, children: [{type: 'strong', children: [...title]}]}
 }
 
 const headingOnly = (heading: Heading): Draft => ({...fromHeading(heading), layout: 'section'})
@@ -173,7 +205,7 @@ function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[] {
     const {notes, others} = splitNotes(group)
     const footnotes = footnotesOf(others, heading.footnotes)
     const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes}
-    return fillSlide(draft, others)
+    return fillSlide(draft, others, heading.mode)
   })
 }
 
@@ -210,9 +242,14 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
   return groups.filter((group) => group.length > 0)
 }
 
-function fillSlide(draft: Draft, blocks: readonly Block[]): Draft {
+function fillSlide(draft: Draft, blocks: readonly Block[], mode: SlideMode): Draft {
+  if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
+
   const onSlide = blocks.filter((block) => block.audience.outputs.includes('deck'))
-  const mapped = onSlide.map((block) => ({source: block, result: condenseBlock(block)}))
+  const mapped = onSlide.map((block) => ({
+    source: block,
+    result: mode === 'full' ? wholeBlock(block) : condenseBlock(block),
+  }))
   const first = mapped.findIndex(({source}) => source.type === 'prose')
   const isEmpty = mapped.every(({result}) => !result)
   if (isEmpty && mapped[first]) {
@@ -222,6 +259,10 @@ function fillSlide(draft: Draft, blocks: readonly Block[]): Draft {
   const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
   return {...draft, items, reading: blocks.filter((block) => !isWhole.has(block))}
 }
+
+/** Everything but what slides never show. */
+const wholeBlock = (block: Block) =>
+  block.type === 'solution' || block.type === 'index' ? undefined : {block, condensed: false}
 
 /** The footnotes that blocks refer to, with the outermost block that does so first. */
 function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {

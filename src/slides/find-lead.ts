@@ -9,34 +9,34 @@ const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
 
 /**
  * What a slide shows of a paragraph: all of it when it is short, else its first sentence when that is short, else its
- * bold lead-in. `undefined` when there is none. Notes' marks stay with the full text.
+ * bold lead-in. `undefined` when there is none. The mark of a note stays with what it follows.
  */
 export function findLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
-  const text = children.filter((child) => child.type !== 'footnoteReference')
-  if (phrasingLength(text) <= longest) return text
-  const sentence = cutAt(text, sentenceEnd)
-  const first = text.find((child) => toString(child).trim())
+  if (phrasingLength(children) <= longest) return children
+  const sentence = cutAt(children, sentenceEnd)
+  const first = children.find((child) => toString(child).trim())
   if (first?.type === 'strong' && phrasingLength(sentence) > longest) return trimEnd(first.children)
   return phrasingLength(sentence) <= longest ? trimEnd(sentence) : undefined
 }
 
 /** The lead of a paragraph that has none that is short: its first sentence, or first clause, whatever its length. */
 export function forceLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const text = children.filter((child) => child.type !== 'footnoteReference')
   const lead = findLead(children)
   if (lead) return lead
-  const sentence = cutAt(text, sentenceEnd)
-  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(text, clauseEnd) : sentence)
+  const sentence = cutAt(children, sentenceEnd)
+  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseEnd) : sentence)
 }
 
 /** Everything up to and including the first match in a text that stands directly in the paragraph. */
 function cutAt(nodes: readonly PhrasingContent[], end: RegExp): PhrasingContent[] {
   const kept: PhrasingContent[] = []
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const match = node.type === 'text' ? end.exec(node.value) : null
     if (node.type === 'text' && match) {
-      kept.push({...node, value: node.value.slice(0, match.index + match[0].length)})
-      return kept
+      const value = node.value.slice(0, match.index + match[0].length)
+      const next = nodes[index + 1]
+      const mark = value.length === node.value.length && next?.type === 'footnoteReference' ? [next] : []
+      return [...kept, {...node, value}, ...mark]
     }
     kept.push(node)
   }
@@ -46,6 +46,7 @@ function cutAt(nodes: readonly PhrasingContent[], end: RegExp): PhrasingContent[
 /** Without the full stop or colon that ends a sentence: a line on a slide is not one. */
 function trimEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const last = nodes.at(-1)
+  if (last?.type === 'footnoteReference') return [...trimEnd(nodes.slice(0, -1)), last]
   if (last?.type !== 'text') return [...nodes]
   const value = last.value.replace(/[。；：，,;:]+\s*$/u, '')
   return [...nodes.slice(0, -1), ...(value ? [{...last, value}] : [])]

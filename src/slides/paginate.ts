@@ -12,26 +12,39 @@ interface Unit {
   /** Height that stands below it when a slide ends here. */
   readonly below: number
   readonly isLastPart: boolean
+  /** Ids of the notes it refers to: they stand at the foot of its page. */
+  readonly notes: readonly string[]
 }
 
 /** Items of a slide; of the first and last one perhaps a part. */
 export interface Page {
   readonly items: readonly {readonly item: number; readonly from?: number; readonly to?: number}[]
+  /** Of the items, without notes. */
   readonly height: number
+  /** Of the notes at the foot. */
+  readonly notesHeight: number
 }
+
+/** Ids of the notes that an item refers to, or one of its parts. */
+export type NotesOf = (item: number, part: number | undefined) => readonly string[]
 
 /**
  * Cuts a slide's items into as few pages as hold them, the pages as even as can be.
  * Pages keep the order. `together[i]` says that item `i` must not be the last of a page.
- * A unit taller than a page gets one of its own, taller than allowed: the caller scales it.
+ * The notes that a page refers to stand on it. A unit taller than a page gets one of its own, taller than allowed: the caller scales it.
  */
-export function paginate(measure: SlideMeasure, together: readonly boolean[]): Page[] {
-  const units = measure.items.flatMap((item, index) => unitsOf(item, index))
+export function paginate(measure: SlideMeasure, together: readonly boolean[], notesOf: NotesOf = () => []): Page[] {
+  const units = measure.items.flatMap((item, index) => unitsOf(item, index, notesOf))
   const starts = bestStarts(units, {measure, together})
   const pages: Page[] = []
   for (let end = units.length; end > 0; end = starts[end] ?? 0) {
     const from = starts[end] ?? 0
-    pages.unshift({items: itemsOf(units.slice(from, end)), height: heightOf(units, from, end)})
+    const height = heightOf(units, from, end)
+    pages.unshift({
+      items: itemsOf(units.slice(from, end)),
+      height,
+      notesHeight: notesHeight(units.slice(from, end), measure),
+    })
   }
   return pages
 }
@@ -47,7 +60,7 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
   for (let end = 1; end <= units.length; end++) {
     let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
     for (let from = end - 1; from >= 0; from--) {
-      const height = heightOf(units, from, end)
+      const height = heightOf(units, from, end) + notesHeight(units.slice(from, end), rules.measure)
       if (height - (units[from]?.above ?? 0) > rules.measure.available && from < end - 1) break
       // A page that begins inside a block repeats its head, so that one beginning earlier can be lower.
       if (height > rules.measure.available && from < end - 1) continue
@@ -59,9 +72,20 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
   return best.map(({from}) => from)
 }
 
-function unitsOf(item: ItemMeasure, index: number): Unit[] {
+function unitsOf(item: ItemMeasure, index: number, notesOf: NotesOf): Unit[] {
   const last = item.parts.length - 1
-  if (last < 1) return [{item: index, top: item.top, bottom: item.bottom, above: 0, below: 0, isLastPart: true}]
+  if (last < 1)
+    return [
+      {
+        item: index,
+        top: item.top,
+        bottom: item.bottom,
+        above: 0,
+        below: 0,
+        isLastPart: true,
+        notes: notesOf(index, undefined),
+      },
+    ]
   return item.parts.map((part, number) => ({
     item: index,
     part: number,
@@ -71,6 +95,7 @@ function unitsOf(item: ItemMeasure, index: number): Unit[] {
     above: number === 0 ? 0 : item.above,
     below: number === last ? 0 : item.below,
     isLastPart: number === last,
+    notes: notesOf(index, number),
   }))
 }
 
@@ -78,6 +103,13 @@ function heightOf(units: readonly Unit[], from: number, end: number): number {
   const first = units[from]
   const last = units[end - 1]
   return first && last ? last.bottom + last.below - first.top + first.above : 0
+}
+
+/** Each note stands once on a page, however often it is referred to. */
+function notesHeight(units: readonly Unit[], {notes, notesFrame}: SlideMeasure): number {
+  if (notesFrame === 0) return 0
+  const ids = new Set(units.flatMap((unit) => unit.notes))
+  return ids.size === 0 ? 0 : [...ids].reduce((sum, id) => sum + (notes[id] ?? 0), notesFrame)
 }
 
 const pagePrice = 1e9

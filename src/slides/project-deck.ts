@@ -4,11 +4,12 @@ import type {Deck, Measure, Slide, SlideItem, SlideMeasure} from '../model/deck.
 import type {Edition} from '../model/output.ts'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
+import {pageNotes} from './page-notes.ts'
 import {draftSlides} from './draft-slides.ts'
 import {paginate, type Page} from './paginate.ts'
 
-/** Text on a slide is never below 18 of the theme's 28 px. */
-const smallestScale = 0.64
+/** A drawing has no text that could say so: below this it is too small to be seen from the back of the room. */
+const smallestScale = 0.5
 
 /**
  * Projects a course to slides: drafts by the default mapping, cut by heights that `measure` takes in the browser.
@@ -19,7 +20,7 @@ export async function projectDeck(
   edition: Edition,
   {files, measure}: {readonly measure: Measure; readonly files: ReadonlyMap<string, VFile>},
 ): Promise<Deck> {
-  const drafts = draftSlides(course, edition)
+  const drafts = draftSlides(course, edition).map((draft) => withNotes(draft, course))
   const beside = drafts.filter((draft) => canStandBeside(draft)).map((draft): Slide => ({...draft, layout: 'beside'}))
   const measures = await measure([...drafts, ...beside])
   const besideMeasures = new Map(beside.map((draft, index) => [draft.id, measures[drafts.length + index]]))
@@ -28,17 +29,29 @@ export async function projectDeck(
   const slides = drafts.flatMap((draft, index) => {
     const measured = measures[index]
     if (!measured || draft.items.length === 0 || draft.layout === 'chapter') return [draft]
-    if (measured.used <= measured.available)
+    const notes = notesHeight(measured)
+    if (measured.used + notes <= measured.available)
       return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
     const other = besideMeasures.get(draft.id)
-    if (other && other.used <= other.available) return [{...draft, layout: 'beside' as const}]
-    return cutDraft(draft, measured, fileOf(draft))
+    if (other && other.used + notesHeight(other) <= other.available) return [{...draft, layout: 'beside' as const}]
+    return cutDraft(draft, measured, {course, file: fileOf(draft)})
   })
   return {edition, slides}
 }
 
+function withNotes(slide: Slide, course: Course): Slide {
+  const footnotes = course.chapters.find(({id}) => id === slide.chapter)?.footnotes ?? []
+  return {...slide, pageNotes: pageNotes(slide.items, {course, footnotes})}
+}
+
+/** Height of all notes at the foot of a slide. */
+const notesHeight = ({notes, notesFrame}: SlideMeasure) =>
+  Object.values(notes).reduce((sum, height) => sum + height, notesFrame)
+
 /** Words that leave most of the slide empty can stand larger and still fit: their area grows by two thirds at most. */
-function isRoomy(draft: Slide, {available, used}: SlideMeasure): boolean {
+function isRoomy(draft: Slide, {available, notesFrame, used}: SlideMeasure): boolean {
+  if (notesFrame > 0) return false
+
   const isWords = draft.items.every(({block}) =>
     ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type),
   )
@@ -52,22 +65,33 @@ function canStandBeside(draft: Slide): boolean {
   return figures === 1 && texts > 0 && texts + figures === draft.items.length
 }
 
-function cutDraft(draft: Slide, measure: SlideMeasure, file: VFile | undefined): Slide[] {
+interface CutContext {
+  readonly course: Course
+  readonly file: VFile | undefined
+}
+
+function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContext): Slide[] {
   const together = draft.items.map((item, index) => staysWithNext(item, draft.items[index + 1]))
-  const pages = paginate(measure, together)
+  const notesOf = (item: number, part: number | undefined) => {
+    const cut = cutItem(draft.items[item] as SlideItem, part, part === undefined ? undefined : part + 1)
+    return withNotes({...draft, items: [cut]}, course).pageNotes.map(({id}) => id)
+  }
+  const pages = paginate(measure, together, measure.notesFrame > 0 ? notesOf : undefined)
   return pages.map((page, index): Slide => {
-    const scale = Math.min(1, measure.available / page.height)
-    if (scale < smallestScale) reportOverflow(draft, page, {file, measure})
-    return {
+    const scale = Math.min(1, (measure.available - page.notesHeight) / page.height)
+    const floor = Math.max(smallestScale, ...page.items.map(({item}) => measure.items[item]?.floor ?? 0))
+    if (scale < floor) reportOverflow(draft, page, {file, measure, floor})
+    const cut = {
       ...draft,
       id: index === 0 ? draft.id : `${draft.id}-p${index + 1}`,
       part: {index: index + 1, count: pages.length},
       items: page.items.map(({from, item, to}) => cutItem(draft.items[item] as SlideItem, from, to)),
-      scale: Math.max(smallestScale, Math.floor(scale * 1000) / 1000),
+      scale: Math.max(floor, Math.floor(scale * 1000) / 1000),
       reading: draft.reading.filter(({position}) => pageOf(position.start.line, draft, pages) === index),
       footnotes: draft.footnotes.filter(({line}) => pageOf(line, draft, pages) === index),
       notes: index === 0 ? draft.notes : [],
     }
+    return withNotes(cut, course)
   })
 }
 
@@ -93,10 +117,10 @@ function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
 function reportOverflow(
   draft: Slide,
   page: Page,
-  {file, measure}: {file: VFile | undefined; measure: SlideMeasure},
+  {file, floor, measure}: {file: VFile | undefined; floor: number; measure: SlideMeasure},
 ): void {
   const item = draft.items[page.items[0]?.item ?? 0]
-  const excess = Math.ceil(page.height * smallestScale - measure.available)
+  const excess = Math.ceil(page.height * floor + page.notesHeight - measure.available)
   if (!file || !item) return
   reportProblem(file, {
     ruleId: 'slide-fits',

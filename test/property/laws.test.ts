@@ -182,14 +182,24 @@ describe('pagination', () => {
         return box
       })
       top = boxes.length > 0 ? bottom : start + own
-      return {top: start, bottom: top, above: boxes.length > 0 ? 20 : 0, below: boxes.length > 0 ? 8 : 0, parts: boxes}
+      return {
+        top: start,
+        bottom: top,
+        above: boxes.length > 0 ? 20 : 0,
+        below: boxes.length > 0 ? 8 : 0,
+        floor: 0.64,
+        parts: boxes,
+      }
     })
   })
 
   test('places everything once and in order, on pages that fit unless they hold one thing', () => {
     fc.assert(
       fc.property(measures, fc.array(fc.boolean(), {maxLength: 12}), (items, together) => {
-        const pages = paginate({available: 500, used: items.at(-1)?.bottom ?? 0, items}, together)
+        const pages = paginate(
+          {available: 500, used: items.at(-1)?.bottom ?? 0, items, notes: {}, notesFrame: 0},
+          together,
+        )
         const placed = pages.flatMap((page) =>
           page.items.flatMap(({from = 0, item: index, to = 1}) =>
             Array.from({length: to - from}, (_value, offset) => `${index}.${from + offset}`),
@@ -211,7 +221,7 @@ describe('pagination', () => {
     fc.assert(
       fc.property(measures, (items) => {
         const used = items.at(-1)?.bottom ?? 0
-        expect(paginate({available: used, used, items}, [])).toHaveLength(1)
+        expect(paginate({available: used, used, items, notes: {}, notesFrame: 0}, [])).toHaveLength(1)
       }),
     )
   })

@@ -1,6 +1,7 @@
 import {toString} from 'mdast-util-to-string'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
+import type {CourseHead} from '../../src/assemble/assemble-course.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
 import {findLead} from '../../src/slides/find-lead.ts'
@@ -18,9 +19,10 @@ function measureSlide(slide: Slide): SlideMeasure {
       bottom: start + (index + 1) * 50,
     }))
     top = start + (count > 0 ? count * 50 : 100)
-    return {top: start, bottom: top, above: count > 0 ? 30 : 0, below: count > 0 ? 10 : 0, parts}
+    return {top: start, bottom: top, above: count > 0 ? 30 : 0, below: count > 0 ? 10 : 0, floor: 0.64, parts}
   })
-  return {available: 500, used: top, items}
+  const notes = Object.fromEntries(slide.pageNotes.map(({id}) => [id, 40]))
+  return {available: 500, used: top, items, notes, notesFrame: slide.pageNotes.length > 0 ? 20 : 0}
 }
 
 function partCount(block: Block): number {
@@ -29,8 +31,12 @@ function partCount(block: Block): number {
   return block.type === 'listing' ? block.code.split('\n').length : 0
 }
 
-async function slidesOf(markdown: string, edition: 'student' | 'teacher' = 'student'): Promise<readonly Slide[]> {
-  const {course, files} = courseFrom([`# 章\n\n${markdown}`], [svgResource('a.svg')])
+async function slidesOf(
+  markdown: string,
+  edition: 'student' | 'teacher' = 'student',
+  head: Partial<CourseHead> = {},
+): Promise<readonly Slide[]> {
+  const {course, files} = courseFrom([`# 章\n\n${markdown}`], [svgResource('a.svg')], {head})
   const measure = (slides: readonly Slide[]) => Promise.resolve(slides.map((slide) => measureSlide(slide)))
   const byPath = new Map(files.map((file) => [file.path, file]))
   const {slides} = await projectDeck(course, edition, {files: byPath, measure})
@@ -103,5 +109,52 @@ describe('a section on slides', () => {
   test('with only sections below has a slide of its own', async () => {
     const slides = await slidesOf('## 上\n\n### 下\n\n文\n')
     expect(slides.map(({layout}) => layout)).toEqual(['section', 'roomy'])
+  })
+})
+
+describe('how blocks come onto slides', () => {
+  const long =
+    '第一句很短。后面还有很长很长的一句话，只为了让这一段超过四十个汉字的长度，所以一直写下去，写到够长为止。'
+  const sayings = (slides: readonly Slide[]) =>
+    slides.map((slide) =>
+      slide.items.map(({block}) => (block.type === 'prose' ? text(block.children) : block.type)).join('|'),
+    )
+
+  test('is chosen by a section, and by what encloses it', async () => {
+    const chapter = `## 甲 {slides=full}\n\n${long}\n\n### 乙\n\n${long}\n\n## 丙 {slides=reading}\n\n${long}\n\n## 丁\n\n${long}`
+    const slides = await slidesOf(chapter)
+    expect(sayings(slides)).toEqual([long, long, '', '第一句很短'])
+    expect(slides[2]?.layout).toBe('section')
+    expect(slides[2]?.reading).toHaveLength(1)
+    expect(slides[0]?.reading).toHaveLength(0)
+  })
+
+  test('headings below the slide level are lines on the slides above them', async () => {
+    const slides = await slidesOf('## 甲\n\n一。\n\n### 乙\n\n二。\n\n#### 丙\n\n三。', 'student', {slideLevel: 2})
+    expect(sayings(slides)).toEqual(['一。|乙|二。|丙|三。'])
+    expect(slides[0]?.items.map(({block}) => block.id).slice(1, 2)).toEqual(['sec-1-1-1'])
+  })
+})
+
+describe('notes at the foot of a slide', () => {
+  const definitions = '[^a]: 甲注的第一句。后面还有。\n\n[^b]: 乙注。'
+
+  test('stand on each slide that has their mark, and count in what fits', async () => {
+    const items = Array.from(
+      {length: 8},
+      (_, index) => `- 第 ${index} 项${index === 0 ? '[^a]' : ''}${index === 7 ? '[^b]' : ''}`,
+    )
+    const slides = await slidesOf(`## 甲\n\n${items.join('\n')}\n\n${definitions}`)
+    // Eight items of 50 px and two notes of 40 px with their frame are 500 px: all fits.
+    expect(slides.map(({pageNotes}) => pageNotes.map(({mark}) => mark).join(' '))).toEqual(['1 2'])
+    const longer = await slidesOf(`## 甲\n\n${items.join('\n')}\n- 第 8 项\n\n${definitions}`)
+    expect(longer.map(({pageNotes}) => pageNotes.map(({mark}) => mark).join(' '))).toEqual(['1', '2'])
+  })
+
+  test('show their lead; the mark of a short sentence stays with it', async () => {
+    const slides = await slidesOf(
+      `## 甲\n\n短句[^b]。后面还有很长很长的一句话，只为了让这一段超过四十个汉字的长度，一直写下去。\n\n${definitions}`,
+    )
+    expect(slides[0]?.pageNotes.map(({content}) => text(content))).toEqual(['乙注。'])
   })
 })

@@ -24,6 +24,8 @@ const head: CourseHead = {
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
   paper: 'A4',
   solutions: 'teacher',
+  slideMode: 'lead',
+  slideLevel: 6,
 }
 
 export interface Surroundings extends Partial<ParseContext> {

@@ -33,11 +33,11 @@ export function citeWorks({chapters, cite, home, keys, parsed, references}: Cite
   const {citations, works} = cite(known.map(({node}) => node))
   for (const [index, {node}] of known.entries()) {
     node.children = [...(citations[index] ?? [])]
-    node.target = entryId(node.works[0]?.key ?? '', home)
+    node.targets = node.works.map(({key}) => entryId(key, home))
   }
-  for (const {key, label} of works) {
+  for (const {key, label, short} of works) {
     const id = entryId(key, home)
-    references.set(id, {id, label: label || key, chapter: home})
+    references.set(id, {id, label: label || key, chapter: home, short})
   }
   const readers = new Map(
     works.map(({key}) => [key, unite(known.filter(({node}) => node.works.some((work) => work.key === key)))]),

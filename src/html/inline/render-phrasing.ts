@@ -24,7 +24,8 @@ function inlineHandlers(context: RenderContext): Handlers {
       return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
     },
     citation(state, node: Citation) {
-      const href = node.target && context.href(node.target)
+      const [target] = node.targets ?? []
+      const href = target && context.href(target)
       const children = state.all(node)
       return href ? h('a', {href, className: 'citation', role: 'doc-biblioref'}, children) : h('span', children)
     },

@@ -3,13 +3,14 @@ import {h} from 'hastscript'
 import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
 import type {Output} from '../../model/output.ts'
+import {excerptListing, sliceBlock} from '../../model/slice-block.ts'
+import {blockProperties} from '../block-properties.ts'
 import {renderFootnote} from '../footnotes.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
-import {excerptListing, sliceBlock} from './slice-block.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
@@ -46,6 +47,7 @@ function renderLayout(slide: Slide, context: RenderContext): Element {
       return h('div', {className: ['slide', `slide-${slide.layout}`]}, [
         renderHeader(slide, context),
         renderContent(slide, context),
+        ...renderPageNotes(slide, context),
         renderFooter(slide, context),
       ])
     default:
@@ -92,6 +94,19 @@ function renderContent(slide: Slide, context: RenderContext): Element {
     return [element]
   })
   return h('div', {className: 'slide-body', ...style}, items)
+}
+
+/** The notes and works that the slide refers to, small above its foot. */
+function renderPageNotes({pageNotes}: Slide, context: RenderContext): Element[] {
+  if (pageNotes.length === 0) return []
+  const notes = pageNotes.map(({block, content, id, mark}) =>
+    h('p', {...(block ? blockProperties(block, context) : {}), dataNote: id}, [
+      h('span', {className: 'page-note-mark'}, mark),
+      ' ',
+      ...renderPhrasing(content, context),
+    ]),
+  )
+  return [h('div', {className: 'page-notes'}, notes)]
 }
 
 function renderItem(item: SlideItem, context: RenderContext): Element {

@@ -1,7 +1,7 @@
-import type {Block, Listing} from '../../model/block.ts'
-import type {Piece} from '../../model/deck.ts'
+import type {Block, Listing} from './block.ts'
+import type {Piece} from './deck.ts'
 
-/** The part of a list, table or listing that stands on one slide; other blocks are never cut. */
+/** The part of a list, table, listing or container that stands on one slide; other blocks are never cut. */
 export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   if (!piece) return block
   const {from, to} = piece
@@ -12,6 +12,15 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
       return {...block, entries: block.entries.slice(from, to)}
     case 'table':
       return {...block, rows: block.rows.slice(from, to)}
+    case 'callout':
+    case 'details':
+    case 'exercise':
+    case 'group':
+    case 'hint':
+    case 'quote':
+    case 'solution':
+    case 'theorem':
+      return {...block, blocks: block.blocks.slice(from, to)}
     case 'listing':
       return sliceListing(block, from, to)
     default:

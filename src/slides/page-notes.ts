@@ -1,0 +1,49 @@
+import type {Block} from '../model/block.ts'
+import type {Course, Footnote} from '../model/course.ts'
+import type {Citation} from '../model/mdast.ts'
+import type {PageNote, SlideItem} from '../model/deck.ts'
+import {excerptListing, sliceBlock} from '../model/slice-block.ts'
+import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
+import {forceLead} from './find-lead.ts'
+
+export interface NoteSources {
+  readonly course: Course
+  /** Of the chapter. */
+  readonly footnotes: readonly Footnote[]
+}
+
+/** What the marks in items refer to, in their order: the lead of each footnote, and the works cited in short. */
+export function pageNotes(items: readonly SlideItem[], sources: NoteSources): PageNote[] {
+  const notes = new Map<string, PageNote>()
+  for (const {block, piece} of items) {
+    for (const note of notesIn(sliceBlock(excerptListing(block), piece), sources)) {
+      if (!notes.has(note.id)) notes.set(note.id, note)
+    }
+  }
+  return [...notes.values()]
+}
+
+function* notesIn(block: Block, sources: NoteSources): Generator<PageNote> {
+  for (const inner of descend([block])) {
+    for (const node of descendPhrasing(ownPhrasing(inner))) {
+      if (node.type === 'footnoteReference') yield* footnoteOf(node.identifier, sources)
+      if (node.type === 'citation') yield* worksOf(node, sources)
+    }
+  }
+}
+
+function footnoteOf(identifier: string, {footnotes}: NoteSources): PageNote[] {
+  const footnote = footnotes.find((one) => one.identifier === identifier)
+  const [first] = footnote?.blocks ?? []
+  if (!footnote || first?.type !== 'prose') return []
+  return [{id: footnote.id, block: first.id, mark: String(footnote.number), content: forceLead(first.children)}]
+}
+
+/** Of numbered works: in the style of an author and a year the citation itself says as much. */
+function worksOf({targets = []}: Citation, {course}: NoteSources): PageNote[] {
+  return targets.flatMap((id) => {
+    const {label = '', short = ''} = course.references.get(id) ?? {}
+    if (!short || !label.startsWith('[')) return []
+    return [{id, block: '', mark: label, content: [{type: 'text' as const, value: short}]}]
+  })
+}
