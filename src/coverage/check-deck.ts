@@ -1,18 +1,16 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser} from 'puppeteer'
+import {findFaintText} from './deck/find-faint-text.ts'
+import {findOverflow} from './deck/find-overflow.ts'
+import {findOverlap} from './deck/find-overlap.ts'
+import {findSmallText} from './deck/find-small-text.ts'
+import type {DeckDefect} from './deck/deck-defect.ts'
 import type {ArtifactProblem} from '../model/coverage.ts'
 
-/** What the browser found on a slide that does not fit. */
-interface Overflow {
-  readonly slide: number
-  readonly unit: string
-  readonly excess: number
-}
-
 /**
- * Opens the finished deck from its file as an audience would, and measures every slide in its last state, all
- * fragments shown: each element's box against the slide's. Independent of how the slides were cut.
+ * Opens the finished deck from its file as an audience would, and looks at every slide in its last state, all fragments
+ * shown: nothing runs over, is too small or too faint, or stands upon another thing. Independent of how slides were cut.
  * Requests for anything but files are problems too, and so are errors in its console.
  */
 export async function checkDeck(browser: Browser, file: string): Promise<ArtifactProblem[]> {
@@ -34,8 +32,14 @@ export async function checkDeck(browser: Browser, file: string): Promise<Artifac
     await page.goto(pathToFileURL(path.resolve(file)).href, {waitUntil: 'load'})
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
     await page.evaluate(() => document.fonts.ready.then(() => true))
-    const overflows = await page.evaluate(measureDeck)
-    return [...problems, ...overflows.map((overflow) => overflowProblem(overflow))]
+    await page.evaluate(showEverything)
+    const defects = [
+      ...(await page.evaluate(findOverflow)),
+      ...(await page.evaluate(findSmallText)),
+      ...(await page.evaluate(findFaintText)),
+      ...(await page.evaluate(findOverlap)),
+    ]
+    return [...problems, ...defects.map((defect) => problemOf(defect))]
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
     return [...problems, {ruleId: 'artifact-opens', reason}]
@@ -44,35 +48,16 @@ export async function checkDeck(browser: Browser, file: string): Promise<Artifac
   }
 }
 
-function overflowProblem({excess, slide, unit}: Overflow): ArtifactProblem {
-  const reason = `第 ${slide} 张超出 ${excess} 像素 / Slide ${slide} overflows by ${excess} px`
-  return {ruleId: 'slide-fits', reason, ...(unit ? {unit} : {})}
+function problemOf({chinese, english, ruleId, slide, unit}: DeckDefect): ArtifactProblem {
+  const reason = `第 ${slide} 张${chinese} / Slide ${slide}: ${english}`
+  return {ruleId, reason, ...(unit ? {unit} : {})}
 }
 
-/**
- * Runs in the deck. A box may stand over its slide's or its footer's edge by at most 1 px; boxes of 1 px are hidden text,
- * and what is inside a drawing is the drawing's affair.
- */
-function measureDeck(): Overflow[] {
-  const reveal = (window as unknown as {Reveal: {slide: (index: number) => void; getScale: () => number}}).Reveal
+/** Runs in the deck: the last state of every slide, with none out of sight. */
+function showEverything(): void {
   for (const fragment of document.querySelectorAll('.fragment')) fragment.classList.add('visible')
-  const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
-  return slides.flatMap((slide, index) => {
-    reveal.slide(index)
-    const worst = Array.from(slide.querySelectorAll<HTMLElement>('*'), (element) => ({
-      excess: Math.ceil(excessOf(element, slide) / reveal.getScale()),
-      unit: element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? '',
-    })).reduce((most, found) => (found.excess > most.excess ? found : most), {excess: 1, unit: ''})
-    return worst.excess > 1 ? [{slide: index + 1, ...worst}] : []
-  })
-
-  function excessOf(element: HTMLElement, slide: HTMLElement): number {
-    const box = element.getBoundingClientRect()
-    const isInDrawing = element.parentElement?.closest('svg')
-    if (box.width <= 1 || box.height <= 1 || isInDrawing) return 0
-    const frame = slide.getBoundingClientRect()
-    const foot = slide.querySelector('.page-notes') ?? slide.querySelector('.slide-footer')
-    const bottom = element.closest('.slide-body') && foot ? foot.getBoundingClientRect().top : frame.bottom
-    return Math.max(box.bottom - bottom, box.right - frame.right, frame.left - box.left)
+  for (const section of document.querySelectorAll<HTMLElement>('.slides > section')) {
+    section.hidden = false
+    section.style.display = 'block'
   }
 }

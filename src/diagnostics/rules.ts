@@ -91,6 +91,11 @@ export const rules = {
   'quiz-has-answer': {severity: 'error', description: 'Each quiz has choices, at least one of them ticked.'},
   'reference-resolves': {severity: 'error', description: 'Each cross-reference names something that exists.'},
   'slide-fits': {severity: 'error', isPromise: true, description: 'No slide overflows.'},
+  'slide-is-readable': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No text on a slide is too small or too faint for the back of a room.',
+  },
   'solution-has-exercise': {severity: 'error', description: 'Each solution names an exercise.'},
   'suppression-is-used': {severity: 'warn', description: 'Each comment that silences a rule silences something.'},
   'suppression-is-valid': {

@@ -45,7 +45,7 @@ export interface ArtifactObservation {
 }
 
 export interface ArtifactProblem {
-  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'epub-is-valid'
+  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'slide-is-readable' | 'epub-is-valid'
   readonly reason: string
   readonly unit?: string
 }

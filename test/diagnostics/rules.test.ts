@@ -25,6 +25,7 @@ const elsewhere: readonly string[] = [
   'objective-is-known',
   'private-content-stays-private',
   'slide-fits',
+  'slide-is-readable',
   'topic-is-covered',
   'topic-is-known',
 ]

@@ -1,0 +1,63 @@
+import type {DeckDefect} from './deck-defect.ts'
+
+/**
+ * Runs in the deck. What a slide shows, elements and words, must stand inside the slide, above its foot, and inside every
+ * ancestor that clips. 1 px may be rounding; boxes of 1 px are hidden text; inside a drawing only the drawing counts.
+ */
+export function findOverflow(): DeckDefect[] {
+  const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
+  return slides.flatMap((slide, index) => {
+    const scale = slide.getBoundingClientRect().width / slide.offsetWidth || 1
+    let worst = {excess: 1, unit: ''}
+    for (const {box, element} of boxesOf(slide)) {
+      const excess = Math.ceil(excessOf(box, element, slide) / scale)
+      if (excess > worst.excess)
+        worst = {excess, unit: element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''}
+    }
+    if (worst.excess <= 1) return []
+    const chinese = `超出 ${worst.excess} 像素`
+    return [
+      {
+        ruleId: 'slide-fits' as const,
+        slide: index + 1,
+        unit: worst.unit,
+        chinese,
+        english: `overflows by ${worst.excess} px`,
+      },
+    ]
+  })
+
+  function boxesOf(slide: HTMLElement): {box: DOMRect; element: Element}[] {
+    const elements = Array.from(slide.querySelectorAll('*'), (element) => ({
+      box: element.getBoundingClientRect(),
+      element,
+    }))
+    // A word that does not break runs out of its element's box.
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement || !node.textContent?.trim()) continue
+      range.selectNodeContents(node)
+      elements.push({box: range.getBoundingClientRect(), element: node.parentElement})
+    }
+    return elements.filter(
+      ({box, element}) => box.width > 1 && box.height > 1 && !element.parentElement?.closest('svg'),
+    )
+  }
+
+  function excessOf(box: DOMRect, element: Element, slide: HTMLElement): number {
+    const frame = slide.getBoundingClientRect()
+    const foot = slide.querySelector('.page-notes') ?? slide.querySelector('.slide-footer')
+    const bottom = element.closest('.slide-body') && foot ? foot.getBoundingClientRect().top : frame.bottom
+    let excess = Math.max(box.bottom - bottom, box.right - frame.right, frame.left - box.left, frame.top - box.top)
+    for (let outer = element.parentElement; outer && outer !== slide; outer = outer.parentElement) {
+      const {overflowX, overflowY} = getComputedStyle(outer)
+      if (overflowX === 'visible' && overflowY === 'visible') continue
+      const clip = outer.getBoundingClientRect()
+      if (clip.width <= 1 || clip.height <= 1) return 0
+      if (overflowX !== 'visible') excess = Math.max(excess, box.right - clip.right, clip.left - box.left)
+      if (overflowY !== 'visible') excess = Math.max(excess, box.bottom - clip.bottom, clip.top - box.top)
+    }
+    return excess
+  }
+}
