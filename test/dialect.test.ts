@@ -83,7 +83,7 @@ async function renderSlides(
 ): Promise<string> {
   // Everything fits: how slides are cut is tested elsewhere.
   const measure = (slides: readonly Slide[]) =>
-    Promise.resolve(slides.map(() => ({available: 600, used: 600, items: [], notes: {}, notesFrame: 0})))
+    Promise.resolve(slides.map(() => ({width: 1000, available: 600, used: 600, items: [], notes: {}, notesFrame: 0})))
   const {slides} = await projectDeck(course, 'teacher', {
     files: new Map(files.map((file) => [file.path, file])),
     measure,

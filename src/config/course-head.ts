@@ -24,6 +24,7 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
     paper: pdf.paper,
     solutions,
     slideMode: config.slides,
+    slideSize: config['slide-size'],
     slideLevel: config['slide-level'],
   }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import {ruleIds, rules} from '../diagnostics/rules.ts'
 import {labelNames} from '../locale/locale.ts'
 import {slideModes} from '../model/course.ts'
+import {slideSizes, type SlideSize} from '../model/slide-size.ts'
 import {editions, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -67,6 +68,10 @@ export const courseSchema = v.strictObject({
   slides: v.pipe(
     v.optional(v.picklist(slideModes), 'lead'),
     v.description('How blocks come onto slides: their leads, in full, or only as reading text'),
+  ),
+  'slide-size': v.pipe(
+    v.optional(v.picklist(Object.keys(slideSizes) as SlideSize[]), '16:9'),
+    v.description('Shape of the slides'),
   ),
   'slide-level': v.pipe(
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)), 6),

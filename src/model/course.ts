@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
 import type {Audience, Edition, Output} from './output.ts'
+import type {SlideSize} from './slide-size.ts'
 import type {Syllabus} from './syllabus.ts'
 
 export interface Course {
@@ -26,6 +27,7 @@ export interface Course {
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
   readonly paper: string
   readonly slideMode: SlideMode
+  readonly slideSize: SlideSize
   /** Rank of the deepest headings that have slides of their own; deeper ones are lines on them. */
   readonly slideLevel: number
   /** Where solutions are: for the teacher beside their exercises, or for everybody at the back of the book as well. */

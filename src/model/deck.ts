@@ -74,6 +74,8 @@ export type Measure = (slides: readonly Slide[]) => Promise<readonly SlideMeasur
 
 /** Heights in CSS px at the deck's size. */
 export interface SlideMeasure {
+  /** Width that the content may have. */
+  readonly width: number
   /** Height that the content may have. */
   readonly available: number
   /** Height that it has. */
@@ -92,6 +94,8 @@ export interface ItemMeasure {
   readonly above: number
   /** Height that ends each part again: the frame of a listing. */
   readonly below: number
+  /** The scale at which it is as wide as the slide's content may be; 1 when it is no wider. */
+  readonly widthScale: number
   /** The least scale at which all its text can still be read. */
   readonly floor: number
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */

@@ -6,6 +6,7 @@ import {renderBlocks} from '../html/render-block.ts'
 import type {RenderContext} from '../html/render-context.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
+import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Course} from '../model/course.ts'
 import type {Deck, Slide} from '../model/deck.ts'
@@ -36,7 +37,14 @@ export function renderHandoutHtml(deck: Deck, course: Course, {fonts, renderers,
     h('h1', course.title),
     h('p', [[course.subtitle, course.authors.join('、'), course.date, edition].filter(Boolean).join(' · ')]),
   ])
-  const css = [faces.css, theme.styles.content, theme.styles.deck, theme.styles.handout, folio(course)].join('\n')
+  const css = [
+    faces.css,
+    theme.styles.content,
+    theme.styles.deck,
+    theme.styles.handout,
+    slideSizeStyle(course.slideSize),
+    folio(course),
+  ].join('\n')
   const html = serializeHtml(
     htmlDocument({
       language: course.language,

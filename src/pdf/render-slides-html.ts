@@ -2,13 +2,21 @@ import {h} from 'hastscript'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderSlide} from '../html/slide/render-slide.ts'
+import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import type {Course} from '../model/course.ts'
 import type {Deck} from '../model/deck.ts'
+import {slideSizes} from '../model/slide-size.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../theme/media-name.ts'
 import {renderAnchors} from './render-anchors.ts'
 import type {PrintAssets, PrintSource} from './render-book-html.ts'
+
+/** A page is a slide. */
+function pageSize({slideSize}: Course): string {
+  const {height, width} = slideSizes[slideSize]
+  return `${slideSizeStyle(slideSize)}@page{size:${width}px ${height}px}`
+}
 
 /** The deck on paper: one page a slide, with all fragments shown. */
 export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, theme}: PrintAssets): PrintSource {
@@ -22,7 +30,7 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
     box.children.push(h('span', {className: 'page-number'}, String(index + 1)))
     return h('section', {className: 'page', id: slide.id}, [box])
   })
-  const css = [faces.css, theme.styles.content, theme.styles.deck, theme.styles.slides].join('\n')
+  const css = [faces.css, theme.styles.content, theme.styles.deck, theme.styles.slides, pageSize(course)].join('\n')
   const html = serializeHtml(
     htmlDocument({
       language: course.language,

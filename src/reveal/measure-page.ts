@@ -3,6 +3,7 @@ import {htmlDocument, styleElement} from '../html/document.ts'
 import type {Renderers} from '../html/render-context.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderSlide} from '../html/slide/render-slide.ts'
+import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import type {Course} from '../model/course.ts'
 import type {Slide} from '../model/deck.ts'
@@ -31,7 +32,11 @@ export function renderMeasurePage(
     htmlDocument({
       language: course.language,
       title: course.title,
-      head: [styleElement(`${faces.css}\n${theme.styles.content}\n${theme.styles.deck}`)],
+      head: [
+        styleElement(
+          `${faces.css}\n${theme.styles.content}\n${theme.styles.deck}\n${slideSizeStyle(course.slideSize)}`,
+        ),
+      ],
       body: boxes.map((box) => h('section', {className: 'page'}, [box])),
     }),
   )

@@ -1,15 +1,15 @@
 import type {Page} from 'puppeteer'
 import type {ItemMeasure, SlideMeasure} from '../model/deck.ts'
 
-type Unfloored = Omit<SlideMeasure, 'items'> & {readonly items: readonly Omit<ItemMeasure, 'floor'>[]}
+type Unscaled = Omit<SlideMeasure, 'items'> & {readonly items: readonly Omit<ItemMeasure, 'floor' | 'widthScale'>[]}
 
 /** Measures every slide of a measuring page that is ready. */
 export async function measureSlides(page: Page): Promise<SlideMeasure[]> {
   const heights = await page.evaluate(readHeights)
-  const floors = await page.evaluate(readFloors)
+  const scales = await page.evaluate(readScales)
   return heights.map((slide, index) => ({
     ...slide,
-    items: slide.items.map((item, place) => ({...item, floor: floors[index]?.[place] ?? 0})),
+    items: slide.items.map((item, place) => ({...item, ...(scales[index]?.[place] ?? {floor: 0, widthScale: 1})})),
   }))
 }
 
@@ -17,7 +17,7 @@ export async function measureSlides(page: Page): Promise<SlideMeasure[]> {
  * Runs in the measuring page: heights of every slide's items and of the parts they may be cut into.
  * Content boxes are block formatting contexts; otherwise margins collapse out of them and heights come out short.
  */
-function readHeights(): Unfloored[] {
+function readHeights(): Unscaled[] {
   const partSelectors: Record<string, string> = {
     UL: ':scope > li',
     OL: ':scope > li',
@@ -35,7 +35,8 @@ function readHeights(): Unfloored[] {
     )
     const ofNotes = Object.values(notes).reduce((sum, height) => sum + height, 0)
     const notesFrame = notesBox ? notesBox.getBoundingClientRect().height - ofNotes : 0
-    if (!content) return {available: 720, used: 0, items: [], notes, notesFrame}
+    if (!content)
+      return {width: slide.offsetWidth, available: slide.offsetHeight, used: 0, items: [], notes, notesFrame}
     const {top: origin} = content.getBoundingClientRect()
     const items = Array.from(content.children, (item) => {
       const box = item.getBoundingClientRect()
@@ -54,7 +55,7 @@ function readHeights(): Unfloored[] {
     const used = Math.max(0, ...items.map((item) => item.bottom))
     const footer =
       slide.querySelector('.slide-footer')?.getBoundingClientRect().top ?? slide.getBoundingClientRect().bottom
-    return {available: footer - origin, used, items, notes, notesFrame}
+    return {width: content.getBoundingClientRect().width, available: footer - origin, used, items, notes, notesFrame}
   })
 
   /** Lines, items, entries, rows, and the blocks of a container. */
@@ -69,10 +70,27 @@ function readHeights(): Unfloored[] {
   }
 }
 
-/** Runs in the measuring page: the least scale of every slide's items at which their text can still be read. */
-function readFloors(): number[][] {
+/** Runs in the measuring page: how far every slide's items must be, and may be, scaled down. */
+function readScales(): Pick<ItemMeasure, 'floor' | 'widthScale'>[][] {
   const bodies = Array.from(document.querySelectorAll('.slide'), (slide) => slide.querySelector('.slide-body'))
-  return bodies.map((body) => Array.from(body?.children ?? [], (item) => floorOf(item)))
+  return bodies.map((body) =>
+    Array.from(body?.children ?? [], (item) => ({
+      floor: floorOf(item),
+      widthScale: body ? widthScaleOf(item, body) : 1,
+    })),
+  )
+
+  /** What does not wrap runs out of its box: a wide table, a formula, a long word. */
+  function widthScaleOf(item: Element, content: Element): number {
+    const {right, width} = content.getBoundingClientRect()
+    const own = [item, ...item.querySelectorAll('*')].filter((element) => !element.parentElement?.closest('svg'))
+    const rights = own.map((element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 1 && box.height > 1 ? Math.max(box.right, box.left + element.scrollWidth) : 0
+    })
+    const excess = Math.max(0, ...rights) - right
+    return excess > 1 ? width / (width + excess) : 1
+  }
 
   /** Text is 18 px at least, code and captions 14; marks of notes are small anyway, and drawings scale as they are. */
   function floorOf(item: Element): number {

@@ -6,11 +6,13 @@ import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {renderBlocks} from '../html/render-block.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
+import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import type {Deck, Slide} from '../model/deck.ts'
+import {slideSizes} from '../model/slide-size.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
 import type {Theme} from '../theme/load-theme.ts'
@@ -67,7 +69,10 @@ function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAsse
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
   return [
     ...Object.entries(reveal).map(([name, contents]) => ({path: `assets/${name}`, contents})),
-    {path: 'assets/theme.css', contents: encode(`${theme.styles.content}\n${theme.styles.deck}`)},
+    {
+      path: 'assets/theme.css',
+      contents: encode([theme.styles.content, theme.styles.deck, slideSizeStyle(course.slideSize)].join('\n')),
+    },
     {path: 'assets/fonts.css', contents: encode(fontFaces)},
     {path: 'assets/deck.js', contents: encode(theme.script)},
     ...Array.from(mediaFiles(linkedImages(course, deck)), ([path, contents]) => ({path, contents})),
@@ -109,7 +114,14 @@ function renderPage(slides: readonly Slide[], parts: PageParts): string {
     ],
   })
   const root = tree.children.find((child): child is Element => child.type === 'element')
-  if (root) root.properties['dataReading'] = locale.words.readingText
+  if (root) {
+    const {height, width} = slideSizes[course.slideSize]
+    Object.assign(root.properties, {
+      dataReading: locale.words.readingText,
+      dataSlideWidth: width,
+      dataSlideHeight: height,
+    })
+  }
   return serializeHtml(tree)
 }
 

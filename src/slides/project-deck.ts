@@ -30,10 +30,11 @@ export async function projectDeck(
     const measured = measures[index]
     if (!measured || draft.items.length === 0 || draft.layout === 'chapter') return [draft]
     const notes = notesHeight(measured)
-    if (measured.used + notes <= measured.available)
+    if (measured.used + notes <= measured.available && isNarrow(measured))
       return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
     const other = besideMeasures.get(draft.id)
-    if (other && other.used + notesHeight(other) <= other.available) return [{...draft, layout: 'beside' as const}]
+    if (other && isNarrow(other) && other.used + notesHeight(other) <= other.available)
+      return [{...draft, layout: 'beside' as const}]
     return cutDraft(draft, measured, {course, file: fileOf(draft)})
   })
   return {edition, slides}
@@ -43,6 +44,8 @@ function withNotes(slide: Slide, course: Course): Slide {
   const footnotes = course.chapters.find(({id}) => id === slide.chapter)?.footnotes ?? []
   return {...slide, pageNotes: pageNotes(slide.items, {course, footnotes})}
 }
+
+const isNarrow = ({items}: SlideMeasure) => items.every(({widthScale}) => widthScale === 1)
 
 /** Height of all notes at the foot of a slide. */
 const notesHeight = ({notes, notesFrame}: SlideMeasure) =>
@@ -78,9 +81,11 @@ function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContex
   }
   const pages = paginate(measure, together, measure.notesFrame > 0 ? notesOf : undefined)
   return pages.map((page, index): Slide => {
-    const scale = Math.min(1, (measure.available - page.notesHeight) / page.height)
-    const floor = Math.max(smallestScale, ...page.items.map(({item}) => measure.items[item]?.floor ?? 0))
-    if (scale < floor) reportOverflow(draft, page, {file, measure, floor})
+    const ofPage = page.items.map(({item}) => measure.items[item])
+    const tall = (measure.available - page.notesHeight) / page.height
+    const scale = Math.min(1, tall, ...ofPage.map((item) => item?.widthScale ?? 1))
+    const floor = Math.max(smallestScale, ...ofPage.map((item) => item?.floor ?? 0))
+    if (scale < floor) reportOverflow(draft, page, {file, measure, floor, scale})
     const cut = {
       ...draft,
       id: index === 0 ? draft.id : `${draft.id}-p${index + 1}`,
@@ -117,14 +122,16 @@ function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
 function reportOverflow(
   draft: Slide,
   page: Page,
-  {file, floor, measure}: {file: VFile | undefined; floor: number; measure: SlideMeasure},
+  {file, floor, measure, scale}: {file: VFile | undefined; floor: number; scale: number; measure: SlideMeasure},
 ): void {
   const item = draft.items[page.items[0]?.item ?? 0]
-  const excess = Math.ceil(page.height * floor + page.notesHeight - measure.available)
+  const tall = Math.ceil(page.height * floor + page.notesHeight - measure.available)
+  const wide = Math.ceil(measure.width * (floor / scale - 1))
+  const [excess, chinese, english] = tall > 0 ? [tall, '高', 'taller'] : [wide, '宽', 'wider']
   if (!file || !item) return
   reportProblem(file, {
     ruleId: 'slide-fits',
-    reason: `缩到最小仍超出幻灯片 ${excess} 像素 / Unexpected ${item.block.type}: ${excess} px taller than the slide at the smallest size`,
+    reason: `缩到最小仍比幻灯片${chinese} ${excess} 像素 / Unexpected ${item.block.type}: ${excess} px ${english} than the slide at the smallest size`,
     place: item.block.position,
     hint: '拆开它，或用 :::slide 手写一页，或用 slide="首行-末行" 摘录代码 / split it, write the slide by hand with :::slide, or excerpt the listing with slide="3-18"',
   })

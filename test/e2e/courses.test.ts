@@ -1,4 +1,4 @@
-import {cp, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -77,4 +77,23 @@ test('characters that no font has are told before anything is written', async ()
     'glyph-exists 3 Ⅷ',
   ])
   expect(result.artifacts).toEqual([])
+})
+
+describe('slides of another shape', () => {
+  test.each([
+    ['4:3', '960x720'],
+    ['16:10', '1152x720'],
+  ])('%s: the course is cut anew and fits', async (size, pixels) => {
+    const source = path.join(folder, `size-${pixels}`)
+    await cp('chapters', source, {recursive: true})
+    const config = await readFile(path.join(source, 'course.yml'), 'utf8')
+    await writeFile(path.join(source, 'course.yml'), `slide-size: '${size}'\n${config}`)
+    const out = path.join(folder, `dist-${pixels}`)
+    const result = await buildFor(source, out, {editions: ['student'], only: ['deck']})
+    expect(messagesOf(result)).toEqual([])
+    expect(result.report?.findings).toEqual([])
+    const [width, height] = pixels.split('x')
+    const html = await readFile(path.join(out, 'deck/index.html'), 'utf8')
+    expect(html).toContain(`data-slide-width="${width}" data-slide-height="${height}"`)
+  })
 })

@@ -188,6 +188,7 @@ describe('pagination', () => {
         above: boxes.length > 0 ? 20 : 0,
         below: boxes.length > 0 ? 8 : 0,
         floor: 0.64,
+        widthScale: 1,
         parts: boxes,
       }
     })
@@ -197,7 +198,7 @@ describe('pagination', () => {
     fc.assert(
       fc.property(measures, fc.array(fc.boolean(), {maxLength: 12}), (items, together) => {
         const pages = paginate(
-          {available: 500, used: items.at(-1)?.bottom ?? 0, items, notes: {}, notesFrame: 0},
+          {width: 1000, available: 500, used: items.at(-1)?.bottom ?? 0, items, notes: {}, notesFrame: 0},
           together,
         )
         const placed = pages.flatMap((page) =>
@@ -221,7 +222,7 @@ describe('pagination', () => {
     fc.assert(
       fc.property(measures, (items) => {
         const used = items.at(-1)?.bottom ?? 0
-        expect(paginate({available: used, used, items, notes: {}, notesFrame: 0}, [])).toHaveLength(1)
+        expect(paginate({width: 1000, available: used, used, items, notes: {}, notesFrame: 0}, [])).toHaveLength(1)
       }),
     )
   })

@@ -19,10 +19,18 @@ function measureSlide(slide: Slide): SlideMeasure {
       bottom: start + (index + 1) * 50,
     }))
     top = start + (count > 0 ? count * 50 : 100)
-    return {top: start, bottom: top, above: count > 0 ? 30 : 0, below: count > 0 ? 10 : 0, floor: 0.64, parts}
+    return {
+      top: start,
+      bottom: top,
+      above: count > 0 ? 30 : 0,
+      below: count > 0 ? 10 : 0,
+      floor: 0.64,
+      widthScale: 1,
+      parts,
+    }
   })
   const notes = Object.fromEntries(slide.pageNotes.map(({id}) => [id, 40]))
-  return {available: 500, used: top, items, notes, notesFrame: slide.pageNotes.length > 0 ? 20 : 0}
+  return {width: 1000, available: 500, used: top, items, notes, notesFrame: slide.pageNotes.length > 0 ? 20 : 0}
 }
 
 function partCount(block: Block): number {

@@ -26,6 +26,7 @@ const head: CourseHead = {
   solutions: 'teacher',
   slideMode: 'lead',
   slideLevel: 6,
+  slideSize: '16:9',
 }
 
 export interface Surroundings extends Partial<ParseContext> {

@@ -49,8 +49,8 @@
   }
 
   window.Reveal.initialize({
-    width: 1280,
-    height: 720,
+    width: Number(words.slideWidth),
+    height: Number(words.slideHeight),
     margin: 0.02,
     center: false,
     hash: true,
