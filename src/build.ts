@@ -54,6 +54,8 @@ export interface BuildOptions {
   readonly browser: string
   /** Whether external links are asked for. */
   readonly checksLinks: boolean
+  /** Whether the deck is also written as one HTML file. */
+  readonly hasSingleFile: boolean
   readonly cacheFolder: string
   /** Seconds since 1970 from SOURCE_DATE_EPOCH; without it the course's date is the date of the files. */
   readonly sourceDateEpoch: number | undefined
@@ -160,6 +162,7 @@ interface Workshop {
   readonly truetype: SubsetFonts
   /** For the deck. */
   readonly woff2: () => Promise<SubsetFonts>
+  readonly hasSingleFile: boolean
   /** ISO 8601 instant that the files bear. */
   readonly modified: string
 }
@@ -196,6 +199,7 @@ async function openWorkshop(
     theme,
     truetype,
     woff2: () => subsetFonts(theme.faces, characters, {cache, format: 'woff2'}),
+    hasSingleFile: options.hasSingleFile,
     modified: modifiedOf(course, options.sourceDateEpoch),
   }
 }
@@ -254,14 +258,14 @@ async function projectDecks(targets: readonly Target[], workshop: Workshop): Pro
 async function renderTarget(
   target: Target,
   decks: ReadonlyMap<Edition, Deck>,
-  {browser, course, modified, renderers, theme, truetype, woff2}: Workshop,
+  {browser, course, hasSingleFile, modified, renderers, theme, truetype, woff2}: Workshop,
 ): Promise<Artifact> {
   const print = {theme, fonts: truetype.faces, renderers}
   const deck = decks.get(target.edition) ?? {edition: target.edition, slides: []}
   switch (target.output) {
     case 'deck': {
       const assets = {theme, fonts: (await woff2()).faces, reveal: await loadReveal()}
-      return renderDeck(deck, course, {assets, renderers})
+      return renderDeck(deck, course, {assets, renderers, hasSingleFile})
     }
     case 'epub':
       return renderEpub(projectBook(course, target), course, {theme, renderers, modified})

@@ -14,6 +14,7 @@ export interface Command {
   readonly editions: readonly Edition[]
   readonly browser: string
   readonly checksLinks: boolean
+  readonly hasSingleFile: boolean
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
@@ -31,6 +32,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   --out <folder>            输出文件夹，默认 dist / output folder, dist by default
   --edition <${editions.join('|')}>  只构建这一版 / only this edition
   --browser <path>          使用这个浏览器 / use this browser
+  --single-file             幻灯片另存为一个文件 deck/deck.html / the deck also as one file
   --check-links             也检查外部链接（唯一会联网的选项） / ask for external links, the only option that uses the network
   --quiet | --verbose | --json | --sarif
 
@@ -44,8 +46,6 @@ export function readArguments(args: readonly string[]): Command {
   const known = commands.find((command) => command === name)
   if (!known) throw new UsageError(`未知的命令 ${name} / Unknown command ${name}. ${hintNearest(name, commands)}`)
   if (positionals.length > 2) throw new UsageError(`多余的参数 / Unexpected argument ${positionals[2]}`)
-  const modes = (['quiet', 'verbose', 'json', 'sarif'] as const).filter((mode) => values[mode])
-  if (modes.length > 1) throw new UsageError(`--${modes[0]} 与 --${modes[1]} 不能同用 / exclude each other`)
   return {
     name: known,
     course: positionals[1] ?? '',
@@ -54,8 +54,15 @@ export function readArguments(args: readonly string[]): Command {
     editions: readNames('edition', values.edition, editions),
     browser: values.browser ?? '',
     checksLinks: values['check-links'] ?? false,
-    report: modes[0] ?? 'normal',
+    hasSingleFile: values['single-file'] ?? false,
+    report: readMode(values),
   }
+}
+
+function readMode(values: Partial<Record<'quiet' | 'verbose' | 'json' | 'sarif', boolean>>): Command['report'] {
+  const modes = (['quiet', 'verbose', 'json', 'sarif'] as const).filter((mode) => values[mode])
+  if (modes.length > 1) throw new UsageError(`--${modes[0]} 与 --${modes[1]} 不能同用 / exclude each other`)
+  return modes[0] ?? 'normal'
 }
 
 function parse(args: readonly string[]) {
@@ -69,6 +76,7 @@ function parse(args: readonly string[]) {
         edition: {type: 'string'},
         browser: {type: 'string'},
         'check-links': {type: 'boolean'},
+        'single-file': {type: 'boolean'},
         quiet: {type: 'boolean', short: 'q'},
         verbose: {type: 'boolean', short: 'v'},
         json: {type: 'boolean'},

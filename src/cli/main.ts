@@ -53,6 +53,7 @@ async function runOnCourse(command: Command): Promise<number> {
     editions: command.editions,
     browser: command.browser,
     checksLinks: command.checksLinks,
+    hasSingleFile: command.hasSingleFile,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: readEpoch(),
     signal: interrupt.signal,

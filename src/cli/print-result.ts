@@ -21,7 +21,11 @@ export function printResult(command: Command, result: BuildResult, seconds: numb
   printDiagnostics(result.files, (text) => process.stderr.write(`${text}\n`))
   if (command.report === 'quiet') return
   const write = (text: string) => process.stdout.write(`${text}\n`)
-  for (const {entry} of result.artifacts) write(`  ${path.join(command.out, entry)}`)
+  for (const {entry, files} of result.artifacts) {
+    write(`  ${path.join(command.out, entry)}`)
+    const single = files.find((file) => file.path.endsWith('/deck.html'))
+    if (single) write(`  ${path.join(command.out, single.path)} (${(single.contents.byteLength / 1e6).toFixed(1)} MB)`)
+  }
   if (result.report) write(summary(result))
   if (result.rejected) {
     write(

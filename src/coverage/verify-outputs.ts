@@ -1,4 +1,4 @@
-import {readdir, readFile} from 'node:fs/promises'
+import {access, readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
@@ -52,7 +52,13 @@ async function observeTarget(
   switch (target.output) {
     case 'deck': {
       const observation = observeDeck(target, relative, {files: await readFolder(path.dirname(location)), units})
-      return {...observation, problems: [...observation.problems, ...(await checkDeck(browser, location))]}
+      const single = path.join(path.dirname(location), 'deck.html')
+      const hasSingle = await access(single).then(
+        () => true,
+        () => false,
+      )
+      const ofSingle = hasSingle ? await checkDeck(browser, single) : []
+      return {...observation, problems: [...observation.problems, ...(await checkDeck(browser, location)), ...ofSingle]}
     }
     case 'epub':
       return observeEpub(target, relative, contents)

@@ -13,6 +13,7 @@ import type {Artifact, ArtifactFile} from '../model/artifact.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {slideSizes} from '../model/slide-size.ts'
+import {singleFile} from './single-file.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
 import type {Theme} from '../theme/load-theme.ts'
@@ -27,30 +28,37 @@ export interface DeckAssets {
   readonly reveal: Readonly<Record<RevealFile, Uint8Array>>
 }
 
+export interface DeckOptions {
+  readonly assets: DeckAssets
+  readonly renderers: Renderers
+  /** Whether the whole deck is also written as one HTML file. */
+  readonly hasSingleFile: boolean
+}
+
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /**
  * The deck of the whole course, and one of each chapter, in HTML that opens from `file://`: scripts are classic ones,
  * fonts stand in the style sheet.
  */
-export function renderDeck(
-  deck: Deck,
-  course: Course,
-  {assets, renderers}: {readonly assets: DeckAssets; readonly renderers: Renderers},
-): Artifact {
+export function renderDeck(deck: Deck, course: Course, {assets, hasSingleFile, renderers}: DeckOptions): Artifact {
   const folder = deck.edition === 'teacher' ? 'teacher/deck/' : 'deck/'
-  const names = chapterFiles(course)
+  const shown = course.chapters.filter(({id}) => deck.slides.some((slide) => slide.chapter === id))
+  const names = chapterFiles(shown)
   const pages: ArtifactFile[] = [
     page('index.html', deck.slides, undefined),
-    ...course.chapters.map((chapter) => {
+    ...shown.map((chapter) => {
       const slides = deck.slides.filter((slide) => slide.chapter === chapter.id)
       return page(names.get(chapter.id) ?? '', slides, chapter)
     }),
   ]
+  const files = [...pages, ...assetFiles(course, deck, assets)]
+  const index = pages[0]
+  const single = hasSingleFile && index ? [singleFile(index, files)] : []
   return {
     target: {output: 'deck', edition: deck.edition},
     entry: `${folder}index.html`,
-    files: [...pages, ...assetFiles(course, deck, assets)].map((file) => ({...file, path: `${folder}${file.path}`})),
+    files: [...files, ...single].map((file) => ({...file, path: `${folder}${file.path}`})),
   }
 
   function page(path: string, slides: readonly Slide[], chapter: Chapter | undefined): ArtifactFile {
@@ -59,9 +67,9 @@ export function renderDeck(
 }
 
 /** File of each chapter's own deck. */
-function chapterFiles(course: Course): ReadonlyMap<string, string> {
+function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string> {
   return new Map(
-    course.chapters.map((chapter) => [chapter.id, `${String(chapter.number).padStart(2, '0')}-${chapter.id}.html`]),
+    chapters.map((chapter) => [chapter.id, `${String(chapter.number).padStart(2, '0')}-${chapter.id}.html`]),
   )
 }
 

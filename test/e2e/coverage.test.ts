@@ -139,6 +139,13 @@ describe('other defects are found', () => {
     expect(findings.map(({ruleId}) => ruleId)).toContain('no-network-request')
   })
 
+  test('a word changed in the deck of one file', async () => {
+    const {text} = await victim()
+    await change('deck/deck.html', (contents) => strToU8(strFromU8(contents).replaceAll(text.slice(0, 8), '别的话')))
+    const {findings} = await verify(['deck'])
+    expect(findings.map(({reason}) => reason).join()).toContain('deck.html')
+  })
+
   test.each([
     ['a box with what it clips', '.slide-body > p { max-height: 12px; overflow: hidden; }', 'slide-fits'],
     ['a wide table', '.slide table { width: 1900px !important; }', 'slide-fits'],

@@ -1,4 +1,5 @@
-import {readFile} from 'node:fs/promises'
+import {copyFile, mkdtemp, readFile, rm, stat} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import puppeteer, {type Browser, type Page} from 'puppeteer'
@@ -52,6 +53,23 @@ describe('the deck', () => {
       expect(fonts).not.toContain('error')
     },
   )
+
+  test('in one file needs no other, and is small enough to send', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'lectern-single-'))
+    try {
+      const alone = path.join(folder, 'deck.html')
+      await copyFile(path.join(inject('dist'), 'deck/deck.html'), alone)
+      expect((await stat(alone)).size).toBeLessThan(3_000_000)
+      await page.goto(pathToFileURL(alone).href)
+      await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
+      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(alone).href])
+      expect(errors).toEqual([])
+      await page.keyboard.press('ArrowRight')
+      expect(await currentId()).toBe('agenda')
+    } finally {
+      await rm(folder, {recursive: true, force: true})
+    }
+  })
 
   test('keys turn slides and the address follows', async () => {
     await openDeck('deck/index.html')

@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const browser = await openBrowser({executable: '', cacheFolder: userCacheFolder(), log: () => undefined})
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-e2e-'))
   const dist = path.join(folder, 'dist')
-  const result = await buildFor('chapters', dist)
+  const result = await buildFor('chapters', dist, {hasSingleFile: true})
   const messages = result.files.flatMap((file) => file.messages.map(String))
   if (messages.length > 0) throw new Error(`The bundled course does not build:\n${messages.join('\n')}`)
   project.provide('browser', browser.wsEndpoint())

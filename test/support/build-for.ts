@@ -11,6 +11,7 @@ export function optionsFor(folder: string, out: string, changes: Partial<BuildOp
     editions,
     browser: '',
     checksLinks: false,
+    hasSingleFile: false,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: undefined,
     signal: new AbortController().signal,

@@ -38,7 +38,11 @@ export function observeDeck(
     path,
     observations,
     everything: normalizeText(sources.join('\n')),
-    problems: [...networkProblems(pages, folder), ...chapterDeckProblems(pages, ofChapters, folder)],
+    problems: [
+      ...networkProblems(pages, folder),
+      ...chapterDeckProblems(pages, ofChapters, folder),
+      ...singleFileProblems(pages, observations, folder),
+    ],
   }
 }
 
@@ -98,6 +102,24 @@ function networkProblems(pages: ReadonlyMap<string, Root>, folder: string): Arti
   return problems
 }
 
+/** The deck in one file says what the deck says. */
+function singleFileProblems(
+  pages: ReadonlyMap<string, Root>,
+  observations: readonly Observation[],
+  folder: string,
+): ArtifactProblem[] {
+  const single = pages.get('deck.html')
+  if (!single) return []
+  const say = (all: readonly Observation[]) => new Set(all.map(({place, text, unit}) => `${unit} ${place} ${text}`))
+  const said = say(observeSlides(single, `${folder}deck.html`))
+  const lost = observations.filter(({place, text, unit}) => !said.has(`${unit} ${place} ${text}`))
+  return lost.map(({unit}) => ({
+    ruleId: 'artifact-opens',
+    reason: `${folder}deck.html does not say what the deck says`,
+    unit,
+  }))
+}
+
 /** The decks of the chapters together hold what the whole deck holds. */
 function chapterDeckProblems(
   pages: ReadonlyMap<string, Root>,
@@ -106,7 +128,7 @@ function chapterDeckProblems(
 ): ArtifactProblem[] {
   const held = new Set<string>()
   for (const [name, tree] of pages) {
-    if (name === 'index.html') continue
+    if (name === 'index.html' || name === 'deck.html') continue
     for (const observation of observeSlides(tree, `${folder}${name}`)) held.add(observation.unit)
   }
   const lost = [...new Set(observations.map(({unit}) => unit))].filter((unit) => !held.has(unit))
