@@ -65,6 +65,8 @@ export interface SlideItem {
 }
 
 export interface Piece {
+  /** Of a table: its parts keep the widths of the whole. */
+  readonly columns?: readonly number[]
   readonly from: number
   readonly to: number
 }
@@ -98,6 +100,8 @@ export interface ItemMeasure {
   readonly widthScale: number
   /** The least scale at which all its text can still be read. */
   readonly floor: number
+  /** Widths of a table's columns in per cent; empty for anything else. */
+  readonly columns: readonly number[]
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
   readonly parts: readonly {readonly top: number; readonly bottom: number}[]
 }

@@ -11,7 +11,7 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
     case 'definitionList':
       return {...block, entries: block.entries.slice(from, to)}
     case 'table':
-      return {...block, rows: block.rows.slice(from, to)}
+      return {...block, rows: block.rows.slice(from, to), widths: piece.columns ?? block.widths}
     case 'callout':
     case 'details':
     case 'exercise':

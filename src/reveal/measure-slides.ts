@@ -1,7 +1,9 @@
 import type {Page} from 'puppeteer'
 import type {ItemMeasure, SlideMeasure} from '../model/deck.ts'
 
-type Unscaled = Omit<SlideMeasure, 'items'> & {readonly items: readonly Omit<ItemMeasure, 'floor' | 'widthScale'>[]}
+type Unscaled = Omit<SlideMeasure, 'items'> & {
+  readonly items: readonly Omit<ItemMeasure, 'columns' | 'floor' | 'widthScale'>[]
+}
 
 /** Measures every slide of a measuring page that is ready. */
 export async function measureSlides(page: Page): Promise<SlideMeasure[]> {
@@ -9,7 +11,10 @@ export async function measureSlides(page: Page): Promise<SlideMeasure[]> {
   const scales = await page.evaluate(readScales)
   return heights.map((slide, index) => ({
     ...slide,
-    items: slide.items.map((item, place) => ({...item, ...(scales[index]?.[place] ?? {floor: 0, widthScale: 1})})),
+    items: slide.items.map((item, place) => ({
+      ...item,
+      ...(scales[index]?.[place] ?? {columns: [], floor: 0, widthScale: 1}),
+    })),
   }))
 }
 
@@ -71,14 +76,21 @@ function readHeights(): Unscaled[] {
 }
 
 /** Runs in the measuring page: how far every slide's items must be, and may be, scaled down. */
-function readScales(): Pick<ItemMeasure, 'floor' | 'widthScale'>[][] {
+function readScales(): Pick<ItemMeasure, 'columns' | 'floor' | 'widthScale'>[][] {
   const bodies = Array.from(document.querySelectorAll('.slide'), (slide) => slide.querySelector('.slide-body'))
   return bodies.map((body) =>
     Array.from(body?.children ?? [], (item) => ({
+      columns: columnsOf(item),
       floor: floorOf(item),
       widthScale: body ? widthScaleOf(item, body) : 1,
     })),
   )
+
+  function columnsOf(item: Element): number[] {
+    if (item.tagName !== 'TABLE') return []
+    const {width} = item.getBoundingClientRect()
+    return Array.from(item.querySelectorAll('thead th'), (cell) => (100 * cell.getBoundingClientRect().width) / width)
+  }
 
   /** What does not wrap runs out of its box: a wide table, a formula, a long word. */
   function widthScaleOf(item: Element, content: Element): number {

@@ -90,7 +90,10 @@ function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContex
       ...draft,
       id: index === 0 ? draft.id : `${draft.id}-p${index + 1}`,
       part: {index: index + 1, count: pages.length},
-      items: page.items.map(({from, item, to}) => cutItem(draft.items[item] as SlideItem, from, to)),
+      items: page.items.map(({from, item, to}) => {
+        const piece = cutItem(draft.items[item] as SlideItem, from, to)
+        return withColumns(piece, measure.items[item]?.columns ?? [])
+      }),
       scale: Math.max(floor, Math.floor(scale * 1000) / 1000),
       reading: draft.reading.filter(({position}) => pageOf(position.start.line, draft, pages) === index),
       footnotes: draft.footnotes.filter(({line}) => pageOf(line, draft, pages) === index),
@@ -108,6 +111,13 @@ function staysWithNext(item: SlideItem, next: SlideItem | undefined): boolean {
 
 function cutItem(item: SlideItem, from: number | undefined, to: number | undefined): SlideItem {
   return from === undefined || to === undefined ? item : {...item, piece: {from, to}}
+}
+
+/** Fewer rows would set their columns in other widths, and take another height than was measured. */
+function withColumns(item: SlideItem, columns: readonly number[]): SlideItem {
+  const {piece} = item
+  if (!piece || columns.length === 0) return item
+  return {...item, piece: {...piece, columns: columns.map((width) => Math.round(width * 100) / 100)}}
 }
 
 /** The page that shows what stands at a line, or the last thing before it. */

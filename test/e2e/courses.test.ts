@@ -1,10 +1,11 @@
-import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {adjustableRules} from '../../src/config/course-schema.ts'
 import {buildFor} from '../support/build-for.ts'
 import {strFromU8} from 'fflate'
+import {stressChapter} from '../support/stress-course.ts'
 import {readEpub} from '../support/read-epub.ts'
 
 let folder = ''
@@ -97,3 +98,30 @@ describe('slides of another shape', () => {
     expect(html).toContain(`data-slide-width="${width}" data-slide-height="${height}"`)
   })
 })
+
+test.each(['lead', 'full'])(
+  'forty chapters that nobody planned for slides: every slide fits, slides: %s',
+  async (slides) => {
+    const source = path.join(folder, `stress-${slides}`)
+    await mkdir(source)
+    const chapters = Array.from({length: 40}, (_value, index) => `${index + 1}.md`)
+    await Promise.all(chapters.map((name, index) => writeFile(path.join(source, name), stressChapter(index + 1))))
+    const rules = {'heading-level-increments': 'off'}
+    const config = {
+      title: 'stress',
+      date: '2026-01-02',
+      identifier: 'https://example.org/s',
+      slug: 's',
+      slides,
+      chapters,
+      rules,
+    }
+    await writeFile(path.join(source, 'course.yml'), JSON.stringify(config))
+    const result = await buildFor(source, path.join(folder, `stress-${slides}-dist`), {
+      editions: ['student'],
+      only: ['deck'],
+    })
+    expect(messagesOf(result)).toEqual([])
+    expect(result.report?.findings).toEqual([])
+  },
+)

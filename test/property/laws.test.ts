@@ -187,6 +187,7 @@ describe('pagination', () => {
         bottom: top,
         above: boxes.length > 0 ? 20 : 0,
         below: boxes.length > 0 ? 8 : 0,
+        columns: [],
         floor: 0.64,
         widthScale: 1,
         parts: boxes,

@@ -24,6 +24,7 @@ function measureSlide(slide: Slide): SlideMeasure {
       bottom: top,
       above: count > 0 ? 30 : 0,
       below: count > 0 ? 10 : 0,
+      columns: [],
       floor: 0.64,
       widthScale: 1,
       parts,

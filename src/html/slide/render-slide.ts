@@ -70,13 +70,13 @@ export function renderReading(slide: Slide, output: Output, context: RenderConte
 
 function renderHeader(slide: Slide, context: RenderContext): Element {
   const {count, index} = slide.part
-  const part = count > 1 ? [' ', h('span', {className: 'part'}, `${index}/${count}`)] : []
+  const part = count > 1 ? [h('span', {className: 'part'}, `${index}/${count}`)] : []
   const isSectionsOwn = slide.section && slide.fullHeading.length === 0
   return h('header', {className: 'slide-header'}, [
-    h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
+    // Beside the kicker: in the heading it would change the height that was measured without it.
+    h('p', {className: 'kicker'}, [h('span', renderPhrasing(slide.kicker, context)), ...part]),
     h('h2', isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}, [
       ...renderPhrasing(slide.heading, context),
-      ...part,
     ]),
   ])
 }
