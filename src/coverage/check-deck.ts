@@ -6,14 +6,20 @@ import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
 import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
-import type {ArtifactProblem} from '../model/coverage.ts'
+import {readDensity} from './deck/read-density.ts'
+import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
+
+export interface DeckLook {
+  readonly problems: readonly ArtifactProblem[]
+  readonly density: readonly SlideDensity[]
+}
 
 /**
  * Opens the finished deck from its file as an audience would, and looks at every slide in its last state, all fragments
  * shown: nothing runs over, is too small or too faint, or stands upon another thing. Independent of how slides were cut.
  * Requests for anything but files are problems too, and so are errors in its console.
  */
-export async function checkDeck(browser: Browser, file: string): Promise<ArtifactProblem[]> {
+export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
   const page = await browser.newPage()
   const problems: ArtifactProblem[] = []
   page.on('request', (request) => {
@@ -39,10 +45,11 @@ export async function checkDeck(browser: Browser, file: string): Promise<Artifac
       ...(await page.evaluate(findFaintText)),
       ...(await page.evaluate(findOverlap)),
     ]
-    return [...problems, ...defects.map((defect) => problemOf(defect))]
+    const density = await page.evaluate(readDensity)
+    return {problems: [...problems, ...defects.map((defect) => problemOf(defect))], density}
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
-    return [...problems, {ruleId: 'artifact-opens', reason}]
+    return {problems: [...problems, {ruleId: 'artifact-opens', reason}], density: []}
   } finally {
     await page.close()
   }

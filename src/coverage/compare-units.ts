@@ -36,7 +36,8 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
     }
     findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
   }
-  return {targets: artifacts.map(({target}) => target), units: coverage, findings}
+  const deck = artifacts.find(({target}) => target.output === 'deck' && target.edition === 'student')
+  return {targets: artifacts.map(({target}) => target), units: coverage, findings, density: deck?.density ?? []}
 }
 
 /** What an artifact has to say: words of a private unit that stand there too are no leak. */

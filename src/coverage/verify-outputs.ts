@@ -57,8 +57,10 @@ async function observeTarget(
         () => true,
         () => false,
       )
-      const ofSingle = hasSingle ? await checkDeck(browser, single) : []
-      return {...observation, problems: [...observation.problems, ...(await checkDeck(browser, location)), ...ofSingle]}
+      const look = await checkDeck(browser, location)
+      const ofSingle = hasSingle ? (await checkDeck(browser, single)).problems : []
+      const problems = [...observation.problems, ...look.problems, ...ofSingle]
+      return {...observation, problems, density: look.density}
     }
     case 'epub':
       return observeEpub(target, relative, contents)

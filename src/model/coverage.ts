@@ -40,6 +40,8 @@ export interface ArtifactObservation {
   readonly observations: readonly Observation[]
   /** Every text of the file, for the search for private content; without white space. */
   readonly everything: string
+  /** Of a deck: how much stands on each slide. */
+  readonly density?: readonly SlideDensity[]
   /** Problems of the file itself: missing pages, network references, overflow. */
   readonly problems: readonly ArtifactProblem[]
 }
@@ -61,10 +63,25 @@ export interface UnitCoverage {
   readonly reason: string
 }
 
+/** How much stands on a slide. */
+export interface SlideDensity {
+  /** From 1. */
+  readonly slide: number
+  readonly id: string
+  readonly heading: string
+  /** Chinese and Japanese characters. */
+  readonly characters: number
+  /** Words of other scripts, and numbers. */
+  readonly words: number
+  readonly lines: number
+}
+
 export interface CoverageReport {
   readonly targets: readonly Target[]
   readonly units: readonly UnitCoverage[]
   readonly findings: readonly CoverageFinding[]
+  /** Of the student's deck; empty when it was not looked at. */
+  readonly density: readonly SlideDensity[]
 }
 
 export interface CoverageFinding {

@@ -185,4 +185,9 @@ test('the untouched files have no finding', async () => {
   const student = await verify(['deck', 'epub', 'pdf', 'slides', 'handout'])
   const teacher = await verify(['deck', 'handout'], 'teacher')
   expect([...student.findings, ...teacher.findings]).toEqual([])
+  const slides = await readFile(path.join(folder, 'deck/index.html'), 'utf8')
+  expect(student.density).toHaveLength(slides.match(/<section /gu)?.length ?? 0)
+  expect(student.density.filter(({characters, lines}) => characters > 0 && lines === 0)).toEqual([])
+  // What is for the teacher is nothing for a public report.
+  expect(teacher.density).toEqual([])
 })

@@ -36,6 +36,7 @@ function toJson(course: Course, report: CoverageReport) {
     course: course.title,
     targets: report.targets,
     findings: report.findings,
+    density: report.density,
     units: Array.from(groupByUnit(report), ([id, rows]) => ({
       id,
       kind: rows[0]?.unit.kind,
@@ -75,6 +76,7 @@ function renderPage(course: Course, report: CoverageReport, style: string): stri
       ...(failed ? [renderFindings(report)] : []),
       h('h2', '小结 / Summary'),
       h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '小结'}, [renderSummary(report)]),
+      ...(report.density.length > 0 ? [h('h2', '最满的幻灯片 / Densest slides'), renderDensity(report)] : []),
       h('h2', '每一块 / Every block'),
       h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '每一块'}, [renderMatrix(report)]),
     ]),
@@ -158,5 +160,33 @@ function renderCell(cell: UnitCoverage | undefined): Element {
   return h('td', {...(className ? {className} : {}), ...(cell.reason ? {title: cell.reason} : {})}, [
     stateNames[cell.state],
     ...places,
+  ])
+}
+
+/** So many slides are shown: those an author would look at first. */
+const densest = 10
+
+function renderDensity({density}: CoverageReport): Element {
+  const loads = density.map((slide) => ({...slide, load: slide.characters + 2 * slide.words}))
+  const rows = loads.toSorted((a, b) => b.load - a.load).slice(0, densest)
+  const head = ['幻灯片 Slide', '汉字 Characters', '词与数 Words', '行 Lines']
+  return h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '最满的幻灯片'}, [
+    h('table', [
+      h('thead', [
+        h(
+          'tr',
+          head.map((name) => h('th', {scope: 'col'}, name)),
+        ),
+      ]),
+      h(
+        'tbody',
+        rows.map(({characters, heading, id, lines, slide, words}) =>
+          h('tr', [
+            h('td', [h('a', {href: `../deck/index.html#/${id}`}, `${slide} ${heading}`)]),
+            ...[characters, words, lines].map((count) => h('td', String(count))),
+          ]),
+        ),
+      ),
+    ]),
   ])
 }
