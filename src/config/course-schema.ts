@@ -42,7 +42,7 @@ export const courseSchema = v.strictObject({
     url: '',
   }),
   slug: v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/u), v.description('Name of the files in dist/')),
-  theme: v.optional(text, 'lectern'),
+  theme: v.pipe(v.optional(text, 'lectern'), v.description('lectern, night, paper')),
   chapters: v.pipe(
     v.array(v.union([chapterPath, part])),
     v.minLength(1),

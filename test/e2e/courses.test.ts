@@ -125,3 +125,24 @@ test.each(['lead', 'full'])(
     expect(result.report?.findings).toEqual([])
   },
 )
+
+test.each(['night', 'paper'])('in the theme %s all slides fit and can be read', async (theme) => {
+  const source = path.join(folder, `theme-${theme}`)
+  await cp('chapters', source, {recursive: true})
+  const config = await readFile(path.join(source, 'course.yml'), 'utf8')
+  await writeFile(path.join(source, 'course.yml'), `theme: ${theme}\n${config}`)
+  const result = await buildFor(source, path.join(folder, `${theme}-dist`), {
+    editions: ['student'],
+    only: ['deck', 'epub'],
+  })
+  expect(messagesOf(result)).toEqual([])
+  expect(result.report?.findings).toEqual([])
+})
+
+test('a theme that is not there is named with those that are', async () => {
+  const source = path.join(folder, 'no-theme')
+  await cp('test/fixtures/course-small', source, {recursive: true})
+  const config = await readFile(path.join(source, 'course.yml'), 'utf8')
+  await writeFile(path.join(source, 'course.yml'), `theme: nacht\n${config}`)
+  await expect(buildFor(source, path.join(folder, 'no-theme-dist'))).rejects.toThrow('Did you mean night?')
+})
