@@ -42,10 +42,9 @@ export async function loadTheme(name: string): Promise<Theme> {
     return await readTheme(path.join(themesFolder, path.basename(name)))
   } catch (cause) {
     const known: string[] = await readdir(themesFolder).catch(() => [])
-    throw new EnvironmentError(
-      `主题 ${name} 不能用 / Cannot use the theme ${name}. ${hintNearest(name, known)}`,
-      {cause},
-    )
+    throw new EnvironmentError(`主题 ${name} 不能用 / Cannot use the theme ${name}. ${hintNearest(name, known)}`, {
+      cause,
+    })
   }
 }
 
