@@ -161,5 +161,20 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
     h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
     h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
     ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
+    ...renderProgress(slide, context),
   ])
+}
+
+/** More segments than this would be dots. */
+const mostSegments = 24
+
+/** How far the course has come: a segment for each chapter. */
+function renderProgress(slide: Slide, {course}: RenderContext): Element[] {
+  const chapters = course.chapters.filter(({role}) => role === 'chapter')
+  const place = chapters.findIndex(({id}) => id === slide.chapter)
+  if (place < 0 || chapters.length < 2 || chapters.length > mostSegments) return []
+  const segments = chapters.map((_chapter, index) => h('span', index <= place ? {className: 'done'} : {}))
+  return [
+    h('div', {className: 'chapter-progress', role: 'img', ariaLabel: `${place + 1} / ${chapters.length}`}, segments),
+  ]
 }
