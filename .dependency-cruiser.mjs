@@ -13,7 +13,7 @@ const mayImport = {
   links: ['model', 'diagnostics'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],
-  theme: ['model', 'diagnostics', 'cache'],
+  theme: ['model', 'diagnostics', 'yaml', 'cache'],
   browser: ['model', 'diagnostics'],
   html: ['model', 'diagnostics', 'locale'],
   diagrams: ['model', 'diagnostics', 'cache', 'theme', 'browser'],
@@ -40,7 +40,9 @@ const owners = {
   '@mathjax/.*': ['html'],
   'mdast-util-to-hast': ['html'],
   'subset-font': ['theme'],
-  'reveal.js': ['theme'],
+  'css-tree': ['theme'],
+  culori: ['theme'],
+  'reveal.js': ['theme', 'reveal'],
   'tar-fs': ['browser'],
 }
 
@@ -100,7 +102,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: {path: 'node_modules'},
     exclude: {
-      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|citeproc|@hpcc-js|@citation-js|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|reveal|tar-fs)',
+      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|citeproc|@hpcc-js|@citation-js|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|css-tree|culori|reveal|tar-fs)',
     },
   },
 }

@@ -5,7 +5,8 @@ import {checkStyle, namedStyles} from './citations/styles.ts'
 import {readWorks} from './citations/read-works.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import type {CourseConfig} from './config/course-schema.ts'
-import {loadCourseConfig} from './config/load-course-config.ts'
+import {loadCourseConfig, type LoadedConfig} from './config/load-course-config.ts'
+import {reportProblem} from './diagnostics/report-problem.ts'
 import {loadSyllabus} from './config/load-syllabus.ts'
 import {collectImages} from './parse/collect-images.ts'
 import {collectIncludes} from './parse/collect-includes.ts'
@@ -14,7 +15,9 @@ import {readChapters} from './source/read-chapters.ts'
 import {readIncluded} from './source/read-included.ts'
 import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
+import {readThemeFolder} from './source/read-theme-folder.ts'
 import type {Course} from './model/course.ts'
+import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
@@ -22,9 +25,12 @@ export interface Compiled {
   /** Those whose text stands in the outputs as it is. */
   readonly texts: readonly VFile[]
   readonly course?: Course
-  readonly themeName: string
+  readonly theme?: Theme
   readonly math: CourseConfig['math']
 }
+
+/** A course without errors. */
+export type Sound = Compiled & Required<Pick<Compiled, 'course' | 'theme'>>
 
 export interface CompileOptions {
   /** The course folder: the one that holds `course.yml`. */
@@ -35,8 +41,8 @@ export interface CompileOptions {
 /** source, parse, assemble: everything that needs neither fonts nor a browser. */
 export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
   progress.step('read')
-  const {config, file} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], texts: [], themeName: '', math: {macros: {}, packages: []}}
+  const {config, file, placeOf} = await loadCourseConfig(folder)
+  if (!config) return {files: [file], texts: [], math: {macros: {}, packages: []}}
   const {parts, paths} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
@@ -64,15 +70,30 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     resources,
     failures,
   })
+  const {theme, themeOwnFiles} = await readTheme(folder, config, {file, placeOf})
   const files = [
     file,
+    ...themeOwnFiles,
     ...(syllabus ? [syllabus.file] : []),
     ...chapters,
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
   const texts = [...chapters, ...includedFiles.values()]
-  return {files, texts, course, themeName: config.theme, math: config.math}
+  return {files, texts, course, theme, math: config.math}
+}
+
+/** The theme that the course names, or its own, with the tokens that it sets. */
+async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: Omit<LoadedConfig, 'config'>) {
+  const isOwn = config.theme.includes('/')
+  const own = isOwn ? await readThemeFolder(folder, config.theme, themeFiles) : []
+  if (isOwn && own.length === 0) {
+    const reason = `主题文件夹 \`${config.theme}\` 里没有主题 / Unexpected theme \`${config.theme}\`: the folder has none below the course folder`
+    reportProblem(file, {ruleId: 'theme-is-valid', reason, place: placeOf(['theme'])})
+  }
+  for (const one of own) one.data.severities = config.rules
+  const course = {file, tokens: config.tokens, slideTokens: config['slide-tokens'], placeOf}
+  return {theme: await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course}), themeOwnFiles: own}
 }
 
 /** The works that chapters may cite, and the style they are cited in. */

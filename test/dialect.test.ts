@@ -19,6 +19,7 @@ import type {Slide} from '../src/model/deck.ts'
 import {mediaName} from '../src/theme/media-name.ts'
 import {projectDeck} from '../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from './support/course-from.ts'
+import {density} from './support/density.ts'
 
 const folder = 'test/fixtures/dialect'
 const works = JSON.parse(readFileSync('test/citations/works.json', 'utf8')) as Work[]
@@ -85,6 +86,7 @@ async function renderSlides(
   const measure = (slides: readonly Slide[]) =>
     Promise.resolve(slides.map(() => ({width: 1000, available: 600, used: 600, items: [], notes: {}, notesFrame: 0})))
   const {slides} = await projectDeck(course, 'teacher', {
+    density,
     files: new Map(files.map((file) => [file.path, file])),
     measure,
   })

@@ -91,6 +91,7 @@ function assembleChapter(parsed: ParsedChapter, part: string, scope: ChapterScop
     shortTitle: attributes.shortTitle || toString(title),
     objectives: metadata.objectives,
     covers: metadata.covers,
+    ...(metadata.minutes === undefined ? {} : {minutes: metadata.minutes}),
     teaches: attributes.teaches,
     ...slideModeOf(attributes.slideMode ?? metadata.slides),
     blocks,

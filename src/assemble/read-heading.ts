@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import {slideModes, type SlideBackground, type SlideMode} from '../model/course.ts'
+import {contentLayouts, slideModes, type ContentLayout, type SlideBackground, type SlideMode} from '../model/course.ts'
 import {resolveImage} from './resolve-image.ts'
 import type {ChapterScope} from './scope.ts'
 import {wordsOf} from './words-of.ts'
@@ -16,6 +16,7 @@ export interface HeadingAttributes {
   readonly slideAttributes: Readonly<Record<string, string>>
   readonly slideBackground: SlideBackground
   readonly slideMode?: SlideMode
+  readonly slideLayout?: ContentLayout
 }
 
 /** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
@@ -41,7 +42,7 @@ const backgrounds: Readonly<Record<string, RegExp>> = {
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
   const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
-  const {short = '', slides, teaches, ...ofSlides}: Readonly<Record<string, string>> = values
+  const {layout, short = '', slides, teaches, ...ofSlides}: Readonly<Record<string, string>> = values
   const slideAttributes: Record<string, string> = {}
   for (const [key, value] of Object.entries(ofSlides)) {
     if (key === 'background-image' || backgrounds[key]?.test(value)) continue
@@ -57,6 +58,7 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
     slideAttributes,
     slideBackground,
     ...readSlideMode(slides, heading, scope),
+    ...readSlideLayout(layout, heading, scope),
   }
 }
 
@@ -68,6 +70,16 @@ function readSlideMode(
   const slideMode = slideModes.find((mode) => mode === slides)
   if (slides && !slideMode) reportAttribute('slides', heading, scope)
   return slideMode ? {slideMode} : {}
+}
+
+function readSlideLayout(
+  layout: string | undefined,
+  heading: Heading | undefined,
+  scope: ChapterScope,
+): Pick<HeadingAttributes, 'slideLayout'> {
+  const slideLayout = contentLayouts.find((one) => one === layout)
+  if (layout && !slideLayout) reportAttribute('layout', heading, scope)
+  return slideLayout ? {slideLayout} : {}
 }
 
 function readBackground(
@@ -95,6 +107,7 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
     reason: `标题没有属性 \`${key}\`，或不能用这个值 / Unexpected attribute \`${key}\` of a heading`,
     place: heading,
     hint: hintNearest(key, [
+      'layout',
       'short',
       'teaches',
       'slides',

@@ -42,7 +42,15 @@ export const courseSchema = v.strictObject({
     url: '',
   }),
   slug: v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/u), v.description('Name of the files in dist/')),
-  theme: v.pipe(v.optional(text, 'lectern'), v.description('lectern, night, paper')),
+  theme: v.pipe(
+    v.optional(text, 'lectern'),
+    v.description('lectern, night, paper, or a folder of the course such as ./theme'),
+  ),
+  tokens: v.pipe(
+    v.optional(v.record(v.string(), v.string()), {}),
+    v.description('Colours, fonts and sizes in place of the theme’s, by the names in its tokens.css'),
+  ),
+  'slide-tokens': v.pipe(v.optional(v.record(v.string(), v.string()), {}), v.description('The same, on slides only')),
   chapters: v.pipe(
     v.array(v.union([chapterPath, part])),
     v.minLength(1),

@@ -13,6 +13,8 @@ export interface LoadedConfig {
   readonly file: VFile
   /** Absent when the file cannot be used. */
   readonly config?: CourseConfig
+  /** Place of the value at a path of keys, for messages. */
+  readonly placeOf: YamlSource['positionOf']
 }
 
 /**
@@ -28,11 +30,11 @@ export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
   })
   const file = new VFile({path: path.relative(process.cwd(), location) || location, value})
   const source = readYaml(file)
-  if (!source) return {file}
+  if (!source) return {file, placeOf: () => undefined}
   const result = v.safeParse(courseSchema, source.value)
-  if (result.success) return {file, config: result.output}
+  if (result.success) return {file, config: result.output, placeOf: source.positionOf}
   for (const issue of result.issues) reportIssue(file, source, issue)
-  return {file}
+  return {file, placeOf: source.positionOf}
 }
 
 /** Reports one schema issue at its place; an unknown key with the nearest known one. */

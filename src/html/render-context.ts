@@ -17,6 +17,8 @@ export interface RenderContext {
   readonly href: (id: string) => string | undefined
   /** URL of a resource, as seen from this document. */
   readonly resourceUrl: (resource: Resource) => string
+  /** Where a chapter or section stands in the printed book; absent where none can be linked. */
+  readonly bookHref?: (id: string) => string
   /** Ids given in this document so far. */
   readonly identifiers: Set<string>
   /** Footnotes of the chapter at hand, by the name its text uses. */

@@ -53,7 +53,6 @@ export interface LocaleData {
     readonly done: string
     readonly open: string
     readonly beginning: string
-    readonly keyHelp: string
     readonly wholeCourse: string
     readonly coverage: string
     readonly deck: string
@@ -68,6 +67,24 @@ export interface LocaleData {
     readonly page: string
     readonly slide: string
   }
+  /** What the keys of a deck do. */
+  readonly keys: {
+    readonly next: string
+    readonly previous: string
+    readonly withoutSteps: string
+    readonly edges: string
+    readonly menu: string
+    readonly reading: string
+    readonly speaker: string
+    readonly overview: string
+    readonly jump: string
+    readonly search: string
+    readonly zoom: string
+    readonly pointer: string
+    readonly pause: string
+    readonly fullScreen: string
+    readonly help: string
+  }
 }
 
 type Filled = 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'page' | 'slide'
@@ -77,6 +94,7 @@ type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value
 export interface Locale {
   readonly labels: Fill<LocaleData['labels']>
   readonly words: Fill<LocaleData['words']>
+  readonly keys: LocaleData['keys']
 }
 
 export const filled: readonly string[] = [

@@ -1,6 +1,7 @@
 import type {AlignType, PhrasingContent} from 'mdast'
 import type {Root as HastRoot} from 'hast'
 import type {Position} from 'unist'
+import type {ContentLayout} from './course.ts'
 import type {Audience} from './output.ts'
 
 interface BlockBase {
@@ -39,6 +40,8 @@ export interface ListItem {
   /** Written in place of a marker, for instance `[1]`. */
   readonly label?: string
   readonly checked?: boolean
+  /** Its beginning stands on another slide. */
+  readonly isContinued?: true
   readonly blocks: readonly Block[]
   readonly position: Position
 }
@@ -171,6 +174,8 @@ export interface SpeakerNotes extends BlockBase {
 /** A slide written by hand: it replaces the generated slides of its section. */
 export interface SlideBlock extends BlockBase {
   readonly type: 'slide'
+  /** The author's choice; absent where the content decides. */
+  readonly layout?: ContentLayout
   readonly title: readonly PhrasingContent[]
   readonly blocks: readonly Block[]
 }

@@ -47,6 +47,14 @@ export interface Course {
 export const slideModes = ['lead', 'full', 'reading'] as const
 export type SlideMode = (typeof slideModes)[number]
 
+/**
+ * How a slide's content is laid out. `content`: one below the other; `roomy`: so, and larger; `beside`: text on one side and
+ * a figure or listing on the other; `columns`: two things side by side; `figure`: one as large as the slide; `quote`: a
+ * sentence or two in large type; `recap`: what a chapter comes to.
+ */
+export const contentLayouts = ['content', 'roomy', 'beside', 'columns', 'figure', 'quote', 'recap'] as const
+export type ContentLayout = (typeof contentLayouts)[number]
+
 export interface License {
   readonly name: string
   readonly url: string
@@ -72,6 +80,8 @@ export interface Chapter {
   readonly covers: readonly string[]
   /** Objectives that its heading says it teaches. */
   readonly teaches: readonly string[]
+  /** What the lecture plan gives it; absent when there is none. */
+  readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slideMode?: SlideMode
   /** What stands before the first section. */
@@ -102,6 +112,8 @@ export interface Section {
   readonly slideBackground: SlideBackground
   /** Absent where the enclosing section's holds. */
   readonly slideMode?: SlideMode
+  /** The author's choice; absent where the content decides. */
+  readonly slideLayout?: ContentLayout
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly position: Position

@@ -1,6 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import type {Block} from './block.ts'
-import type {Footnote, SlideBackground} from './course.ts'
+import type {ContentLayout, Footnote, SlideBackground} from './course.ts'
 import type {Edition} from './output.ts'
 
 export interface Deck {
@@ -8,11 +8,8 @@ export interface Deck {
   readonly slides: readonly Slide[]
 }
 
-/**
- * `beside`: the text in one column and the figure in the other. `roomy`: few words, which stand larger.
- * `section`: a heading that only has sections below.
- */
-export type SlideLayout = 'title' | 'agenda' | 'chapter' | 'section' | 'content' | 'roomy' | 'beside'
+/** `section`: a heading that only has sections below. */
+export type SlideLayout = 'title' | 'agenda' | 'chapter' | 'section' | ContentLayout
 
 export interface Slide {
   /** ASCII; the deck's hash link. */
@@ -44,6 +41,8 @@ export interface Slide {
   /** Footnotes that this slide refers to first, with the line of the block that does. */
   readonly footnotes: readonly {readonly footnote: Footnote; readonly line: number}[]
   readonly notes: readonly Block[]
+  /** That it takes to present it. */
+  readonly seconds: number
 }
 
 export interface PageNote {
@@ -60,8 +59,28 @@ export interface SlideItem {
   /** As it stands on the slide: when condensed, the same block with its leads only. */
   readonly block: Block
   readonly condensed: boolean
+  /** Its place in the grid of a layout with columns. */
+  readonly cell?: {readonly row: number; readonly column: 1 | 2 | 'both'}
   /** Items, rows or lines `from` (included) to `to` (excluded), where the block is cut. */
   readonly piece?: Piece
+}
+
+/** What a slide holds before it is condensed, in Chinese characters. */
+export interface Density {
+  /** A paragraph's lead: about one and a half lines. */
+  readonly lead: number
+  readonly item: number
+  /** All items of a list together. */
+  readonly list: number
+  /** A callout, an exercise, a quotation. */
+  readonly container: number
+}
+
+/** Smallest sizes in px on a slide that is 720 px high. */
+export interface TextSizes {
+  readonly text: number
+  /** Of code and captions. */
+  readonly code: number
 }
 
 export interface Piece {

@@ -21,6 +21,7 @@ export interface ChapterMetadata {
   readonly title: string
   readonly objectives: readonly Objective[]
   readonly covers: readonly string[]
+  readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slides?: SlideMode
 }

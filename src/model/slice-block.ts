@@ -1,13 +1,19 @@
-import type {Block, Listing} from './block.ts'
+import type {Block, List, ListItem, Listing} from './block.ts'
 import type {Piece} from './deck.ts'
+import {sentencesOf} from './sentences.ts'
 
-/** The part of a list, table, listing or container that stands on one slide; other blocks are never cut. */
+/**
+ * The part of a block that stands on one slide, in units: sentences of a paragraph, items of a list down to the innermost,
+ * entries, rows, lines. Containers are cut between and inside the lists they hold. Other blocks are never cut.
+ */
 export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   if (!piece) return block
   const {from, to} = piece
   switch (block.type) {
+    case 'prose':
+      return {...block, children: sentencesOf(block.children).slice(from, to).flat()}
     case 'list':
-      return {...block, start: block.start + from, items: block.items.slice(from, to)}
+      return sliceList(block, from, to)
     case 'definitionList':
       return {...block, entries: block.entries.slice(from, to)}
     case 'table':
@@ -20,7 +26,10 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
     case 'quote':
     case 'solution':
     case 'theorem':
-      return {...block, blocks: block.blocks.slice(from, to)}
+      return {
+        ...block,
+        blocks: overlaps(block.blocks, unitsIn, piece).map(({of, part}) => sliceList(of, part.from, part.to)),
+      }
     case 'listing':
       return sliceListing(block, from, to)
     default:
@@ -37,4 +46,42 @@ export function excerptListing(block: Block): Block {
 
 function sliceListing(block: Listing, from: number, to: number): Listing {
   return {...block, code: block.code.split('\n').slice(from, to).join('\n'), lines: block.lines.slice(from, to)}
+}
+
+/** Into how many units a block inside a container falls: only lists are cut there. */
+const unitsIn = (block: Block): number =>
+  block.type === 'list' ? block.items.reduce((sum, item) => sum + unitsOfItem(item), 0) : 1
+
+/** An item that ends with a list falls into the items of that; its own words go with the first. */
+function unitsOfItem({blocks}: ListItem): number {
+  const last = blocks.at(-1)
+  return last?.type === 'list' ? unitsIn(last) : 1
+}
+
+/** The units `from` to `to` of a list; of anything else, which is one unit, all. */
+function sliceList<B extends Block>(block: B, from: number, to: number): B | List {
+  if (block.type !== 'list') return block
+  const found = overlaps(block.items, unitsOfItem, {from, to})
+  const first = block.items.indexOf(found[0]?.of as ListItem)
+  return {...block, start: block.start + Math.max(0, first), items: found.map(({of, part}) => sliceItem(of, part))}
+}
+
+function sliceItem(item: ListItem, {from, to}: Piece): ListItem {
+  if (from === 0 && to === unitsOfItem(item)) return item
+  const inner = item.blocks.at(-1)
+  const cut = inner ? [sliceList(inner, from, to)] : []
+  // Its mark, box or label stands with its own words.
+  if (from > 0) return {isContinued: true, blocks: cut, position: item.position}
+  return {...item, blocks: [...item.blocks.slice(0, -1), ...cut]}
+}
+
+/** Which of several things a range of their units touches, and with which of its own units each does. */
+function overlaps<T>(all: readonly T[], count: (one: T) => number, {from, to}: Piece): {of: T; part: Piece}[] {
+  let start = 0
+  return all.flatMap((of) => {
+    const units = count(of)
+    const part = {from: Math.max(0, from - start), to: Math.min(units, to - start)}
+    start += units
+    return part.from < part.to ? [{of, part}] : []
+  })
 }

@@ -5,7 +5,7 @@ export const directives = {
   notes: [],
   only: ['in', 'edition'],
   except: ['in', 'edition'],
-  slide: ['title'],
+  slide: ['title', 'layout'],
   nosplit: [],
   incremental: [],
   columns: [],

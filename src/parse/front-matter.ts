@@ -15,6 +15,8 @@ const schema = v.strictObject({
   title: v.optional(v.string(), ''),
   objectives: v.optional(v.array(v.strictObject({id: identifier, text: v.string()})), []),
   covers: v.optional(v.array(v.string()), []),
+  /** Length of the lecture in the plan. */
+  minutes: v.exactOptional(v.pipe(v.number(), v.minValue(1))),
   slides: v.exactOptional(v.picklist(slideModes)),
 })
 

@@ -10,9 +10,11 @@ import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
+import type {Output} from '../model/output.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {slideSizes} from '../model/slide-size.ts'
+import {deckScript, keyTable} from './deck-script.ts'
 import {singleFile} from './single-file.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
@@ -33,6 +35,14 @@ export interface DeckOptions {
   readonly renderers: Renderers
   /** Whether the whole deck is also written as one HTML file. */
   readonly hasSingleFile: boolean
+  readonly companions: readonly Companion[]
+}
+
+/** Another output of the same course, which the deck links. */
+export interface Companion {
+  readonly output: Output
+  /** Below the output folder. */
+  readonly path: string
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -41,28 +51,31 @@ const encode = (text: string) => new TextEncoder().encode(text)
  * The deck of the whole course, and one of each chapter, in HTML that opens from `file://`: scripts are classic ones,
  * fonts stand in the style sheet.
  */
-export function renderDeck(deck: Deck, course: Course, {assets, hasSingleFile, renderers}: DeckOptions): Artifact {
+export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Artifact {
+  const {assets, hasSingleFile, renderers} = options
   const folder = deck.edition === 'teacher' ? 'teacher/deck/' : 'deck/'
   const shown = course.chapters.filter(({id}) => deck.slides.some((slide) => slide.chapter === id))
   const names = chapterFiles(shown)
+  const home = '../'.repeat(folder.split('/').length - 1)
+  const companions = options.companions.map(({output, path}) => ({output, path: `${home}${path}`}))
   const pages: ArtifactFile[] = [
-    page('index.html', deck.slides, undefined),
+    page('index.html', {slides: deck.slides, companions}),
     ...shown.map((chapter) => {
       const slides = deck.slides.filter((slide) => slide.chapter === chapter.id)
-      return page(names.get(chapter.id) ?? '', slides, chapter)
+      return page(names.get(chapter.id) ?? '', {slides, chapter, companions})
     }),
   ]
   const files = [...pages, ...assetFiles(course, deck, assets)]
-  const index = pages[0]
-  const single = hasSingleFile && index ? [singleFile(index, files)] : []
+  // Alone it has nothing to link to.
+  const single = hasSingleFile ? [singleFile(page('deck.html', {slides: deck.slides, companions: []}), files)] : []
   return {
     target: {output: 'deck', edition: deck.edition},
     entry: `${folder}index.html`,
     files: [...files, ...single].map((file) => ({...file, path: `${folder}${file.path}`})),
   }
 
-  function page(path: string, slides: readonly Slide[], chapter: Chapter | undefined): ArtifactFile {
-    return {path, contents: encode(renderPage(slides, {course, chapter, names, renderers, edition: deck.edition}))}
+  function page(path: string, parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): ArtifactFile {
+    return {path, contents: encode(renderPage({...parts, course, names, renderers, edition: deck.edition}))}
   }
 }
 
@@ -82,9 +95,17 @@ function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAsse
       contents: encode([theme.styles.content, theme.styles.deck, slideSizeStyle(course.slideSize)].join('\n')),
     },
     {path: 'assets/fonts.css', contents: encode(fontFaces)},
-    {path: 'assets/deck.js', contents: encode(theme.script)},
+    {path: 'assets/deck.js', contents: encode(scriptOf(course))},
     ...Array.from(mediaFiles(linkedImages(course, deck)), ([path, contents]) => ({path, contents})),
   ]
+}
+
+function scriptOf(course: Course): string {
+  const {keys, words} = localeFor(course)
+  const {contents, readingText} = words
+  const {help, next, previous} = keys
+  const size = slideSizes[course.slideSize]
+  return deckScript({...size, words: {contents, readingText, next, previous, help}, keys: keyTable(keys)})
 }
 
 /** SVG stands in the page itself, but for backgrounds. */
@@ -97,15 +118,18 @@ function linkedImages(course: Course, deck: Deck): Resource[] {
 
 interface PageParts {
   readonly course: Course
+  readonly slides: readonly Slide[]
   /** The chapter of a chapter's own deck. */
-  readonly chapter: Chapter | undefined
+  readonly chapter?: Chapter
+  /** As seen from the page. */
+  readonly companions: readonly Companion[]
   readonly names: ReadonlyMap<string, string>
   readonly renderers: Renderers
   readonly edition: Deck['edition']
 }
 
-function renderPage(slides: readonly Slide[], parts: PageParts): string {
-  const {chapter, course, edition} = parts
+function renderPage(parts: PageParts): string {
+  const {chapter, companions, course, edition, slides} = parts
   const identifiers = new Set<string>(slides.map((slide) => slide.id))
   const locale = localeFor(course)
   const sections = slides.map((slide) => renderSection(slide, contextOf(slide, parts, identifiers)))
@@ -115,31 +139,35 @@ function renderPage(slides: readonly Slide[], parts: PageParts): string {
   const tree = htmlDocument({
     language: course.language,
     title: edition === 'teacher' ? `${title}（${locale.words.teacherEdition}）` : title,
-    head: [style('reveal.css'), style('fonts.css'), style('theme.css')],
+    head: [
+      style('reveal.css'),
+      style('fonts.css'),
+      style('theme.css'),
+      ...companions.map(({output, path}) => h('link', {rel: 'alternate', href: path, title: locale.words[output]})),
+    ],
     body: [
       h('div', {className: 'reveal'}, [h('div', {className: 'slides'}, sections)]),
       ...['reveal.js', 'notes.js', 'search.js', 'zoom.js', 'deck.js'].map((name) => script(name)),
     ],
   })
-  const root = tree.children.find((child): child is Element => child.type === 'element')
-  if (root) {
-    const {height, width} = slideSizes[course.slideSize]
-    Object.assign(root.properties, {
-      dataReading: locale.words.readingText,
-      dataSlideWidth: width,
-      dataSlideHeight: height,
-    })
-  }
   return serializeHtml(tree)
 }
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
-  const {chapter, course, names, renderers} = parts
+  const {chapter, companions, course, names, renderers} = parts
+  const book = companions.find(({output}) => output === 'pdf')
   const href = (id: string) => {
     const home = course.references.get(id)?.chapter
     return chapter && home && home !== chapter.id ? `${names.get(home)}#/${id}` : `#/${id}`
   }
-  return slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})
+  return slideContext(slide, {
+    course,
+    renderers,
+    identifiers,
+    resourceUrl: mediaName,
+    href,
+    ...(book ? {bookHref: (id: string) => `${book.path}#nameddest=${id}`} : {}),
+  })
 }
 
 /** The slide, and beside it for the speaker view what is not on it. */
@@ -153,7 +181,7 @@ function renderSection(slide: Slide, context: RenderContext): Element {
     ...(reading.length > 0 ? [h('div', {className: 'reading-text'}, [h('h2', words.readingText), ...reading])] : []),
   ]
   const state = [`layout-${slide.layout}`, slide.attributes['data-state']].filter(Boolean).join(' ')
-  return h('section', {...slide.attributes, id: slide.id, dataState: state}, [
+  return h('section', {...slide.attributes, id: slide.id, dataState: state, dataTiming: slide.seconds}, [
     box,
     ...(aside.length > 0 ? [h('aside', {className: 'notes'}, aside)] : []),
   ])

@@ -1,4 +1,5 @@
 import type {Block, DefinitionList, List, ListItem} from '../model/block.ts'
+import type {Density} from '../model/deck.ts'
 import {findLead, forceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
 
@@ -9,32 +10,27 @@ export interface Condensed {
   readonly condensed: boolean
 }
 
-/** Longest callout, exercise or quotation that stands on a slide in full, in Chinese characters. */
-const longestContainer = 110
-const longestItem = 36
-const longestList = 160
-
 /**
  * The default mapping of a block to a slide: pictures, tables, formulas and listings as they are; prose, long lists and
  * long containers by their leads.
  */
-export function condenseBlock(block: Block): Condensed | undefined {
+export function condenseBlock(block: Block, density: Density): Condensed | undefined {
   switch (block.type) {
     case 'prose': {
-      const lead = findLead(block.children)
+      const lead = findLead(block.children, density.lead)
       return lead && condensedProse(block, lead)
     }
     case 'list':
-      return condenseList(block)
+      return condenseList(block, density)
     case 'definitionList':
-      return condenseDefinitions(block)
+      return condenseDefinitions(block, density)
     case 'callout':
     case 'theorem':
     case 'exercise':
     case 'details':
     case 'hint':
     case 'quote':
-      return blockLength(block) <= longestContainer ? {block, condensed: false} : condenseInside(block)
+      return blockLength(block) <= density.container ? {block, condensed: false} : condenseInside(block, density)
     case 'index':
     case 'rawHtml':
     case 'solution':
@@ -56,8 +52,10 @@ export function condenseBlock(block: Block): Condensed | undefined {
 }
 
 /** The lead of a paragraph that would otherwise leave a slide empty. */
-export function forceCondense(block: Block): Condensed | undefined {
-  return block.type === 'prose' ? condensedProse(block, forceLead(block.children)) : condenseBlock(block)
+export function forceCondense(block: Block, density: Density): Condensed | undefined {
+  return block.type === 'prose'
+    ? condensedProse(block, forceLead(block.children, density.lead))
+    : condenseBlock(block, density)
 }
 
 function condensedProse(block: Extract<Block, {type: 'prose'}>, children: Extract<Block, {type: 'prose'}>['children']) {
@@ -66,41 +64,41 @@ function condensedProse(block: Extract<Block, {type: 'prose'}>, children: Extrac
 }
 
 /** The container with the leads of what it holds. */
-function condenseInside(block: Extract<Block, {blocks: readonly Block[]}>): Condensed {
-  const inner = block.blocks.map((child) => forceCondense(child))
+function condenseInside(block: Extract<Block, {blocks: readonly Block[]}>, density: Density): Condensed {
+  const inner = block.blocks.map((child) => forceCondense(child, density))
   const blocks = inner.flatMap((child) => (child ? [child.block] : []))
   return {block: {...block, blocks}, condensed: inner.some((child) => !child || child.condensed)}
 }
 
-function condenseList(block: List): Condensed {
+function condenseList(block: List, density: Density): Condensed {
   if (block.marker === 'reference') return {block, condensed: false}
-  const isShort = blockLength(block) <= longestList && block.items.every((item) => itemLength(item) <= longestItem)
+  const isShort = blockLength(block) <= density.list && block.items.every((item) => itemLength(item) <= density.item)
   if (isShort) return {block, condensed: false}
-  const items = block.items.map((item) => condenseItem(item))
+  const items = block.items.map((item) => condenseItem(item, density))
   const condensed = items.some((item, index) => item !== block.items[index])
   return {block: {...block, items}, condensed}
 }
 
-function condenseItem(item: ListItem): ListItem {
-  if (itemLength(item) <= longestItem && item.blocks.length === 1) return item
+function condenseItem(item: ListItem, density: Density): ListItem {
+  if (itemLength(item) <= density.item && item.blocks.length === 1) return item
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return item
-  const lead = condensedProse(first, forceLead(first.children))
+  const lead = condensedProse(first, forceLead(first.children, density.lead))
   if (!lead.condensed && rest.length === 0) return item
   return {...item, blocks: [lead.block]}
 }
 
-function condenseDefinitions(block: DefinitionList): Condensed {
-  if (blockLength(block) <= longestList) return {block, condensed: false}
+function condenseDefinitions(block: DefinitionList, density: Density): Condensed {
+  if (blockLength(block) <= density.list) return {block, condensed: false}
   const entries = block.entries.map((entry) => ({
     ...entry,
-    descriptions: entry.descriptions.map((blocks) => blocks.slice(0, 1).flatMap((first) => leadOf(first))),
+    descriptions: entry.descriptions.map((blocks) => blocks.slice(0, 1).flatMap((first) => leadOf(first, density))),
   }))
   return {block: {...block, entries}, condensed: blockLength({...block, entries}) < blockLength(block)}
 }
 
-const leadOf = (block: Block): Block[] => {
-  const lead = forceCondense(block)
+const leadOf = (block: Block, density: Density): Block[] => {
+  const lead = forceCondense(block, density)
   return lead ? [lead.block] : []
 }
 

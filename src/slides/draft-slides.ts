@@ -1,47 +1,24 @@
 import type {PhrasingContent} from 'mdast'
-import type {Block, SlideBlock} from '../model/block.ts'
-import type {Chapter, Course, Footnote, Section, SlideBackground, SlideMode} from '../model/course.ts'
-import type {Slide, SlideItem} from '../model/deck.ts'
+import {toString} from 'mdast-util-to-string'
+import type {Block} from '../model/block.ts'
+import type {Chapter, Course, Section, SlideMode} from '../model/course.ts'
+import type {Density} from '../model/deck.ts'
 import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
-import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
-import {condenseBlock, forceCondense} from './condense-block.ts'
+import {draftBlocks, empty, fromHeading, noBackground, splitNotes, type Draft, type Heading} from './draft-blocks.ts'
 import {agendaList, objectivesList} from './generated-lists.ts'
 import {blockLength} from './text-length.ts'
 
-/** A run of slides with one heading, before it is cut to size. */
-export type Draft = Slide
-
 /** The slides of a course before pagination: one for each heading, `---` and hand-written slide. */
-export function draftSlides(course: Course, edition: Edition): Draft[] {
+export function draftSlides(course: Course, edition: Edition, density: Density): Draft[] {
   const title = text(course.title)
   return [
     {...empty, id: 'title', layout: 'title', heading: title, kicker: text(course.subtitle)},
     {...empty, id: 'agenda', layout: 'agenda', kicker: title, items: [{block: agendaList(course), condensed: false}]},
     ...course.chapters
       .filter((chapter) => hasSlides(chapter, edition))
-      .flatMap((chapter) => draftChapter(chapter, {course, edition})),
+      .flatMap((chapter) => draftChapter(chapter, {course, edition, density})),
   ]
-}
-
-const noBackground: SlideBackground = {color: '', gradient: '', image: ''}
-
-const empty: Omit<Slide, 'id' | 'layout'> = {
-  chapter: '',
-  section: '',
-  number: '',
-  heading: [],
-  fullHeading: [],
-  kicker: [],
-  part: {index: 1, count: 1},
-  attributes: {},
-  background: noBackground,
-  items: [],
-  scale: 1,
-  reading: [],
-  pageNotes: [],
-  footnotes: [],
-  notes: [],
 }
 
 const slideOutputs: readonly Output[] = ['deck', 'slides', 'handout']
@@ -61,9 +38,10 @@ const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', valu
 interface DraftContext {
   readonly course: Pick<Course, 'slideLevel' | 'slideMode'>
   readonly edition: Edition
+  readonly density: Density
 }
 
-function draftChapter(chapter: Chapter, {course, edition}: DraftContext): Draft[] {
+function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext): Draft[] {
   const blocks = blocksFor(chapter.blocks, edition)
   const {notes, others} = splitNotes(blocks)
   const opening: Draft = {
@@ -87,12 +65,13 @@ function draftChapter(chapter: Chapter, {course, edition}: DraftContext): Draft[
     background: noBackground,
     footnotes: chapter.footnotes,
     mode: chapter.slideMode ?? course.slideMode,
+    density,
   }
   return [
     ...draftOpening(opening, chapter),
     ...draftBlocks(others, head),
     ...chapter.sections.flatMap((section) =>
-      draftSection(section, {chapter, edition, level: course.slideLevel, mode: head.mode}),
+      draftSection(section, {chapter, edition, density, level: course.slideLevel, mode: head.mode}),
     ),
   ]
 }
@@ -108,23 +87,10 @@ function draftOpening(opening: Draft, chapter: Chapter): Draft[] {
   return [opening, own]
 }
 
-interface Heading {
-  readonly id: string
-  readonly chapter: string
-  readonly section: string
-  readonly number: string
-  readonly title: readonly PhrasingContent[]
-  readonly shortTitle: string
-  readonly kicker: readonly PhrasingContent[]
-  readonly attributes: Readonly<Record<string, string>>
-  readonly background: SlideBackground
-  readonly footnotes: readonly Footnote[]
-  readonly mode: SlideMode
-}
-
 interface SectionPlace {
   readonly chapter: Chapter
   readonly edition: Edition
+  readonly density: Density
   readonly level: number
   /** Of what encloses it. */
   readonly mode: SlideMode
@@ -133,7 +99,7 @@ interface SectionPlace {
 }
 
 function draftSection(section: Section, place: SectionPlace): Draft[] {
-  const {chapter, edition, level, parent} = place
+  const {chapter, density, edition, level, parent} = place
   const mode = section.slideMode ?? place.mode
 
   const heading: Heading = {
@@ -148,13 +114,24 @@ function draftSection(section: Section, place: SectionPlace): Draft[] {
     background: section.slideBackground,
     footnotes: chapter.footnotes,
     mode,
+    density,
+    ...layoutOf(section),
   }
   const isDeepest = section.depth >= level
   const blocks = blocksFor(isDeepest ? withInnerSections(section) : section.blocks, edition)
   const own = draftBlocks(blocks, heading)
   const inner = isDeepest ? [] : section.sections
-  const below = inner.flatMap((child) => draftSection(child, {chapter, edition, level, mode, parent: section}))
+  const below = inner.flatMap((child) => draftSection(child, {...place, mode, parent: section}))
   return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
+}
+
+const summary =
+  /^(?:本章|本节|全书|本章の|章の)?(?:小结|小結|总结|總結|回顾|回顧|要点回顾|要點回顧|まとめ)$|^(?:chapter |section )?(?:summary|recap|key (?:points|takeaways))$/iu
+
+/** The author's choice; a section whose title says that it sums up is a recap. */
+function layoutOf({slideLayout, title}: Section): Pick<Heading, 'layout'> {
+  if (slideLayout) return {layout: slideLayout}
+  return summary.test(toString([...title]).trim()) ? {layout: 'recap'} : {}
 }
 
 /** The blocks of a section and of those below it, whose titles become lines. */
@@ -171,110 +148,3 @@ function titleLine({id, position, title}: Section): Block {
 }
 
 const headingOnly = (heading: Heading): Draft => ({...fromHeading(heading), layout: 'section'})
-
-function fromHeading(heading: Heading): Draft {
-  return {
-    ...empty,
-    id: heading.id,
-    layout: 'content',
-    chapter: heading.chapter,
-    section: heading.section,
-    number: heading.number,
-    heading: heading.shortTitle ? text(heading.shortTitle) : heading.title,
-    fullHeading: heading.shortTitle ? heading.title : [],
-    kicker: heading.kicker,
-    attributes: heading.attributes,
-    background: heading.background,
-  }
-}
-
-function splitNotes(blocks: readonly Block[]): {notes: Block[]; others: Block[]} {
-  return {
-    notes: blocks.filter((block) => block.type === 'speakerNotes'),
-    others: blocks.filter((block) => block.type !== 'speakerNotes'),
-  }
-}
-
-/** The slides of the blocks under one heading; none when there are no blocks. */
-function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[] {
-  if (blocks.length === 0) return []
-  const written = blocks.filter((block): block is SlideBlock => block.type === 'slide')
-  if (written.length > 0) return draftWritten(written, blocks, heading)
-  const groups = splitAtBreaks(blocks)
-  return groups.map((group, index) => {
-    const {notes, others} = splitNotes(group)
-    const footnotes = footnotesOf(others, heading.footnotes)
-    const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes}
-    return fillSlide(draft, others, heading.mode)
-  })
-}
-
-const slideId = (id: string, index: number) => (index === 0 ? id : `${id}-s${index + 1}`)
-
-/** Hand-written slides take the place of the generated ones; everything else is reading text of the first. */
-function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], heading: Heading): Draft[] {
-  const {notes, others} = splitNotes(blocks)
-  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break')
-  return written.map((block, index) => {
-    const inner = splitNotes(block.blocks)
-    const base = fromHeading(heading)
-    const hasTitle = block.title.length > 0
-    return {
-      ...base,
-      id: slideId(heading.id, index),
-      heading: hasTitle ? block.title : base.heading,
-      fullHeading: hasTitle && index === 0 ? heading.title : [],
-      items: inner.others.map((child) => ({block: child, condensed: false})),
-      reading: index === 0 ? rest : [],
-      footnotes: footnotesOf(index === 0 ? [block, ...rest] : [block], heading.footnotes),
-      notes: [...inner.notes, ...(index === 0 ? notes : [])],
-    }
-  })
-}
-
-/** Splits at `---`. */
-function splitAtBreaks(blocks: readonly Block[]): Block[][] {
-  const groups: Block[][] = [[]]
-  for (const block of blocks) {
-    if (block.type === 'break') groups.push([])
-    else groups.at(-1)?.push(block)
-  }
-  return groups.filter((group) => group.length > 0)
-}
-
-function fillSlide(draft: Draft, blocks: readonly Block[], mode: SlideMode): Draft {
-  if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
-
-  const onSlide = blocks.filter((block) => block.audience.outputs.includes('deck'))
-  const mapped = onSlide.map((block) => ({
-    source: block,
-    result: mode === 'full' ? wholeBlock(block) : condenseBlock(block),
-  }))
-  const first = mapped.findIndex(({source}) => source.type === 'prose')
-  const isEmpty = mapped.every(({result}) => !result)
-  if (isEmpty && mapped[first]) {
-    mapped[first] = {source: mapped[first].source, result: forceCondense(mapped[first].source)}
-  }
-  const items = mapped.flatMap(({result}): SlideItem[] => (result ? [result] : []))
-  const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
-  return {...draft, items, reading: blocks.filter((block) => !isWhole.has(block))}
-}
-
-/** Everything but what slides never show. */
-const wholeBlock = (block: Block) =>
-  block.type === 'solution' || block.type === 'index' ? undefined : {block, condensed: false}
-
-/** The footnotes that blocks refer to, with the outermost block that does so first. */
-function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
-  const found = new Map<string, Slide['footnotes'][number]>()
-  for (const block of blocks) {
-    for (const inner of descend([block])) {
-      for (const node of descendPhrasing(ownPhrasing(inner))) {
-        if (node.type !== 'footnoteReference' || found.has(node.identifier)) continue
-        const footnote = footnotes.find(({identifier}) => identifier === node.identifier)
-        if (footnote) found.set(node.identifier, {footnote, line: block.position.start.line})
-      }
-    }
-  }
-  return [...found.values()]
-}

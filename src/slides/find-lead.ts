@@ -2,16 +2,17 @@ import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {phrasingLength} from './text-length.ts'
 
-/** Longest lead, in Chinese characters: about one and a half lines of a slide. */
-const longest = 40
 const sentenceEnd = /[。！？!?](?=[”’）]?)|\.(?=\s|$)/u
 const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
 
 /**
- * What a slide shows of a paragraph: all of it when it is short, else its first sentence when that is short, else its
+ * What a slide shows of a paragraph, `longest` in Chinese characters: all of it when it is short, else its first sentence when that is short, else its
  * bold lead-in. `undefined` when there is none. The mark of a note stays with what it follows.
  */
-export function findLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
+export function findLead(
+  children: readonly PhrasingContent[],
+  longest: number,
+): readonly PhrasingContent[] | undefined {
   if (phrasingLength(children) <= longest) return children
   const sentence = cutAt(children, sentenceEnd)
   const first = children.find((child) => toString(child).trim())
@@ -20,8 +21,8 @@ export function findLead(children: readonly PhrasingContent[]): readonly Phrasin
 }
 
 /** The lead of a paragraph that has none that is short: its first sentence, or first clause, whatever its length. */
-export function forceLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const lead = findLead(children)
+export function forceLead(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
+  const lead = findLead(children, longest)
   if (lead) return lead
   const sentence = cutAt(children, sentenceEnd)
   return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseEnd) : sentence)

@@ -1,7 +1,7 @@
 import type {Block} from '../model/block.ts'
 import type {Course, Footnote} from '../model/course.ts'
 import type {Citation} from '../model/mdast.ts'
-import type {PageNote, SlideItem} from '../model/deck.ts'
+import type {Density, PageNote, SlideItem} from '../model/deck.ts'
 import {excerptListing, sliceBlock} from '../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
 import {forceLead} from './find-lead.ts'
@@ -10,6 +10,7 @@ export interface NoteSources {
   readonly course: Course
   /** Of the chapter. */
   readonly footnotes: readonly Footnote[]
+  readonly density: Density
 }
 
 /** What the marks in items refer to, in their order: the lead of each footnote, and the works cited in short. */
@@ -32,11 +33,13 @@ function* notesIn(block: Block, sources: NoteSources): Generator<PageNote> {
   }
 }
 
-function footnoteOf(identifier: string, {footnotes}: NoteSources): PageNote[] {
+function footnoteOf(identifier: string, {density, footnotes}: NoteSources): PageNote[] {
   const footnote = footnotes.find((one) => one.identifier === identifier)
   const [first] = footnote?.blocks ?? []
   if (!footnote || first?.type !== 'prose') return []
-  return [{id: footnote.id, block: first.id, mark: String(footnote.number), content: forceLead(first.children)}]
+  return [
+    {id: footnote.id, block: first.id, mark: String(footnote.number), content: forceLead(first.children, density.lead)},
+  ]
 }
 
 /** Of numbered works: in the style of an author and a year the citation itself says as much. */

@@ -1,83 +1,116 @@
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Course} from '../model/course.ts'
-import type {Deck, Measure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
+import type {Deck, Density, Measure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
 import type {Edition} from '../model/output.ts'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
-import {pageNotes} from './page-notes.ts'
+import {inLayout, isRoomy, layoutsFor} from './choose-layout.ts'
+import type {Draft} from './draft-blocks.ts'
 import {draftSlides} from './draft-slides.ts'
+import {pageNotes} from './page-notes.ts'
 import {paginate, type Page} from './paginate.ts'
+import {planTiming} from './plan-timing.ts'
 
 /** A drawing has no text that could say so: below this it is too small to be seen from the back of the room. */
 const smallestScale = 0.5
 
+export interface ProjectOptions {
+  readonly density: Density
+  readonly files: ReadonlyMap<string, VFile>
+  readonly measure: Measure
+}
+
 /**
- * Projects a course to slides: drafts by the default mapping, cut by heights that `measure` takes in the browser.
- * What can be neither cut nor scaled down to the floor is an error with the excess in px.
+ * Projects a course to slides: drafts by the default mapping, each in the first layout that it fits into, or cut by heights
+ * that `measure` takes in the browser. What can be neither cut nor scaled down to the floor is an error with the excess in px.
  */
-export async function projectDeck(
-  course: Course,
-  edition: Edition,
-  {files, measure}: {readonly measure: Measure; readonly files: ReadonlyMap<string, VFile>},
-): Promise<Deck> {
-  const drafts = draftSlides(course, edition).map((draft) => withNotes(draft, course))
-  const beside = drafts.filter((draft) => canStandBeside(draft)).map((draft): Slide => ({...draft, layout: 'beside'}))
-  const measures = await measure([...drafts, ...beside])
-  const besideMeasures = new Map(beside.map((draft, index) => [draft.id, measures[drafts.length + index]]))
-  const fileOf = (slide: Slide) =>
-    files.get(course.chapters.find((chapter) => chapter.id === slide.chapter)?.sourcePath ?? '')
-  const slides = drafts.flatMap((draft, index) => {
-    const measured = measures[index]
-    if (!measured || draft.items.length === 0 || draft.layout === 'chapter') return [draft]
-    const notes = notesHeight(measured)
-    if (measured.used + notes <= measured.available && isNarrow(measured))
-      return [isRoomy(draft, measured) ? {...draft, layout: 'roomy' as const} : draft]
-    const other = besideMeasures.get(draft.id)
-    if (other && isNarrow(other) && other.used + notesHeight(other) <= other.available)
-      return [{...draft, layout: 'beside' as const}]
-    return cutDraft(draft, measured, {course, file: fileOf(draft)})
+export async function projectDeck(course: Course, edition: Edition, options: ProjectOptions): Promise<Deck> {
+  const {density, files, measure} = options
+  const fileOf = ({chapter}: Slide) => files.get(course.chapters.find(({id}) => id === chapter)?.sourcePath ?? '')
+  const drafts = draftSlides(course, edition, density)
+  const layouts = drafts.map((draft) =>
+    layoutsFor(draft, density).map((layout) => withNotes(inLayout(draft, layout), {course, density})),
+  )
+  const measures = await measure(layouts.flat())
+  let next = 0
+  const slides = layouts.flatMap((candidates) => {
+    const choices = candidates.map((draft) => ({draft, measure: measures[next++]}))
+    const [first] = candidates
+    return first ? chooseSlides(first, choices, {course, density, file: fileOf(first)}) : []
   })
-  return {edition, slides}
+  const timed = planTiming(slides)
+  reportLongLectures(timed, course, files)
+  return {edition, slides: timed}
 }
 
-function withNotes(slide: Slide, course: Course): Slide {
-  const footnotes = course.chapters.find(({id}) => id === slide.chapter)?.footnotes ?? []
-  return {...slide, pageNotes: pageNotes(slide.items, {course, footnotes})}
+interface Choice {
+  readonly draft: Draft
+  readonly measure: SlideMeasure | undefined
 }
 
-const isNarrow = ({items}: SlideMeasure) => items.every(({widthScale}) => widthScale === 1)
+function chooseSlides(first: Draft, choices: readonly Choice[], context: CutContext): Slide[] {
+  if (first.items.length === 0 || first.layout === 'chapter') return [first]
+  const chosen = choices.find(({measure}) => measure && fits(measure))
+  const {asked} = first
+  if (asked && asked !== chosen?.draft.layout) reportLayout(first, asked, context)
+  const content = choices.find(({draft}) => draft.layout === 'content') ?? choices[0]
+  if (!chosen?.measure) return content?.measure ? cutDraft(content.draft, content.measure, context) : [first]
+  return [isRoomy(chosen.draft, chosen.measure) ? {...chosen.draft, layout: 'roomy'} : chosen.draft]
+}
+
+/** An item that is wider than its column does not fit, nor does a picture that the rest leaves no room. */
+const fits = (measure: SlideMeasure) =>
+  measure.used + notesHeight(measure) <= measure.available && measure.items.every(({widthScale}) => widthScale === 1)
 
 /** Height of all notes at the foot of a slide. */
 const notesHeight = ({notes, notesFrame}: SlideMeasure) =>
   Object.values(notes).reduce((sum, height) => sum + height, notesFrame)
 
-/** Words that leave most of the slide empty can stand larger and still fit: their area grows by two thirds at most. */
-function isRoomy(draft: Slide, {available, notesFrame, used}: SlideMeasure): boolean {
-  if (notesFrame > 0) return false
-
-  const isWords = draft.items.every(({block}) =>
-    ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type),
-  )
-  return isWords && draft.layout === 'content' && used < available * 0.45
-}
-
-/** One figure and a few lines of text can share a slide, side by side. */
-function canStandBeside(draft: Slide): boolean {
-  const figures = draft.items.filter((item) => item.block.type === 'figure').length
-  const texts = draft.items.filter(({block}) => ['prose', 'list', 'callout', 'equation'].includes(block.type)).length
-  return figures === 1 && texts > 0 && texts + figures === draft.items.length
-}
-
-interface CutContext {
+interface NoteContext {
   readonly course: Course
+  readonly density: Density
+}
+
+function withNotes<S extends Slide>(slide: S, {course, density}: NoteContext): S {
+  const footnotes = course.chapters.find(({id}) => id === slide.chapter)?.footnotes ?? []
+  return {...slide, pageNotes: pageNotes(slide.items, {course, footnotes, density})}
+}
+
+function reportLayout({items}: Draft, asked: string, {file}: CutContext): void {
+  if (!file || !items[0]) return
+  reportProblem(file, {
+    ruleId: 'slide-layout-fits',
+    reason: `内容放不进版式 \`${asked}\`，改用普通版式 / Unexpected layout \`${asked}\`: the content does not fit into it`,
+    place: items[0].block.position,
+    hint: '删减内容，或去掉 layout / say less, or drop `layout`',
+  })
+}
+
+/** A tenth more than planned is what a lecturer makes up for. */
+function reportLongLectures(slides: readonly Slide[], {chapters}: Course, files: ReadonlyMap<string, VFile>): void {
+  for (const {id, minutes, sourcePath} of chapters) {
+    const file = files.get(sourcePath)
+    const seconds = slides.filter(({chapter}) => chapter === id).reduce((sum, slide) => sum + slide.seconds, 0)
+    if (!file || minutes === undefined || seconds <= minutes * 66) continue
+    const takes = Math.round(seconds / 60)
+    reportProblem(file, {
+      ruleId: 'lecture-fits-time',
+      reason: `这一讲约需 ${takes} 分钟，计划 ${minutes} 分钟 / Unexpected length of ${takes} minutes, expected ${minutes}`,
+      place: {line: 1, column: 1},
+      hint: '删减，或改 minutes / say less, or change `minutes`',
+    })
+  }
+}
+
+interface CutContext extends NoteContext {
   readonly file: VFile | undefined
 }
 
-function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContext): Slide[] {
+function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContext): Slide[] {
   const together = draft.items.map((item, index) => staysWithNext(item, draft.items[index + 1]))
   const notesOf = (item: number, part: number | undefined) => {
     const cut = cutItem(draft.items[item] as SlideItem, part, part === undefined ? undefined : part + 1)
-    return withNotes({...draft, items: [cut]}, course).pageNotes.map(({id}) => id)
+    return withNotes({...draft, items: [cut]}, context).pageNotes.map(({id}) => id)
   }
   const pages = paginate(measure, together, measure.notesFrame > 0 ? notesOf : undefined)
   return pages.map((page, index): Slide => {
@@ -85,7 +118,7 @@ function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContex
     const tall = (measure.available - page.notesHeight) / page.height
     const scale = Math.min(1, tall, ...ofPage.map((item) => item?.widthScale ?? 1))
     const floor = Math.max(smallestScale, ...ofPage.map((item) => item?.floor ?? 0))
-    if (scale < floor) reportOverflow(draft, page, {file, measure, floor, scale})
+    if (scale < floor) reportOverflow(draft, page, {file: context.file, measure, floor, scale})
     const cut = {
       ...draft,
       id: index === 0 ? draft.id : `${draft.id}-p${index + 1}`,
@@ -99,7 +132,7 @@ function cutDraft(draft: Slide, measure: SlideMeasure, {course, file}: CutContex
       footnotes: draft.footnotes.filter(({line}) => pageOf(line, draft, pages) === index),
       notes: index === 0 ? draft.notes : [],
     }
-    return withNotes(cut, course)
+    return withNotes(cut, context)
   })
 }
 

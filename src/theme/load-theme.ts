@@ -2,68 +2,123 @@ import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import * as v from 'valibot'
+import {VFile} from 'vfile'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
-
-const face = v.strictObject({
-  family: v.string(),
-  weight: v.number(),
-  style: v.picklist(['normal', 'italic']),
-  /** npm package and file of the static TrueType face that is asked first. */
-  package: v.string(),
-  file: v.string(),
-  /** Pattern of further files, one for each `[n]` of the package's unicode.json, for rarer characters. */
-  slices: v.optional(v.string()),
-  /** Characters this face leaves to the next family: Chinese quotation marks are not Latin ones. */
-  without: v.optional(v.string(), ''),
-})
-
-/** A theme that extends another has its fonts and script, and adds rules after each of its style sheets. */
-const schema = v.union([v.strictObject({fonts: v.array(face)}), v.strictObject({extends: v.string()})])
-
-export type ThemeFace = v.InferOutput<typeof face>
+import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {Density, TextSizes} from '../model/deck.ts'
+import {readYaml} from '../yaml/read-yaml.ts'
+import {reportFaintPairs} from './check-contrast.ts'
+import {checkSheet} from './check-sheet.ts'
+import {readCourseTokens, type CourseTokens} from './course-tokens.ts'
+import {ownThemeSchema, themeSchema, type ThemeFace, type ThemeSettings} from './theme-settings.ts'
+import {layTokens, readTokens, withoutTokens, type Tokens} from './tokens.ts'
 
 export interface Theme {
   readonly faces: readonly ThemeFace[]
-  /** Style sheets by name, each complete for its output. */
+  readonly sizes: TextSizes
+  readonly density: Density
+  readonly tokens: Tokens
+  /** Style sheets by name; `content` begins with the tokens, and the EPUB's has their values in place of them. */
   readonly styles: Readonly<Record<StyleName, string>>
-  /** The script of the deck. */
-  readonly script: string
 }
 
 const styleNames = ['content', 'deck', 'book', 'slides', 'handout', 'epub', 'site'] as const
-export type StyleName = (typeof styleNames)[number]
+type StyleName = (typeof styleNames)[number]
+
+/** Files that a theme may have. */
+export const themeFiles = ['theme.yml', 'tokens.css', ...styleNames.map((name) => `${name}.css`)]
+
+/** What a course asks for. */
+export interface ThemeRequest {
+  /** Of a theme that comes with lectern. */
+  readonly name: string
+  /** Files of the course's own theme, which goes on from the other; their names are those of `themeFiles`. */
+  readonly own: readonly VFile[]
+  readonly course?: CourseTokens
+}
 
 const themesFolder = fileURLToPath(new URL('../../themes', import.meta.url))
 
-/** Reads a theme of the `themes` folder. A missing one is an `EnvironmentError` that names those that exist. */
-export async function loadTheme(name: string): Promise<Theme> {
-  try {
-    return await readTheme(path.join(themesFolder, path.basename(name)))
-  } catch (cause) {
-    const known: string[] = await readdir(themesFolder).catch(() => [])
-    throw new EnvironmentError(`主题 ${name} 不能用 / Cannot use the theme ${name}. ${hintNearest(name, known)}`, {
-      cause,
-    })
+/**
+ * A theme of the `themes` folder with what the course puts in its place. What is wrong with the course's part is
+ * reported there; a theme that does not exist is an `EnvironmentError` that names those that do.
+ */
+export async function loadTheme({course, name, own}: ThemeRequest): Promise<Theme> {
+  const ownLayer = readOwn(own)
+  const layers = [...(await readBundled(ownLayer?.settings.extends ?? name)), ...(ownLayer ? [ownLayer] : [])]
+  const sheet = (file: string) => layers.flatMap(({sheets}) => sheets.get(`${file}.css`) ?? []).join('\n')
+  const ofTheme = layTokens(layers.map(({tokens: one}) => one))
+  const ofCourse = course && readCourseTokens(course, ofTheme)
+  const tokens = layTokens([ofTheme, ...(ofCourse ? [ofCourse.tokens] : [])])
+  reportFaintPairs(tokens)
+  const tokenSheet = [sheet('tokens'), ofCourse?.css].filter(Boolean).join('\n')
+  const styles = Object.fromEntries(styleNames.map((style) => [style, sheet(style)])) as Record<StyleName, string>
+  return {
+    faces: layers.flatMap(({settings}) => settings.fonts),
+    sizes: lastOf(layers, 'sizes') ?? {text: 18, code: 14},
+    density: lastOf(layers, 'density') ?? {lead: 40, item: 36, list: 160, container: 110},
+    tokens,
+    styles: {
+      ...styles,
+      content: `${tokenSheet}\n${styles.content}`,
+      epub: withoutTokens(styles.epub, tokens.everywhere),
+      site: `${tokenSheet}\n${styles.site}`,
+    },
   }
 }
 
-async function readTheme(folder: string): Promise<Theme> {
-  const settings = v.parse(schema, JSON.parse(await readFile(path.join(folder, 'theme.json'), 'utf8')))
-  const base =
-    'extends' in settings ? await readTheme(path.join(themesFolder, path.basename(settings.extends))) : undefined
-  const sheets = await Promise.all(
-    styleNames.map(async (style) => {
-      const own = await readFile(path.join(folder, `${style}.css`), 'utf8').catch((error: unknown) => {
-        if (base) return ''
-        throw error
-      })
-      return [style, [base?.styles[style], own].filter(Boolean).join('\n')] as const
-    }),
-  )
-  return {
-    faces: 'fonts' in settings ? settings.fonts : (base?.faces ?? []),
-    script: base?.script ?? (await readFile(path.join(folder, 'deck.js'), 'utf8')),
-    styles: Object.fromEntries(sheets) as Record<StyleName, string>,
+interface Layer {
+  readonly settings: ThemeSettings
+  readonly tokens: Tokens
+  /** By the name of the file. */
+  readonly sheets: ReadonlyMap<string, string>
+}
+
+function lastOf<K extends 'density' | 'sizes'>(layers: readonly Layer[], key: K): ThemeSettings[K] {
+  return layers.findLast(({settings}) => settings[key])?.settings[key]
+}
+
+/** A theme of lectern's after the one that it extends. */
+async function readBundled(name: string): Promise<Layer[]> {
+  const folder = path.join(themesFolder, path.basename(name))
+  const texts = new Map<string, string>()
+  try {
+    for (const file of await readdir(folder)) {
+      // oxlint-disable-next-line no-await-in-loop
+      texts.set(file, await readFile(path.join(folder, file), 'utf8'))
+    }
+  } catch (cause) {
+    const known = await readdir(themesFolder)
+    throw new EnvironmentError(`没有主题 ${name} / There is no theme ${name}. ${hintNearest(name, known)}`, {cause})
   }
+  const settings = v.parse(themeSchema, readYaml(new VFile(texts.get('theme.yml')))?.value)
+  const tokens = readTokens(texts.get('tokens.css') ?? '')
+  return [...(settings.extends ? await readBundled(settings.extends) : []), {settings, tokens, sheets: texts}]
+}
+
+/** The course's own layer; what it may not say is reported and left out. */
+function readOwn(files: readonly VFile[]): Layer | undefined {
+  if (files.length === 0) return undefined
+  const sheets = new Map<string, string>()
+  let settings: ThemeSettings = {name: '', description: '', fonts: []}
+  for (const file of files) {
+    if (file.basename === 'theme.yml') settings = {...readSettings(file), fonts: []}
+    else if (checkSheet(file)) sheets.set(file.basename ?? '', String(file))
+  }
+  const tokenFile = files.find(({basename}) => basename === 'tokens.css')
+  return {settings, sheets, tokens: readTokens(sheets.get('tokens.css') ?? '', tokenFile)}
+}
+
+function readSettings(file: VFile): v.InferOutput<typeof ownThemeSchema> {
+  const source = readYaml(file)
+  const result = v.safeParse(ownThemeSchema, source?.value ?? {})
+  if (result.success) return result.output
+  for (const {message, path: keys = []} of result.issues) {
+    const place = source?.positionOf(keys.map(({key}) => key as string | number))
+    const name = keys.map(({key}) => String(key)).join('.')
+    const reason = `主题的 \`${name}\` 不对 / Unexpected \`${name}\` of a theme: ${message}`
+    reportProblem(file, {ruleId: 'theme-is-valid', reason, place})
+  }
+  return {name: '', description: ''}
 }

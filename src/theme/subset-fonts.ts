@@ -5,7 +5,7 @@ import path from 'node:path'
 import {Blob as FontBlob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
-import type {ThemeFace} from './load-theme.ts'
+import type {ThemeFace} from './theme-settings.ts'
 
 /** A static TrueType font with the characters of one course. */
 export interface SubsetFace {

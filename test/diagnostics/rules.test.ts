@@ -17,6 +17,7 @@ const elsewhere: readonly string[] = [
   'epub-is-valid',
   'glyph-exists',
   'language-is-known',
+  'lecture-fits-time',
   'link-responds',
   'math-renders',
   'no-network-request',
@@ -26,6 +27,9 @@ const elsewhere: readonly string[] = [
   'private-content-stays-private',
   'slide-fits',
   'slide-is-readable',
+  'slide-layout-fits',
+  'theme-has-contrast',
+  'theme-is-valid',
   'topic-is-covered',
   'topic-is-known',
 ]

@@ -38,7 +38,7 @@ beforeAll(async () => {
   browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
   folder = await mkdtemp(path.join(tmpdir(), 'lectern-diagrams-'))
   const cache = openCache(folder)
-  const {faces} = await loadTheme('lectern')
+  const {faces} = await loadTheme({name: 'lectern', own: []})
   const text = Object.values(sources)
     .map(({source}) => source)
     .join('')

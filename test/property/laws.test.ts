@@ -13,6 +13,7 @@ import {condenseBlock} from '../../src/slides/condense-block.ts'
 import {paginate} from '../../src/slides/paginate.ts'
 import {blockLength} from '../../src/slides/text-length.ts'
 import {courseFrom} from '../support/course-from.ts'
+import {density} from '../support/density.ts'
 
 /** All that a chapter's model says, without its ids and places. */
 function said({blocks, footnotes, sections, title}: Chapter): unknown {
@@ -158,7 +159,7 @@ describe('any Markdown', () => {
           Array.from(descend([block]), (inner) => toString([...ownPhrasing(inner)])).join('')
         for (const each of course.chapters) {
           for (const block of allBlocks(each)) {
-            const condensed = condenseBlock(block)
+            const condensed = condenseBlock(block, density)
             if (!condensed) continue
             expect(blockLength(condensed.block)).toBeLessThanOrEqual(blockLength(block))
             if (!condensed.condensed) expect(says(condensed.block)).toBe(says(block))

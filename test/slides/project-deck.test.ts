@@ -7,6 +7,7 @@ import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
 import {findLead} from '../../src/slides/find-lead.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
+import {density} from '../support/density.ts'
 
 /** Heights by rule of thumb: 100 px a block, 50 px a part. */
 function measureSlide(slide: Slide): SlideMeasure {
@@ -48,7 +49,7 @@ async function slidesOf(
   const {course, files} = courseFrom([`# 章\n\n${markdown}`], [svgResource('a.svg')], {head})
   const measure = (slides: readonly Slide[]) => Promise.resolve(slides.map((slide) => measureSlide(slide)))
   const byPath = new Map(files.map((file) => [file.path, file]))
-  const {slides} = await projectDeck(course, edition, {files: byPath, measure})
+  const {slides} = await projectDeck(course, edition, {density, files: byPath, measure})
   return slides.filter(({section}) => section !== '')
 }
 
@@ -66,7 +67,7 @@ describe('the lead of a paragraph', () => {
   ])('%s', (markdown, lead) => {
     const {course} = courseFrom([`# 章\n\n${markdown}`])
     const [block] = course.chapters[0]?.blocks ?? []
-    const found = block?.type === 'prose' ? findLead(block.children) : undefined
+    const found = block?.type === 'prose' ? findLead(block.children, density.lead) : undefined
     expect(found && text(found)).toBe(lead)
   })
 })

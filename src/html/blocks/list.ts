@@ -41,8 +41,8 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
   const label = item.label
     ? [h('span', {className: 'work-label'}, item.label), {type: 'text' as const, value: ' '}]
     : []
-  const isTask = item.checked === undefined ? {} : {className: 'task'}
-  const properties = {...(item.id ? claimId(item.id, context) : {}), ...isTask}
+  const className = item.isContinued ? 'continued-item' : item.checked === undefined ? '' : 'task'
+  const properties = {...(item.id ? claimId(item.id, context) : {}), ...(className ? {className} : {})}
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
   const lead: ElementContent[] = [...label, ...renderPhrasing(first.children, context)]

@@ -44,6 +44,10 @@ function renderLayout(slide: Slide, context: RenderContext): Element {
     case 'content':
     case 'roomy':
     case 'beside':
+    case 'columns':
+    case 'figure':
+    case 'quote':
+    case 'recap':
       return h('div', {className: ['slide', `slide-${slide.layout}`]}, [
         renderHeader(slide, context),
         renderContent(slide, context),
@@ -91,10 +95,14 @@ function renderContent(slide: Slide, context: RenderContext): Element {
     }
     const element = renderItem(item, context)
     if (isPaused) addClass(element, 'fragment')
+    if (item.cell) element.properties['style'] = gridArea(item.cell)
     return [element]
   })
   return h('div', {className: 'slide-body', ...style}, items)
 }
+
+const gridArea = ({column, row}: NonNullable<SlideItem['cell']>) =>
+  column === 'both' ? `grid-row:${row};grid-column:1 / span 2` : `grid-row:${row};grid-column:${column}`
 
 /** The notes and works that the slide refers to, small above its foot. */
 function renderPageNotes({pageNotes}: Slide, context: RenderContext): Element[] {
@@ -129,9 +137,11 @@ function addClass(element: Element, name: string): void {
 
 function renderFooter(slide: Slide, context: RenderContext): Element {
   const chapter = context.course.chapters.find(({id}) => id === slide.chapter)
+  const place = chapter ? `${chapter.label} ${chapter.shortTitle}`.trim() : ''
+  const href = context.bookHref?.(slide.section || slide.chapter)
   return h('footer', {className: 'slide-footer'}, [
     h('span', context.course.title),
-    h('span', chapter ? `${chapter.label} ${chapter.shortTitle}` : ''),
+    place && href ? h('a', {href, title: context.locale.words.pdf}, place) : h('span', place),
   ])
 }
 

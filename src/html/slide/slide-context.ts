@@ -5,7 +5,7 @@ import {footnoteTable} from '../footnotes.ts'
 import type {RenderContext, Renderers} from '../render-context.ts'
 
 /** What the output with the slide knows, and the renderers do not. */
-export interface SlideHome extends Pick<RenderContext, 'href' | 'identifiers' | 'resourceUrl'> {
+export interface SlideHome extends Pick<RenderContext, 'bookHref' | 'href' | 'identifiers' | 'resourceUrl'> {
   readonly course: Course
   readonly renderers: Renderers
 }

@@ -2,11 +2,11 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {openCache} from '../src/cache/open-cache.ts'
-import {localeFor, localeWords} from '../src/locale/locale.ts'
-import {ownCharacters} from '../src/theme/course-characters.ts'
-import {loadTheme} from '../src/theme/load-theme.ts'
-import {subsetFonts} from '../src/theme/subset-fonts.ts'
+import {openCache} from '../../src/cache/open-cache.ts'
+import {localeFor, localeWords} from '../../src/locale/locale.ts'
+import {ownCharacters} from '../../src/theme/course-characters.ts'
+import {loadTheme} from '../../src/theme/load-theme.ts'
+import {subsetFonts} from '../../src/theme/subset-fonts.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true, force: true}))
 
 test('the theme’s fonts have every character that lectern itself writes, in each language', async () => {
-  const {faces} = await loadTheme('lectern')
+  const {faces} = await loadTheme({name: 'lectern', own: []})
   const words = ['zh-CN', 'zh-TW', 'ja', 'en'].flatMap((language) =>
     localeWords(localeFor({language, chapterNumerals: 'arabic', labels: {}})),
   )

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import type {Browser} from 'puppeteer'
+import type {VFile} from 'vfile'
+import {openCache} from './cache/open-cache.ts'
+import {reportProblem} from './diagnostics/report-problem.ts'
+import {collectDiagrams} from './diagrams/collect-diagrams.ts'
+import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
+import {checkLanguages} from './html/code/check-languages.ts'
+import {createCourseHighlighter} from './html/code/create-highlighter.ts'
+import {collectFormulas} from './html/math/collect-formulas.ts'
+import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
+import type {Renderers} from './html/render-context.ts'
+import {toString} from 'mdast-util-to-string'
+import type {Chapter, Course} from './model/course.ts'
+import {phrasingOf} from './model/walk.ts'
+import {checkGlyphs} from './theme/check-glyphs.ts'
+import {courseCharacters} from './theme/course-characters.ts'
+import type {Theme} from './theme/load-theme.ts'
+import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
+import {localeFor, localeWords} from './locale/locale.ts'
+import type {Sound} from './compile-course.ts'
+
+export interface WorkshopOptions {
+  readonly cacheFolder: string
+  /** Whether the deck is also written as one HTML file. */
+  readonly hasSingleFile: boolean
+  /** Seconds since 1970 from SOURCE_DATE_EPOCH; without it the course's date is the date of the files. */
+  readonly sourceDateEpoch: number | undefined
+  readonly progress: {readonly step: (stage: string) => void}
+}
+
+/** What rendering needs, made once for all outputs. */
+export interface Workshop {
+  readonly course: Course
+  readonly files: readonly VFile[]
+  readonly browser: Browser
+  readonly renderers: Renderers
+  readonly theme: Theme
+  /** For printing and measuring. */
+  readonly truetype: SubsetFonts
+  /** For the deck. */
+  readonly woff2: () => Promise<SubsetFonts>
+  readonly hasSingleFile: boolean
+  /** ISO 8601 instant that the files bear. */
+  readonly modified: string
+}
+
+/** Fonts, formulas, highlighter and diagrams; what is wrong with them is reported at its place. */
+export async function openWorkshop(
+  {course, files, math, texts, theme}: Sound,
+  browser: Browser,
+  options: WorkshopOptions,
+): Promise<Workshop> {
+  options.progress.step('formulas, code, fonts')
+  const cache = openCache(path.join(options.cacheFolder, 'results'))
+  const locale = localeFor(course)
+  // Of the bibliography only what is cited is shown.
+  const words = [
+    ...localeWords(locale),
+    ...course.chapters.flatMap((chapter) => wordsIn(chapter)),
+    ...headWords(course),
+  ]
+  const characters = courseCharacters(texts, course.resources.values(), words)
+  const [formulas, highlight, truetype] = await Promise.all([
+    renderFormulas(course, files, math),
+    createCourseHighlighter(course),
+    subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
+  ])
+  const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces})
+  checkGlyphs(files, truetype.missing)
+  checkLanguages(course, new Map(files.map((file) => [file.path, file])))
+  return {
+    course: drawn,
+    files,
+    browser,
+    renderers: {formulas, highlight},
+    theme,
+    truetype,
+    woff2: () => subsetFonts(theme.faces, characters, {cache, format: 'woff2'}),
+    hasSingleFile: options.hasSingleFile,
+    modified: modifiedOf(course, options.sourceDateEpoch),
+  }
+}
+
+/** Formulas of all outputs; what does not parse is reported at each of its places. */
+async function renderFormulas(
+  course: Course,
+  files: readonly VFile[],
+  settings: MathSettings,
+): Promise<Renderers['formulas']> {
+  const placed = [...collectFormulas(course)]
+  const {errors, formulas} = await createFormulas(placed, settings)
+  for (const {formula, reason} of errors) {
+    for (const {chapter, position, ...place} of placed) {
+      if (formulaKey(place) !== formulaKey(formula)) continue
+      const file = fileOf(files, chapter.sourcePath)
+      const message = `公式 \`${formula.tex}\` 有错 / Cannot read the formula: ${reason}`
+      if (file) reportProblem(file, {ruleId: 'math-renders', reason: message, place: position})
+    }
+  }
+  return formulas
+}
+
+/** The course with its diagrams drawn; what cannot be drawn is reported at each of its places. */
+async function renderDiagrams(course: Course, files: readonly VFile[], options: DrawOptions): Promise<Course> {
+  const placed = collectDiagrams(course)
+  if (placed.length === 0) return course
+  const distinct = new Map(placed.map(({figure}) => [figure.resource, figure.diagram]))
+  const {errors, resources} = await drawDiagrams(distinct, options)
+  for (const {chapter, figure} of placed) {
+    const file = fileOf(files, chapter.sourcePath)
+    const error = errors.get(figure.resource)
+    const reason = `画不出这张 ${figure.diagram.language} 图 / Cannot draw the diagram: ${error}`
+    if (file && error !== undefined) reportProblem(file, {ruleId: 'diagram-renders', reason, place: figure.position})
+  }
+  return {...course, resources: new Map([...course.resources, ...resources])}
+}
+
+/** `CCYY-MM-DDThh:mm:ssZ`, never from the clock: the same input gives the same bytes. */
+function modifiedOf(course: Course, sourceDateEpoch: number | undefined): string {
+  if (sourceDateEpoch === undefined) return `${course.date}T00:00:00Z`
+  return new Date(sourceDateEpoch * 1000).toISOString().replace(/\.\d+Z$/u, 'Z')
+}
+
+/** What lectern itself put into a chapter, and its title. */
+const wordsIn = (chapter: Chapter) => [
+  toString([...chapter.title]),
+  ...Array.from(phrasingOf(chapter), ({node}) => toString(node)),
+]
+const headWords = ({authors, description, license, subtitle, title}: Course) => [
+  title,
+  subtitle,
+  description,
+  license.name,
+  ...authors,
+]
+const fileOf = (files: readonly VFile[], sourcePath: string) => files.find((file) => file.path === sourcePath)

@@ -1,0 +1,38 @@
+import type {RevealApi, RevealConfig, RevealPlugin} from 'reveal.js'
+import type {DeckSettings} from './deck-settings.ts'
+
+/** Something a deck can do besides what reveal.js does. Runs in the deck, so it knows nothing but its arguments. */
+export type DeckPart = (deck: RevealApi, settings: DeckSettings) => void
+
+/** What the other scripts of the deck leave in the window. */
+type Loaded = typeof globalThis & {
+  Reveal: RevealApi & {initialize: (options: RevealConfig) => Promise<void>}
+  RevealNotes: RevealPlugin
+  RevealSearch: RevealPlugin
+  RevealZoom: RevealPlugin
+}
+
+/** Runs in the deck: starts reveal.js, then each part; the document says `data-ready` when all have run. */
+export async function startDeck(parts: readonly DeckPart[], settings: DeckSettings): Promise<void> {
+  const {Reveal, RevealNotes, RevealSearch, RevealZoom} = globalThis as Loaded
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  await Reveal.initialize({
+    width: settings.width,
+    height: settings.height,
+    margin: 0,
+    center: false,
+    hash: true,
+    controls: true,
+    progress: true,
+    slideNumber: 'c/t',
+    transition: 'none',
+    backgroundTransition: 'none',
+    autoAnimate: !isStill,
+    navigationMode: 'linear',
+    pdfSeparateFragments: false,
+    defaultTiming: 60,
+    plugins: [RevealNotes, RevealSearch, RevealZoom],
+  })
+  for (const part of parts) part(Reveal, settings)
+  document.documentElement.dataset['ready'] = 'true'
+}

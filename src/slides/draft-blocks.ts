@@ -1,0 +1,183 @@
+import type {PhrasingContent} from 'mdast'
+import type {Block, SlideBlock} from '../model/block.ts'
+import type {ContentLayout, Footnote, SlideBackground, SlideMode} from '../model/course.ts'
+import type {Density, Slide, SlideItem} from '../model/deck.ts'
+import {sentencesOf} from '../model/sentences.ts'
+import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
+import {condenseBlock, forceCondense, type Condensed} from './condense-block.ts'
+import {phrasingLength} from './text-length.ts'
+
+/** A run of slides with one heading, before it is cut to size. */
+export interface Draft extends Slide {
+  /** What its author wants it to look like. */
+  readonly asked?: ContentLayout
+}
+
+/** What all slides of some blocks have in common. */
+export interface Heading {
+  readonly id: string
+  readonly chapter: string
+  readonly section: string
+  readonly number: string
+  readonly title: readonly PhrasingContent[]
+  readonly shortTitle: string
+  readonly kicker: readonly PhrasingContent[]
+  readonly attributes: Readonly<Record<string, string>>
+  readonly background: SlideBackground
+  readonly footnotes: readonly Footnote[]
+  readonly mode: SlideMode
+  readonly layout?: ContentLayout
+  readonly density: Density
+}
+
+export const noBackground: SlideBackground = {color: '', gradient: '', image: ''}
+
+export const empty: Omit<Slide, 'id' | 'layout'> = {
+  chapter: '',
+  section: '',
+  number: '',
+  heading: [],
+  fullHeading: [],
+  kicker: [],
+  part: {index: 1, count: 1},
+  attributes: {},
+  background: noBackground,
+  items: [],
+  scale: 1,
+  reading: [],
+  pageNotes: [],
+  footnotes: [],
+  notes: [],
+  seconds: 0,
+}
+
+/** A slide of a heading, empty so far. */
+export function fromHeading(heading: Heading): Draft {
+  return {
+    ...empty,
+    id: heading.id,
+    layout: 'content',
+    chapter: heading.chapter,
+    section: heading.section,
+    number: heading.number,
+    heading: heading.shortTitle ? text(heading.shortTitle) : heading.title,
+    fullHeading: heading.shortTitle ? heading.title : [],
+    kicker: heading.kicker,
+    attributes: heading.attributes,
+    background: heading.background,
+  }
+}
+
+const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', value}] : [])
+
+/** Speaker notes, and the rest. */
+export function splitNotes(blocks: readonly Block[]): {notes: Block[]; others: Block[]} {
+  return {
+    notes: blocks.filter((block) => block.type === 'speakerNotes'),
+    others: blocks.filter((block) => block.type !== 'speakerNotes'),
+  }
+}
+
+/** The slides of the blocks under one heading; none when there are no blocks. */
+export function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[] {
+  if (blocks.length === 0) return []
+  const written = blocks.filter((block): block is SlideBlock => block.type === 'slide')
+  if (written.length > 0) return draftWritten(written, blocks, heading)
+  const groups = splitAtBreaks(blocks)
+  return groups.map((group, index) => {
+    const {notes, others} = splitNotes(group)
+    const footnotes = footnotesOf(others, heading.footnotes)
+    const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes}
+    return fillSlide(draft, others, heading)
+  })
+}
+
+const slideId = (id: string, index: number) => (index === 0 ? id : `${id}-s${index + 1}`)
+
+/** Hand-written slides take the place of the generated ones; everything else is reading text of the first. */
+function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], heading: Heading): Draft[] {
+  const {notes, others} = splitNotes(blocks)
+  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break')
+  return written.map((block, index) => {
+    const inner = splitNotes(block.blocks)
+    const base = fromHeading(heading)
+    const hasTitle = block.title.length > 0
+    return {
+      ...base,
+      id: slideId(heading.id, index),
+      heading: hasTitle ? block.title : base.heading,
+      fullHeading: hasTitle && index === 0 ? heading.title : [],
+      items: inner.others.map((child) => ({block: child, condensed: false})),
+      reading: index === 0 ? rest : [],
+      footnotes: footnotesOf(index === 0 ? [block, ...rest] : [block], heading.footnotes),
+      notes: [...inner.notes, ...(index === 0 ? notes : [])],
+      ...askedOf(block.layout ?? heading.layout),
+    }
+  })
+}
+
+/** Splits at `---`. */
+function splitAtBreaks(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.type === 'break') groups.push([])
+    else groups.at(-1)?.push(block)
+  }
+  return groups.filter((group) => group.length > 0)
+}
+
+function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mode}: Heading): Draft {
+  if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
+
+  const onSlide = blocks.filter((block) => block.audience.outputs.includes('deck'))
+  const mapped: {readonly source: Block; readonly result: Condensed | undefined}[] = onSlide.map((block) => ({
+    source: block,
+    result: mode === 'full' ? wholeBlock(block) : condenseBlock(block, density),
+  }))
+  const first = mapped.findIndex(({source}) => source.type === 'prose')
+  const isEmpty = mapped.every(({result}) => !result)
+  if (isEmpty && mapped[first]) {
+    mapped[first] = {source: mapped[first].source, result: forceCondense(mapped[first].source, density)}
+  }
+  const items = mapped.flatMap(({result}) => (result ? itemsOf(result, density) : []))
+  const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
+  return {...draft, items, reading: blocks.filter((block) => !isWhole.has(block)), ...askedOf(layout)}
+}
+
+const askedOf = (layout: ContentLayout | undefined) => (layout ? {asked: layout} : {})
+
+/** A paragraph longer than a list may be stands on slides as several, cut between sentences. */
+function itemsOf({block, condensed}: Condensed, density: Density): SlideItem[] {
+  if (block.type !== 'prose' || phrasingLength(block.children) <= density.list) return [{block, condensed}]
+  const items: (SlideItem & {piece: {from: number; to: number}})[] = []
+  let length = 0
+  for (const [index, sentence] of sentencesOf(block.children).entries()) {
+    length += phrasingLength(sentence)
+    const last = items.at(-1)
+    if (last && length <= density.list) items[items.length - 1] = {...last, piece: {...last.piece, to: index + 1}}
+    else {
+      items.push({block, condensed, piece: {from: index, to: index + 1}})
+      length = phrasingLength(sentence)
+    }
+  }
+  return items
+}
+
+/** Everything but what slides never show. */
+const wholeBlock = (block: Block) =>
+  block.type === 'solution' || block.type === 'index' ? undefined : {block, condensed: false}
+
+/** The footnotes that blocks refer to, with the outermost block that does so first. */
+function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
+  const found = new Map<string, Slide['footnotes'][number]>()
+  for (const block of blocks) {
+    for (const inner of descend([block])) {
+      for (const node of descendPhrasing(ownPhrasing(inner))) {
+        if (node.type !== 'footnoteReference' || found.has(node.identifier)) continue
+        const footnote = footnotes.find(({identifier}) => identifier === node.identifier)
+        if (footnote) found.set(node.identifier, {footnote, line: block.position.start.line})
+      }
+    }
+  }
+  return [...found.values()]
+}
