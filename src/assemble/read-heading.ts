@@ -101,19 +101,25 @@ function isAllowed(name: string, value: string): boolean {
   return name.startsWith('data-') && !refused.test(name) && !isHidden
 }
 
+const hiddenHint =
+  '不上幻灯片的内容放进 :::except{in="slides"} / what slides are not to show stands in :::except{in="slides"}'
+
 function reportAttribute(key: string, heading: Heading | undefined, scope: ChapterScope): void {
   reportProblem(scope.file, {
     ruleId: 'attribute-is-known',
     reason: `标题没有属性 \`${key}\`，或不能用这个值 / Unexpected attribute \`${key}\` of a heading`,
     place: heading,
-    hint: hintNearest(key, [
-      'layout',
-      'short',
-      'teaches',
-      'slides',
-      'background-image',
-      ...Object.keys(backgrounds),
-      ...slideNames,
-    ]),
+    hint:
+      key === 'visibility'
+        ? hiddenHint
+        : hintNearest(key, [
+            'layout',
+            'short',
+            'teaches',
+            'slides',
+            'background-image',
+            ...Object.keys(backgrounds),
+            ...slideNames,
+          ]),
   })
 }

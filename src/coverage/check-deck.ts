@@ -1,6 +1,8 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Browser} from 'puppeteer'
+import type {Browser, Page} from 'puppeteer'
+import {installColourContrast} from './deck/colour-contrast.ts'
+import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
 import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
@@ -15,8 +17,8 @@ export interface DeckLook {
 }
 
 /**
- * Opens the finished deck from its file as an audience would, and looks at every slide in its last state, all fragments
- * shown: nothing runs over, is too small or too faint, or stands upon another thing. Independent of how slides were cut.
+ * Opens the finished deck from its file as an audience would, and looks at every slide: in no state of its steps does anything run
+ * over or stand upon another thing, and nothing is too small or too faint. Independent of how slides were cut.
  * Requests for anything but files are problems too, and so are errors in its console.
  */
 export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
@@ -38,11 +40,13 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     await page.goto(pathToFileURL(path.resolve(file)).href, {waitUntil: 'load'})
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
     await page.evaluate(() => document.fonts.ready.then(() => true))
-    await page.evaluate(showEverything)
+    await page.evaluate(installColourContrast)
     const defects = [
+      ...(await lookAtSteps(page)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),
       ...(await page.evaluate(findFaintText)),
+      ...(await page.evaluate(findFaintGraphics)),
       ...(await page.evaluate(findOverlap)),
     ]
     const density = await page.evaluate(readDensity)
@@ -60,11 +64,44 @@ function problemOf({chinese, english, ruleId, slide, unit}: DeckDefect): Artifac
   return {ruleId, reason, ...(unit ? {unit} : {})}
 }
 
-/** Runs in the deck: the last state of every slide, with none out of sight. */
-function showEverything(): void {
-  for (const fragment of document.querySelectorAll('.fragment')) fragment.classList.add('visible')
+/** Every state before the last of the slides that have steps; then all slides stand in their last state. */
+async function lookAtSteps(page: Page): Promise<DeckDefect[]> {
+  const defects: DeckDefect[] = []
+  const count = await page.evaluate(countSteps)
+  for (let step = 0; step < count; step++) {
+    // One state after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await page.evaluate(showStep, step)
+    // oxlint-disable-next-line no-await-in-loop
+    defects.push(...(await page.evaluate(findOverflow)), ...(await page.evaluate(findOverlap)))
+  }
+  await page.evaluate(showStep, Number.POSITIVE_INFINITY)
+  const distinct = new Map(defects.map((defect) => [`${defect.slide} ${defect.unit} ${defect.chinese}`, defect]))
+  return [...distinct.values()]
+}
+
+/** Runs in the deck: the steps of the slide that has most. */
+function countSteps(): number {
+  const sections = Array.from(document.querySelectorAll('.slides > section'))
+  return Math.max(0, ...sections.map((section) => section.querySelectorAll('.slide .fragment').length))
+}
+
+/**
+ * Runs in the deck: slides after so many steps, and no others than those that have more; after infinitely many, all in their
+ * last state, and none out of sight. Without transitions, what is shown is there at once.
+ */
+function showStep(step: number): void {
+  document.documentElement.style.setProperty('--r-transition-speed', '0s')
   for (const section of document.querySelectorAll<HTMLElement>('.slides > section')) {
+    const fragments = Array.from(section.querySelectorAll<HTMLElement>('.slide .fragment'))
+    const order = fragments.map((fragment) => Number(fragment.dataset['fragmentIndex'] ?? 0))
+    for (const [index, fragment] of fragments.entries()) {
+      fragment.style.transition = 'none'
+      fragment.classList.toggle('visible', (order[index] ?? 0) < step)
+      fragment.classList.toggle('current-fragment', (order[index] ?? 0) === step - 1)
+    }
+    const isShown = step === Number.POSITIVE_INFINITY || fragments.length > step
     section.hidden = false
-    section.style.display = 'block'
+    section.style.display = isShown ? 'block' : 'none'
   }
 }

@@ -3,10 +3,12 @@ import type {
   ContentUnit,
   CoverageFinding,
   CoverageReport,
+  LectureTime,
   Observation,
   UnitCoverage,
   UnitState,
 } from '../model/coverage.ts'
+import type {Edition} from '../model/output.ts'
 import {normalizeText, placeholder} from './normalize-text.ts'
 
 /** Shorter texts of private units stand in public ones by chance. */
@@ -36,8 +38,23 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
     }
     findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
   }
-  const deck = artifacts.find(({target}) => target.output === 'deck' && target.edition === 'student')
-  return {targets: artifacts.map(({target}) => target), units: coverage, findings, density: deck?.density ?? []}
+  const deckOf = (edition: Edition) =>
+    artifacts.find(({target}) => target.output === 'deck' && target.edition === edition)
+  return {
+    targets: artifacts.map(({target}) => target),
+    units: coverage,
+    findings,
+    density: deckOf('student')?.density ?? [],
+    lectures: lecturesOf(deckOf('teacher') ?? deckOf('student')),
+  }
+}
+
+function lecturesOf(deck: ArtifactObservation | undefined): LectureTime[] {
+  const slides = (deck?.density ?? []).filter(({chapter}) => chapter)
+  return Array.from(
+    Map.groupBy(slides, ({chapter}) => chapter),
+    ([chapter, own]) => ({chapter, slides: own.length, seconds: own.reduce((sum, {seconds}) => sum + seconds, 0)}),
+  )
 }
 
 /** What an artifact has to say: words of a private unit that stand there too are no leak. */

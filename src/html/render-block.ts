@@ -72,7 +72,10 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   slide: (block, context, inner) => h('div', blockProperties(block.id, context), inner(block.blocks)),
   solution: renderSolution,
   speakerNotes: (block, context, inner) =>
-    h('div', {...blockProperties(block.id, context), className: 'speaker-notes'}, inner(block.blocks)),
+    h('div', {...blockProperties(block.id, context), className: 'speaker-notes'}, [
+      ...(block.minutes ? [h('p', {className: 'notes-minutes'}, context.locale.words.minutes(block.minutes))] : []),
+      ...inner(block.blocks),
+    ]),
   table: renderTable,
   theorem: renderTheorem,
 }

@@ -62,6 +62,7 @@ export const english: LocaleData = {
     accessibilitySummary:
       'The book can be navigated by chapter and section with a screen reader; images have alternative text, formulas are MathML with their TeX source. No conformance is claimed.',
     by: 'by',
+    minutes: 'About {} minutes',
     page: 'Page {}',
     slide: 'Slide {}',
   },

@@ -62,6 +62,7 @@ export const japanese: LocaleData = {
     accessibilitySummary:
       'スクリーンリーダーで章・節ごとに読めます。画像には代替テキストがあり、数式は MathML で TeX ソースが付きます。認証は受けていません。',
     by: '著者',
+    minutes: '約 {} 分',
     page: '{}ページ',
     slide: '{}枚目',
   },

@@ -62,6 +62,7 @@ export const simplifiedChinese: LocaleData = {
     accessibilitySummary:
       '全书可用屏幕阅读器按章节浏览；图片有替代文字，公式为 MathML，并附有 TeX 源码。本书未声明通过无障碍认证。',
     by: '作者',
+    minutes: '约 {} 分钟',
     page: '第 {} 页',
     slide: '第 {} 张',
   },

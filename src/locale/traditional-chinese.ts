@@ -62,6 +62,7 @@ export const traditionalChinese: LocaleData = {
     accessibilitySummary:
       '全書可用螢幕閱讀器按章節瀏覽；圖片有替代文字，公式為 MathML，並附有 TeX 原始碼。本書未聲明通過無障礙認證。',
     by: '作者',
+    minutes: '約 {} 分鐘',
     page: '第 {} 頁',
     slide: '第 {} 張',
   },

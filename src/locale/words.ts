@@ -64,6 +64,8 @@ export interface LocaleData {
     readonly offline: string
     readonly accessibilitySummary: string
     readonly by: string
+    /** What a speaker gives a slide. */
+    readonly minutes: string
     readonly page: string
     readonly slide: string
   }
@@ -87,7 +89,7 @@ export interface LocaleData {
   }
 }
 
-type Filled = 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'page' | 'slide'
+type Filled = 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'minutes' | 'page' | 'slide'
 type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value: number | string) => string : string}
 
 /** The words of a language, ready for use. */
@@ -103,6 +105,7 @@ export const filled: readonly string[] = [
   'equation',
   'answer',
   'see',
+  'minutes',
   'page',
   'slide',
 ] satisfies Filled[]

@@ -168,6 +168,8 @@ export interface Details extends BlockBase {
 
 export interface SpeakerNotes extends BlockBase {
   readonly type: 'speakerNotes'
+  /** What the speaker gives the slides that they are for; absent where nobody said. */
+  readonly minutes?: number
   readonly blocks: readonly Block[]
 }
 

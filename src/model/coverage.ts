@@ -74,6 +74,17 @@ export interface SlideDensity {
   /** Words of other scripts, and numbers. */
   readonly words: number
   readonly lines: number
+  /** Id of the divider before it: of its chapter; empty before the first. */
+  readonly chapter: string
+  /** That the speaker view gives it. */
+  readonly seconds: number
+}
+
+/** How long the slides of a chapter take. */
+export interface LectureTime {
+  readonly chapter: string
+  readonly slides: number
+  readonly seconds: number
 }
 
 export interface CoverageReport {
@@ -82,6 +93,8 @@ export interface CoverageReport {
   readonly findings: readonly CoverageFinding[]
   /** Of the student's deck; empty when it was not looked at. */
   readonly density: readonly SlideDensity[]
+  /** Of the teacher's deck, else of the student's; empty when neither was looked at. */
+  readonly lectures: readonly LectureTime[]
 }
 
 export interface CoverageFinding {

@@ -2,7 +2,7 @@ import type {DirectiveName} from '../model/directive-name.ts'
 
 /** Every container directive with the attributes it understands besides `id` and `class`. */
 export const directives = {
-  notes: [],
+  notes: ['minutes'],
   only: ['in', 'edition'],
   except: ['in', 'edition'],
   slide: ['title', 'layout'],

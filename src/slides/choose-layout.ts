@@ -1,5 +1,5 @@
 import {toString} from 'mdast-util-to-string'
-import type {Block} from '../model/block.ts'
+import type {Block, Quote} from '../model/block.ts'
 import type {Density, SlideItem, SlideLayout, SlideMeasure} from '../model/deck.ts'
 import type {Draft} from './draft-blocks.ts'
 import {blockLength} from './text-length.ts'
@@ -15,9 +15,10 @@ export function layoutsFor(draft: Draft, density: Density): SlideLayout[] {
 }
 
 function layoutsByContent(draft: Draft, density: Density): SlideLayout[] {
+  if (draft.isRecap) return ['recap', 'content']
   const only = draft.items.length === 1 ? draft.items[0]?.block : undefined
   if (only?.type === 'figure') return ['figure', 'content']
-  if (only?.type === 'quote' && blockLength(only) <= density.container) return ['quote', 'content']
+  if (only?.type === 'quote' && isSaying(only, density)) return ['quote', 'content']
   return [
     'content',
     ...(canStandBeside(draft) ? ['beside' as const] : []),
@@ -40,6 +41,9 @@ export function isRoomy(draft: Draft, {available, notesFrame, used}: SlideMeasur
   )
   return isWords && draft.layout === 'content' && used < available * 0.45
 }
+
+/** A sentence or two, and perhaps who said it. */
+const isSaying = (quote: Quote, density: Density) => quote.blocks.length <= 2 && blockLength(quote) <= 2 * density.lead
 
 /** One figure or narrow listing and a few lines of text can share a slide, side by side. */
 function canStandBeside({items}: Draft): boolean {

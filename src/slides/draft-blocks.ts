@@ -11,6 +11,7 @@ import {phrasingLength} from './text-length.ts'
 export interface Draft extends Slide {
   /** What its author wants it to look like. */
   readonly asked?: ContentLayout
+  readonly isRecap?: boolean
 }
 
 /** What all slides of some blocks have in common. */
@@ -27,6 +28,7 @@ export interface Heading {
   readonly footnotes: readonly Footnote[]
   readonly mode: SlideMode
   readonly layout?: ContentLayout
+  readonly isRecap?: boolean
   readonly density: Density
 }
 
@@ -63,9 +65,14 @@ export function fromHeading(heading: Heading): Draft {
     heading: heading.shortTitle ? text(heading.shortTitle) : heading.title,
     fullHeading: heading.shortTitle ? heading.title : [],
     kicker: heading.kicker,
-    attributes: heading.attributes,
+    attributes: animated(heading),
     background: heading.background,
   }
+}
+
+/** reveal.js animates from a slide to the next of the same `auto-animate-id`: to what continues it, not to another heading. */
+function animated({attributes, id}: Heading): Slide['attributes'] {
+  return 'data-auto-animate' in attributes ? {'data-auto-animate-id': id, ...attributes} : attributes
 }
 
 const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', value}] : [])
@@ -87,7 +94,8 @@ export function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[]
   return groups.map((group, index) => {
     const {notes, others} = splitNotes(group)
     const footnotes = footnotesOf(others, heading.footnotes)
-    const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes}
+    const {isRecap = false} = heading
+    const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes, isRecap}
     return fillSlide(draft, others, heading)
   })
 }

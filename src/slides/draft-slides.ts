@@ -115,7 +115,8 @@ function draftSection(section: Section, place: SectionPlace): Draft[] {
     footnotes: chapter.footnotes,
     mode,
     density,
-    ...layoutOf(section),
+    ...(section.slideLayout ? {layout: section.slideLayout} : {}),
+    isRecap: summary.test(toString([...section.title]).trim()),
   }
   const isDeepest = section.depth >= level
   const blocks = blocksFor(isDeepest ? withInnerSections(section) : section.blocks, edition)
@@ -125,14 +126,9 @@ function draftSection(section: Section, place: SectionPlace): Draft[] {
   return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
 }
 
+/** Titles of sections that say what a chapter comes to. */
 const summary =
   /^(?:本章|本节|全书|本章の|章の)?(?:小结|小結|总结|總結|回顾|回顧|要点回顾|要點回顧|まとめ)$|^(?:chapter |section )?(?:summary|recap|key (?:points|takeaways))$/iu
-
-/** The author's choice; a section whose title says that it sums up is a recap. */
-function layoutOf({slideLayout, title}: Section): Pick<Heading, 'layout'> {
-  if (slideLayout) return {layout: slideLayout}
-  return summary.test(toString([...title]).trim()) ? {layout: 'recap'} : {}
-}
 
 /** The blocks of a section and of those below it, whose titles become lines. */
 function withInnerSections(section: Section): Block[] {

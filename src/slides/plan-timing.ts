@@ -11,19 +11,28 @@ const secondsPerPicture = 30
 const leastSeconds = 15
 
 /**
- * How long each slide takes. The notes say it when there are any, else the full text of what the slide shows; a section's
- * `timing` in seconds is shared among its slides in these proportions.
+ * How long each slide takes: by the length of its notes when there are any, else by the full text of what it shows. What the
+ * author gives a section (`timing`, in seconds) or its notes (`minutes`) is shared among their slides in these proportions.
  */
 export function planTiming(slides: readonly Slide[]): Slide[] {
   const estimated = slides.map((slide) => ({...slide, seconds: Math.round(secondsOf(slide))}))
-  const ofSection = Map.groupBy(estimated, ({section}) => section)
-  return estimated.map((slide) => {
-    const budget = Number(slide.attributes['data-timing'])
-    const all = ofSection.get(slide.section) ?? [slide]
-    if (!(budget > 0)) return slide
-    const sum = all.reduce((total, {seconds}) => total + seconds, 0)
-    return {...slide, seconds: Math.round((budget * slide.seconds) / sum)}
-  })
+  return Array.from(Map.groupBy(estimated, budgetKey).values(), shareBudget).flat()
+}
+
+/** Slides that share a budget: of a section that has one, else the parts of what was one slide. */
+function budgetKey({attributes, id, section}: Slide): string {
+  return attributes['data-timing'] ? section : id.replace(/-p\d+$/u, '')
+}
+
+function shareBudget(slides: readonly Slide[]): Slide[] {
+  const ofSection = Number(slides[0]?.attributes['data-timing'] ?? 0)
+  const minutes = slides
+    .flatMap(({notes}) => notes)
+    .map((note) => (note.type === 'speakerNotes' ? (note.minutes ?? 0) : 0))
+  const budget = ofSection || 60 * minutes.reduce((sum, one) => sum + one, 0)
+  const estimate = slides.reduce((sum, {seconds}) => sum + seconds, 0)
+  if (!(budget > 0)) return [...slides]
+  return slides.map((slide) => ({...slide, seconds: Math.round((budget * slide.seconds) / estimate)}))
 }
 
 function secondsOf({items, notes, reading}: Slide): number {

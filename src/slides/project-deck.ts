@@ -39,7 +39,8 @@ export async function projectDeck(course: Course, edition: Edition, options: Pro
     return first ? chooseSlides(first, choices, {course, density, file: fileOf(first)}) : []
   })
   const timed = planTiming(slides)
-  reportLongLectures(timed, course, files)
+  // Only the teacher's slides have the notes that say how long they take.
+  if (edition === 'teacher' || course.editions.teacher.length === 0) reportLongLectures(timed, course, files)
   return {edition, slides: timed}
 }
 

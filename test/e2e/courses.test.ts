@@ -94,8 +94,8 @@ describe('slides of another shape', () => {
     expect(messagesOf(result)).toEqual([])
     expect(result.report?.findings).toEqual([])
     const [width, height] = pixels.split('x')
-    const html = await readFile(path.join(out, 'deck/index.html'), 'utf8')
-    expect(html).toContain(`data-slide-width="${width}" data-slide-height="${height}"`)
+    const script = await readFile(path.join(out, 'deck/assets/deck.js'), 'utf8')
+    expect(script).toContain(`"width":${width},"height":${height}`)
   })
 })
 

@@ -164,10 +164,27 @@ describe('other defects are found', () => {
     ['small text', '.slide-body li { font-size: 13px; }', 'slide-is-readable'],
     ['small words in drawings', '.slide .figure-image { width: 120px !important; }', 'slide-is-readable'],
     ['faint text', '.slide-body p { color: #c8ccd0; }', 'slide-is-readable'],
+    ['faint words in drawings', '.figure-image > svg text { fill: #c8ccd0 !important; }', 'slide-is-readable'],
+    [
+      'faint drawings',
+      '.figure-image > svg *:not(text) { fill: #f4f6f8 !important; stroke: #e6eaee !important; }',
+      'slide-is-readable',
+    ],
   ])('on a slide: %s', async (_defect, css, rule) => {
     await change('deck/assets/theme.css', (contents) => strToU8(`${strFromU8(contents)}\n${css}`))
     const {findings} = await verify(['deck'])
     expect(new Set(findings.map(({ruleId}) => ruleId))).toContain(rule)
+  })
+
+  test('on a slide: what runs over in one state of its steps only', async () => {
+    await change('deck/index.html', (contents) =>
+      strToU8(strFromU8(contents).replaceAll('<li>', '<li class="fragment">')),
+    )
+    expect((await verify(['deck'])).findings).toEqual([])
+    const css = '.fragment.current-fragment { font-size: 300px; }'
+    await change('deck/assets/theme.css', (contents) => strToU8(`${strFromU8(contents)}\n${css}`))
+    const {findings} = await verify(['deck'])
+    expect(new Set(findings.map(({ruleId}) => ruleId))).toEqual(new Set(['slide-fits']))
   })
 
   test('hidden text of 1 px is no defect', async () => {

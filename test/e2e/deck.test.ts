@@ -4,6 +4,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test} from 'vitest'
+import {readDestinations} from '../../src/pdf/read-destinations.ts'
 
 let browser: Browser
 let page: Page
@@ -97,14 +98,16 @@ describe('the deck', () => {
     expect(panel.text.length).toBeGreaterThan(60)
   })
 
-  test('? shows the keys, and R is among them', async () => {
+  test('? shows the keys in the language of the course', async () => {
     await openDeck('deck/index.html')
     await page.keyboard.down('Shift')
     await page.keyboard.press('?')
     await page.keyboard.up('Shift')
     await page.waitForSelector('.r-overlay-help')
     const help = await page.$eval('.r-overlay-help', (element) => element.textContent)
-    expect(help).toContain('阅读文本')
+    expect(help).toContain('本张的阅读文本')
+    expect(help).toContain('激光笔')
+    expect(help).not.toContain('Next slide')
   })
 
   test('S opens the speaker view, where the teacher sees the notes', async () => {
@@ -122,6 +125,101 @@ describe('the deck', () => {
     expect(notes).toContain('讲者备注')
     expect(notes).toContain('阅读文本')
     await view?.close()
+  })
+
+  test('M shows the contents, where the keyboard chooses a slide, and the other outputs', async () => {
+    await openDeck('deck/index.html', '#/sec-parameters')
+    await page.keyboard.press('m')
+    await page.waitForSelector('.contents-menu[open]')
+    const menu = await page.$$eval('.contents-menu a', (links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(menu.filter((href) => href.endsWith('.pdf'))).toHaveLength(3)
+    expect(new Set(menu).size).toBe(menu.length)
+    expect(menu).toContain('#/definition')
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))
+    expect(await focused()).toBe('#/sec-parameters')
+    await page.keyboard.press('ArrowDown')
+    const next = await focused()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction((href) => location.hash === href, {}, next)
+    expect(await page.$('.contents-menu[open]')).toBeNull()
+    // Escape belongs to the dialog: the overview stays closed.
+    await page.keyboard.press('m')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.querySelector('.reveal.overview'))).toBeNull()
+  })
+
+  test('its links into the book and to the other outputs lead to files, and to places in them', async () => {
+    for (const file of ['deck/index.html', 'deck/01-definition.html', 'teacher/deck/index.html']) {
+      // oxlint-disable-next-line no-await-in-loop
+      await openDeck(file)
+      // oxlint-disable-next-line no-await-in-loop
+      const links = await page.$$eval('.slide-footer a, link[rel=alternate]', (elements) =>
+        elements.map((element) => (element as HTMLAnchorElement).href),
+      )
+      expect(links.length).toBeGreaterThan(10)
+      const files = new Map<string, Set<string>>()
+      for (const link of links) {
+        const {hash, pathname} = new URL(link)
+        const names = files.get(pathname) ?? new Set()
+        files.set(pathname, names.add(hash.replace('#nameddest=', '')))
+      }
+      for (const [pathname, names] of files) {
+        // oxlint-disable-next-line no-await-in-loop
+        const {destinations} = readDestinations(new Uint8Array(await readFile(pathname)))
+        expect([...names].filter((name) => name && !destinations.has(name))).toEqual([])
+      }
+    }
+  })
+
+  test('is no application to screen readers, and its arrows are named in the language of the course', async () => {
+    await openDeck('deck/index.html')
+    expect(await page.$('[role=application]')).toBeNull()
+    const label = await page.$eval('.controls .navigate-right', (button) => button.getAttribute('aria-label'))
+    expect(label).toBe('下一步')
+  })
+
+  test('Q is a pointer that follows the mouse, B makes the screen black', async () => {
+    await openDeck('deck/index.html')
+    await page.keyboard.press('q')
+    await page.mouse.move(300, 200)
+    const centre = await page.$eval('.laser-pointer', (dot) => {
+      const {height, left, top, width} = dot.getBoundingClientRect()
+      return [left + width / 2, top + height / 2]
+    })
+    expect(centre).toEqual([300, 200])
+    await page.keyboard.press('q')
+    expect(await page.$eval('.laser-pointer', (dot) => (dot as HTMLElement).hidden)).toBe(true)
+    await page.keyboard.press('b')
+    expect(await page.$('.reveal-viewport.paused, .reveal.paused')).not.toBeNull()
+  })
+
+  test('on a phone it scrolls, and a button shows the reading text', async () => {
+    await page.setViewport({width: 400, height: 800, hasTouch: true, isMobile: true})
+    await openDeck('deck/01-definition.html')
+    await page.waitForSelector('.reveal-scroll')
+    await page.evaluate(() => {
+      document.querySelector('#sec-parameters')?.scrollIntoView()
+    })
+    await page.waitForFunction(() => !document.querySelector<HTMLElement>('.reading-button')?.hidden)
+    await page.tap('.reading-button')
+    expect(await page.$eval('.reading-panel', (panel) => (panel as HTMLElement).hidden)).toBe(false)
+  })
+
+  test('prints one page for each slide', async () => {
+    const file = path.join(inject('dist'), 'deck/01-definition.html')
+    await page.goto(`${pathToFileURL(file).href}?view=print`)
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
+    await page.waitForSelector('.pdf-page')
+    const slides = (await readFile(file, 'utf8')).match(/<section /gu)?.length
+    expect(await page.$$eval('.pdf-page', (pages) => pages.length)).toBe(slides)
+  })
+
+  test('says how long each slide takes, and the whole for the speaker view', async () => {
+    await openDeck('deck/index.html')
+    const seconds = await page.$$eval('.slides > section', (slides) =>
+      slides.map((slide) => Number(slide.dataset['timing'])),
+    )
+    expect(seconds.filter((value) => !(value >= 15))).toEqual([])
   })
 
   test('every chapter has a deck of its own that begins with it', async () => {

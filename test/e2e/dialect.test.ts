@@ -21,6 +21,62 @@ test('the page of the dialect builds: every construct is in every output', () =>
   expect(result.report?.units.length).toBeGreaterThan(300)
 })
 
+test('a slide that is continued is animated into its continuation, and not into another heading', async () => {
+  const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
+  const page = await browser.newPage()
+  try {
+    await page.goto(`${pathToFileURL(path.join(folder, 'dist/deck/02-slides.html')).href}#/sec-mapping`)
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
+    await page.evaluate(() => {
+      const {Reveal} = window as unknown as {Reveal: {on: (event: string, listener: (event: Event) => void) => void}}
+      document.documentElement.dataset['animated'] = ''
+      Reveal.on('autoanimate', (event) => {
+        const {toSlide} = event as Event & {toSlide: HTMLElement}
+        document.documentElement.dataset['animated'] += `${toSlide.id} `
+      })
+    })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => location.hash === '#/sec-control')
+    expect(await page.evaluate(() => document.documentElement.dataset['animated'])).toBe('sec-mapping-p2 ')
+  } finally {
+    await page.close()
+    await browser.disconnect()
+  }
+})
+
+test('the groups of a drawing come one key at a time', async () => {
+  const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
+  const page = await browser.newPage()
+  try {
+    await page.goto(pathToFileURL(path.join(folder, 'dist/deck/02-slides.html')).href)
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
+    await page.evaluate(() => {
+      const slides = Array.from(document.querySelectorAll('.slides > section'))
+      const {Reveal} = window as unknown as {Reveal: {slide: (index: number) => void}}
+      Reveal.slide(slides.findIndex((slide) => slide.querySelector('svg .fragment')))
+    })
+    const visibleAfter = async (count: number) => {
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll('.slides > section.present svg > .visible').length === wanted - 1,
+        {},
+        count,
+      )
+      return page.$$eval('.slides > section.present svg > g', (groups) =>
+        groups.map((group) => !group.classList.contains('fragment') || group.classList.contains('visible')),
+      )
+    }
+    expect(await visibleAfter(1)).toEqual([true, false, false])
+    await page.keyboard.press('ArrowRight')
+    expect(await visibleAfter(2)).toEqual([true, true, false])
+    await page.keyboard.press('ArrowRight')
+    expect(await visibleAfter(3)).toEqual([true, true, true])
+  } finally {
+    await page.close()
+    await browser.disconnect()
+  }
+})
+
 test('steps of code and of lists come one key at a time, and go back', async () => {
   const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
   const page = await browser.newPage()

@@ -1,57 +1,11 @@
 import {toString} from 'mdast-util-to-string'
 import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
-import type {CourseHead} from '../../src/assemble/assemble-course.ts'
-import type {Block} from '../../src/model/block.ts'
-import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
+import type {Slide} from '../../src/model/deck.ts'
 import {findLead} from '../../src/slides/find-lead.ts'
-import {projectDeck} from '../../src/slides/project-deck.ts'
-import {courseFrom, svgResource} from '../support/course-from.ts'
+import {courseFrom} from '../support/course-from.ts'
 import {density} from '../support/density.ts'
-
-/** Heights by rule of thumb: 100 px a block, 50 px a part. */
-function measureSlide(slide: Slide): SlideMeasure {
-  let top = 0
-  const items = slide.items.map(({block}) => {
-    const start = top
-    const count = partCount(block)
-    const parts = Array.from({length: count}, (_value, index) => ({
-      top: start + index * 50,
-      bottom: start + (index + 1) * 50,
-    }))
-    top = start + (count > 0 ? count * 50 : 100)
-    return {
-      top: start,
-      bottom: top,
-      above: count > 0 ? 30 : 0,
-      below: count > 0 ? 10 : 0,
-      columns: [],
-      floor: 0.64,
-      widthScale: 1,
-      parts,
-    }
-  })
-  const notes = Object.fromEntries(slide.pageNotes.map(({id}) => [id, 40]))
-  return {width: 1000, available: 500, used: top, items, notes, notesFrame: slide.pageNotes.length > 0 ? 20 : 0}
-}
-
-function partCount(block: Block): number {
-  if (block.type === 'list') return block.items.length
-  if (block.type === 'table') return block.rows.length
-  return block.type === 'listing' ? block.code.split('\n').length : 0
-}
-
-async function slidesOf(
-  markdown: string,
-  edition: 'student' | 'teacher' = 'student',
-  head: Partial<CourseHead> = {},
-): Promise<readonly Slide[]> {
-  const {course, files} = courseFrom([`# 章\n\n${markdown}`], [svgResource('a.svg')], {head})
-  const measure = (slides: readonly Slide[]) => Promise.resolve(slides.map((slide) => measureSlide(slide)))
-  const byPath = new Map(files.map((file) => [file.path, file]))
-  const {slides} = await projectDeck(course, edition, {density, files: byPath, measure})
-  return slides.filter(({section}) => section !== '')
-}
+import {slidesOf} from '../support/slides-of.ts'
 
 const text = (nodes: readonly PhrasingContent[]) => toString([...nodes])
 const types = (slide: Slide | undefined) => slide?.items.map(({block}) => block.type)

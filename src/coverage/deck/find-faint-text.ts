@@ -5,6 +5,7 @@ import type {DeckDefect} from './deck-defect.ts'
  * 1.4.3). Over a picture or gradient nothing can be said here; lines that a step of code has dimmed are meant to be faint.
  */
 export function findFaintText(): DeckDefect[] {
+  const {backgroundOf, contrastOf} = globalThis.colourContrast
   const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
   return slides.flatMap((slide, index) => {
     let worst = {ratio: Number.POSITIVE_INFINITY, unit: ''}
@@ -28,35 +29,10 @@ export function findFaintText(): DeckDefect[] {
   function lackOf(element: Element): number | undefined {
     const style = getComputedStyle(element)
     const behind = backgroundOf(element)
-    const colour = channels(style.color)
-    if (!behind || !colour) return undefined
-    const [light = 0, dark = 0] = [luminance(colour), luminance(behind)].toSorted((a, b) => b - a)
-    const ratio = (light + 0.05) / (dark + 0.05)
+    const ratio = behind && contrastOf(style.color, behind)
+    if (!ratio) return undefined
     const size = Number.parseFloat(style.fontSize)
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
     return ratio < (isLarge ? 3 : 4.5) ? ratio : undefined
-  }
-
-  function backgroundOf(element: Element): number[] | undefined {
-    for (let outer: Element | null = element; outer; outer = outer.parentElement) {
-      const {backgroundColor, backgroundImage} = getComputedStyle(outer)
-      if (backgroundImage !== 'none') return undefined
-      const colour = channels(backgroundColor)
-      if (colour && (colour[3] ?? 1) === 1) return colour
-    }
-    return [255, 255, 255]
-  }
-
-  function channels(colour: string): number[] | undefined {
-    const numbers = /^rgba?\((?<numbers>[^)]+)\)$/u.exec(colour)?.groups?.['numbers']
-    return numbers?.split(/[,\s/]+/u).map(Number)
-  }
-
-  function luminance(colour: readonly number[]): number {
-    const [red = 0, green = 0, blue = 0] = colour.slice(0, 3).map((value) => {
-      const channel = value / 255
-      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
 }

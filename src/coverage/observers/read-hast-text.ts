@@ -15,7 +15,8 @@ export function readHastText(node: ElementContent): string {
   if (tagName === 'rt' || hasClass(node, 'note-reference')) return placeholder
   if (properties['role'] === 'img' || tagName === 'svg' || properties['hidden'] === true) return ''
   const text = node.children.map((child) => readHastText(child)).join('')
-  return tagName === 'li' ? placeholder + text : text
+  // An item whose beginning stands on another slide is no item of its own.
+  return tagName === 'li' && !hasClass(node, 'continued-item') ? placeholder + text : text
 }
 
 /** The ruby readings inside an element, which stand beside its text and not in it. */

@@ -1,5 +1,6 @@
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {toString} from 'mdast-util-to-string'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import type {Artifact} from '../../model/artifact.ts'
@@ -37,6 +38,7 @@ function toJson(course: Course, report: CoverageReport) {
     targets: report.targets,
     findings: report.findings,
     density: report.density,
+    lectures: report.lectures,
     units: Array.from(groupByUnit(report), ([id, rows]) => ({
       id,
       kind: rows[0]?.unit.kind,
@@ -77,6 +79,7 @@ function renderPage(course: Course, report: CoverageReport, style: string): stri
       h('h2', '小结 / Summary'),
       h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '小结'}, [renderSummary(report)]),
       ...(report.density.length > 0 ? [h('h2', '最满的幻灯片 / Densest slides'), renderDensity(report)] : []),
+      ...(report.lectures.length > 0 ? [h('h2', '每讲的时间 / Time'), renderLectures(course, report)] : []),
       h('h2', '每一块 / Every block'),
       h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '每一块'}, [renderMatrix(report)]),
     ]),
@@ -163,14 +166,21 @@ function renderCell(cell: UnitCoverage | undefined): Element {
   ])
 }
 
-/** So many slides are shown: those an author would look at first. */
-const densest = 10
+function renderLectures({chapters}: Course, {lectures}: CoverageReport): Element {
+  const rows = lectures.map(({chapter: id, seconds, slides}) => {
+    const chapter = chapters.find((one) => one.id === id)
+    const title = `${chapter?.label ?? ''} ${toString([...(chapter?.title ?? [])])}`.trim()
+    return [title, String(slides), String(Math.round(seconds / 60)), String(chapter?.minutes ?? '—')]
+  })
+  return renderTable(['章 Chapter', '张 Slides', '分钟 Minutes', '计划 Plan'], rows, '每讲的时间')
+}
 
-function renderDensity({density}: CoverageReport): Element {
-  const loads = density.map((slide) => ({...slide, load: slide.characters + 2 * slide.words}))
-  const rows = loads.toSorted((a, b) => b.load - a.load).slice(0, densest)
-  const head = ['幻灯片 Slide', '汉字 Characters', '词与数 Words', '行 Lines']
-  return h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: '最满的幻灯片'}, [
+function renderTable(
+  head: readonly string[],
+  rows: readonly (readonly ElementContent[] | readonly string[])[],
+  label: string,
+): Element {
+  return h('div', {className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: label}, [
     h('table', [
       h('thead', [
         h(
@@ -180,13 +190,29 @@ function renderDensity({density}: CoverageReport): Element {
       ]),
       h(
         'tbody',
-        rows.map(({characters, heading, id, lines, slide, words}) =>
-          h('tr', [
-            h('td', [h('a', {href: `../deck/index.html#/${id}`}, `${slide} ${heading}`)]),
-            ...[characters, words, lines].map((count) => h('td', String(count))),
-          ]),
+        rows.map((row) =>
+          h(
+            'tr',
+            row.map((cell) => h('td', cell)),
+          ),
         ),
       ),
     ]),
   ])
+}
+
+/** So many slides are shown: those an author would look at first. */
+const densest = 10
+
+function renderDensity({density}: CoverageReport): Element {
+  const loads = density.map((slide) => ({...slide, load: slide.characters + 2 * slide.words}))
+  const rows = loads.toSorted((a, b) => b.load - a.load).slice(0, densest)
+  return renderTable(
+    ['幻灯片 Slide', '汉字 Characters', '词与数 Words', '行 Lines'],
+    rows.map(({characters, heading, id, lines, slide, words}) => [
+      h('a', {href: `../deck/index.html#/${id}`}, `${slide} ${heading}`),
+      ...[characters, words, lines].map((count) => ({type: 'text' as const, value: String(count)})),
+    ]),
+    '最满的幻灯片',
+  )
 }

@@ -10,7 +10,7 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
   button.className = 'deck-button menu-button'
   button.textContent = words.contents
   button.setAttribute('aria-haspopup', 'dialog')
-  document.body.append(dialog, button)
+  document.body.append(dialog, ...(deck.isSpeakerNotes() ? [] : [button]))
 
   const link = (href: string, text: string, name: string) => {
     const anchor = document.createElement('a')

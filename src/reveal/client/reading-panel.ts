@@ -13,7 +13,7 @@ export function readingPanel(deck: RevealApi, {words}: DeckSettings): void {
   button.className = 'deck-button reading-button'
   button.textContent = words.readingText
   button.setAttribute('aria-expanded', 'false')
-  document.body.append(panel, button)
+  document.body.append(panel, ...(deck.isSpeakerNotes() ? [] : [button]))
 
   const fill = () => {
     const source = deck.getCurrentSlide()?.querySelector('aside.notes .reading-text')

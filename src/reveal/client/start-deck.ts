@@ -30,6 +30,7 @@ export async function startDeck(parts: readonly DeckPart[], settings: DeckSettin
     autoAnimate: !isStill,
     navigationMode: 'linear',
     pdfSeparateFragments: false,
+    scrollLayout: 'compact',
     defaultTiming: 60,
     plugins: [RevealNotes, RevealSearch, RevealZoom],
   })
