@@ -9,6 +9,7 @@ import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
+import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
 import {toString} from 'mdast-util-to-string'
 import type {Chapter, Course} from './model/course.ts'
@@ -62,7 +63,7 @@ export async function openWorkshop(
   ]
   const characters = courseCharacters(texts, course.resources.values(), words)
   const [formulas, highlight, truetype] = await Promise.all([
-    renderFormulas(course, files, math),
+    renderFormulas(course, files, {...math, widthOnSlide: formulaWidth(course)}),
     createCourseHighlighter(course),
     subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
   ])
@@ -100,6 +101,9 @@ async function renderFormulas(
   }
   return formulas
 }
+
+/** In em: what the sides of a slide and the number leave a formula, which is 32 px tall there. */
+const formulaWidth = ({slideSize}: Course) => (slideSizes[slideSize].width - 2 * 72 - 100) / 32
 
 /** The course with its diagrams drawn; what cannot be drawn is reported at each of its places. */
 async function renderDiagrams(course: Course, files: readonly VFile[], options: DrawOptions): Promise<Course> {

@@ -20,6 +20,7 @@ import {mediaName} from '../src/theme/media-name.ts'
 import {projectDeck} from '../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from './support/course-from.ts'
 import {density} from './support/density.ts'
+import {mathSettings} from './support/math-settings.ts'
 
 const folder = 'test/fixtures/dialect'
 const works = JSON.parse(readFileSync('test/citations/works.json', 'utf8')) as Work[]
@@ -109,7 +110,7 @@ async function renderSlides(
 
 /** Code without its colours: they are tested elsewhere, and hide the rest. */
 async function renderersFor(course: Course): Promise<Renderers> {
-  const {formulas} = await createFormulas(collectFormulas(course), {macros: {}, packages: []})
+  const {formulas} = await createFormulas(collectFormulas(course), mathSettings)
   return {formulas, highlight: (code) => code.split('\n').map((line) => [{type: 'text', value: line}])}
 }
 
@@ -119,7 +120,7 @@ describe('each construct in the model and in each output', () => {
     const renderers = await renderersFor(course)
     const snapshot = (file: string) => `fixtures/dialect/${name}/${file}`
     await expect(modelOf(course)).toMatchFileSnapshot(snapshot('model.yml'))
-    await expect(renderBook(course, 'screen', renderers)).toMatchFileSnapshot(snapshot('book.html'))
+    await expect(renderBook(course, 'page', renderers)).toMatchFileSnapshot(snapshot('book.html'))
     await expect(renderBook(course, 'epub', renderers)).toMatchFileSnapshot(snapshot('epub.xhtml'))
     await expect(await renderSlides(course, files, renderers)).toMatchFileSnapshot(snapshot('slides.html'))
   })

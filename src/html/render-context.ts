@@ -9,8 +9,8 @@ import type {Formulas} from './math/create-formulas.ts'
 export interface RenderContext {
   readonly course: Course
   readonly locale: Locale
-  /** `screen`: SVG formulas, inline SVG figures; `epub`: MathML and image files. */
-  readonly medium: 'screen' | 'epub'
+  /** `slide`, `page`: SVG formulas, inline SVG figures; `epub`: MathML and image files. */
+  readonly medium: 'slide' | 'page' | 'epub'
   readonly formulas: Formulas
   readonly highlight: Highlight
   /** Where an id stands, as seen from this document; `undefined` where the output does not hold it. */

@@ -39,7 +39,7 @@ export function renderBookHtml(book: Book, course: Course, assets: PrintAssets):
   const contextFor = (chapter?: Chapter): RenderContext => ({
     course,
     locale,
-    medium: 'screen',
+    medium: 'page',
     ...assets.renderers,
     identifiers,
     footnotes: footnoteTable(chapter),

@@ -24,7 +24,7 @@ export function renderHandoutHtml(deck: Deck, course: Course, {fonts, renderers,
     renderEntry(slide, index, {
       course,
       locale,
-      medium: 'screen',
+      medium: 'slide',
       ...renderers,
       identifiers,
       footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),

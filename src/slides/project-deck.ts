@@ -163,12 +163,21 @@ function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
   )
 }
 
+/** What of a page is widest for its place, else tallest: that is what does not fit. */
+function largestItem({items}: Page, measure: SlideMeasure): number {
+  const sized = items.map(({item}) => ({item, size: sizeOf(measure.items[item])}))
+  return sized.reduce((worst, one) => (one.size > worst.size ? one : worst), {item: items[0]?.item ?? 0, size: 0}).item
+}
+
+const sizeOf = (item: SlideMeasure['items'][number] | undefined) =>
+  item ? (item.widthScale < 1 ? 1e6 / item.widthScale : item.bottom - item.top) : 0
+
 function reportOverflow(
   draft: Slide,
   page: Page,
   {file, floor, measure, scale}: {file: VFile | undefined; floor: number; scale: number; measure: SlideMeasure},
 ): void {
-  const item = draft.items[page.items[0]?.item ?? 0]
+  const item = draft.items[largestItem(page, measure)]
   const tall = Math.ceil(page.height * floor + page.notesHeight - measure.available)
   const wide = Math.ceil(measure.width * (floor / scale - 1))
   const [excess, chinese, english] = tall > 0 ? [tall, '高', 'taller'] : [wide, '宽', 'wider']

@@ -84,6 +84,7 @@ describe('slides of another shape', () => {
   test.each([
     ['4:3', '960x720'],
     ['16:10', '1152x720'],
+    ['9:16', '720x1280'],
   ])('%s: the course is cut anew and fits', async (size, pixels) => {
     const source = path.join(folder, `size-${pixels}`)
     await cp('chapters', source, {recursive: true})

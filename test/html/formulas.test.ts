@@ -4,10 +4,9 @@ import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
 import {describe, expect, test} from 'vitest'
 import {cleanMathml} from '../../src/html/math/clean-mathml.ts'
 import {createFormulas, formulaKey, type MathSettings} from '../../src/html/math/create-formulas.ts'
+import {mathSettings} from '../support/math-settings.ts'
 
-const plain: MathSettings = {macros: {}, packages: []}
-
-async function convert(tex: string, settings: MathSettings = plain) {
+async function convert(tex: string, settings: MathSettings = mathSettings) {
   const formula = {tex, display: true}
   const {errors, formulas} = await createFormulas([formula], settings)
   return {...formulas.get(formulaKey(formula)), error: errors[0]?.reason}
@@ -37,14 +36,25 @@ describe('formulas', () => {
 
   test('physics is there for courses that ask for it, since it changes what \\div means', async () => {
     expect((await convert(String.raw`\dv{f}{x}`)).error).toContain('dv')
-    expect((await convert(String.raw`\dv{f}{x}`, {macros: {}, packages: ['physics']})).error).toBeUndefined()
+    expect((await convert(String.raw`\dv{f}{x}`, {...mathSettings, packages: ['physics']})).error).toBeUndefined()
     expect(await mathmlOf(String.raw`6 \div 2`)).toContain('÷')
+  })
+
+  test('wider than a slide are broken into lines there, and nowhere else', async () => {
+    const sum = Array.from({length: 8}, (_, index) => String.raw`\frac{a_{${index}}}{b}`).join(' + ')
+    const short = await convert(sum)
+    expect(short.svgOnSlide === undefined).toBe(true)
+    const {svg = '', svgOnSlide = ''} = await convert(sum, {...mathSettings, widthOnSlide: 15})
+    const size = (text: string, name: string) => Number(new RegExp(` ${name}="([\\d.]+)ex"`, 'u').exec(text)?.[1])
+    expect(svg === short.svg).toBe(true)
+    expect(size(svgOnSlide, 'width')).toBeLessThanOrEqual(30)
+    expect(size(svgOnSlide, 'height')).toBeGreaterThan(size(svg, 'height') * 1.8)
   })
 
   test('commands of the course, with and without arguments', async () => {
     const macros = {RR: String.raw`\mathbb{R}`, norm: String.raw`\lVert #1 \rVert_{#2}`}
-    expect(await mathmlOf(String.raw`x \in \RR`, {macros, packages: []})).toContain('ℝ')
-    expect((await convert(String.raw`\norm{x}{2}`, {macros, packages: []})).error).toBeUndefined()
+    expect(await mathmlOf(String.raw`x \in \RR`, {...mathSettings, macros})).toContain('ℝ')
+    expect((await convert(String.raw`\norm{x}{2}`, {...mathSettings, macros})).error).toBeUndefined()
   })
 
   test('e-books get characters that every font may have', async () => {

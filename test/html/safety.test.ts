@@ -3,6 +3,7 @@ import {createFormulas, formulaKey} from '../../src/html/math/create-formulas.ts
 import {toMathAlphanumeric} from '../../src/html/math/math-alphanumeric.ts'
 import {inlineSvg} from '../../src/html/image/inline-svg.ts'
 import {serializeHtml} from '../../src/html/serialize-html.ts'
+import {mathSettings} from '../support/math-settings.ts'
 
 describe('an SVG that stands in the page', () => {
   const inline = (content: string) => {
@@ -41,10 +42,7 @@ describe('an SVG that stands in the page', () => {
 describe('formulas', () => {
   test('are converted once each, to SVG and MathML', async () => {
     const formula = {tex: String.raw`\frac{1}{2}`, display: false}
-    const {errors, formulas} = await createFormulas([formula, {...formula}, {...formula, display: true}], {
-      macros: {},
-      packages: [],
-    })
+    const {errors, formulas} = await createFormulas([formula, {...formula}, {...formula, display: true}], mathSettings)
     expect(errors).toEqual([])
     expect(formulas.size).toBe(2)
     const {mathml = '', svg = ''} = formulas.get(formulaKey(formula)) ?? {}
@@ -56,7 +54,7 @@ describe('formulas', () => {
     [String.raw`\frac{1`, 'Missing close brace'],
     [String.raw`\foo x`, String.raw`Undefined control sequence \foo`],
   ])('%s is an error that says why', async (tex, reason) => {
-    const {errors, formulas} = await createFormulas([{tex, display: true}], {macros: {}, packages: []})
+    const {errors, formulas} = await createFormulas([{tex, display: true}], mathSettings)
     expect(errors.map((error) => error.reason)).toEqual([reason])
     expect(formulas.size).toBe(0)
   })

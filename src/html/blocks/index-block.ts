@@ -35,6 +35,6 @@ function renderEntry({places, see, term}: IndexEntry, context: RenderContext): E
 
 function renderPlace({id, section}: IndexPlace, context: RenderContext): Element {
   const href = context.href(id)
-  const page = context.medium === 'screen' ? {dataPageOf: id} : {}
+  const page = context.medium === 'page' ? {dataPageOf: id} : {}
   return href ? h('a', {href, ...page}, section) : h('span', section)
 }

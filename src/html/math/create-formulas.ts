@@ -31,6 +31,8 @@ export interface Formula {
 export interface RenderedFormula {
   /** `<svg>…</svg>`, sized in ex. */
   readonly svg: string
+  /** The same broken into lines, where it is wider than a slide; absent where it is not. */
+  readonly svgOnSlide?: string
   /** `<math>…</math>` as MathJax writes it. */
   readonly mathml: string
 }
@@ -47,6 +49,8 @@ export interface MathSettings {
   /** TeX of the author's own commands, by their name without the backslash. */
   readonly macros: Readonly<Record<string, string>>
   readonly packages: readonly MathPackage[]
+  /** Of a displayed formula on a slide, in em of its text. */
+  readonly widthOnSlide: number
 }
 
 /** What MathJax could not read. */
@@ -61,13 +65,13 @@ export interface FormulaError {
  */
 export async function createFormulas(
   formulas: Iterable<Formula>,
-  {macros, packages}: MathSettings,
+  settings: MathSettings,
 ): Promise<{readonly formulas: Formulas; readonly errors: readonly FormulaError[]}> {
   const rendered = new Map<string, RenderedFormula>()
   const errors: FormulaError[] = []
   const distinct = new Map(Array.from(formulas, (formula) => [formulaKey(formula), formula]))
   if (distinct.size === 0) return {formulas: rendered, errors}
-  const convert = createConverter({macros, packages})
+  const convert = createConverter(settings)
   for (const [key, formula] of distinct) {
     try {
       // In turn: MathJax may load a part of its font and start over.
@@ -93,7 +97,11 @@ const standardPackages = [
   'configmacros',
 ]
 
-function createConverter({macros, packages}: MathSettings): (formula: Formula) => Promise<RenderedFormula> {
+function createConverter({
+  macros,
+  packages,
+  widthOnSlide,
+}: MathSettings): (formula: Formula) => Promise<RenderedFormula> {
   const adaptor = liteAdaptor()
   RegisterHTMLHandler(adaptor)
   const input = new TeX({
@@ -105,24 +113,38 @@ function createConverter({macros, packages}: MathSettings): (formula: Formula) =
     },
   })
   MathJaxNewcmFont.addExtension(MathJaxMhchemFontExtension)
-  const output = new SVG({fontData: MathJaxNewcmFont, fontCache: 'none', linebreaks: {inline: false}})
+  const output = new SVG({
+    fontData: MathJaxNewcmFont,
+    fontCache: 'none',
+    displayOverflow: 'linebreak',
+    linebreaks: {inline: false},
+  })
   const document = mathjax.document('', {InputJax: input, OutputJax: output})
   const visitor = new SerializedMmlVisitor()
-  return ({display, tex}) =>
+  const typeset = ({display, tex}: Formula, width: number) => {
+    const item = new document.options['MathItem'](tex, input, display) as MathItem<LiteElement, LiteText, LiteDocument>
+    item.setMetrics(emSize, emSize / 2, width, 1)
+    item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
+    item.compile(document)
+    const mathml = visitor.visitTree(item.root)
+    item.typeset(document)
+    return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
+  }
+  return (formula) =>
     mathjax.handleRetriesFor(() => {
-      const item = new document.options['MathItem'](tex, input, display) as MathItem<
-        LiteElement,
-        LiteText,
-        LiteDocument
-      >
-      item.setMetrics(16, 8, 1e6, 1)
-      item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
-      item.compile(document)
-      const mathml = visitor.visitTree(item.root)
-      item.typeset(document)
-      return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
+      const whole = typeset(formula, anyWidth)
+      if (!formula.display || widthOf(whole.svg) <= widthOnSlide) return whole
+      return {...whole, svgOnSlide: typeset(formula, widthOnSlide * emSize).svg}
     }) as Promise<RenderedFormula>
 }
+
+/** Of the text around formulas, in px; they are sized in ex, so that it does not matter which. */
+const emSize = 16
+/** No formula is as wide. */
+const anyWidth = 1e6
+
+/** In em of the text around it. */
+const widthOf = (svg: string) => Number(/ width="(?<ex>[\d.]+)ex"/u.exec(svg)?.groups?.['ex'] ?? 0) / 2
 
 /** As MathJax takes a macro: its TeX, and the number of its arguments if it has any. */
 function withArguments(tex: string): string | [tex: string, count: number] {

@@ -14,7 +14,7 @@ export function renderFormula(formula: Formula, context: RenderContext): Element
   const className = formula.display ? 'formula formula-display' : 'formula'
   if (!rendered) return h('code', {className, dataTex: formula.tex}, formula.tex)
   if (context.medium === 'epub') return cleanMathml(firstElement(rendered.mathml), formula)
-  const svg = firstElement(rendered.svg)
+  const svg = firstElement((context.medium === 'slide' ? rendered.svgOnSlide : undefined) ?? rendered.svg)
   stripData(svg)
   svg.properties = {...svg.properties, ariaHidden: 'true'}
   delete svg.properties['role']

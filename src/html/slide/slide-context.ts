@@ -15,7 +15,7 @@ export function slideContext(slide: Slide, {course, renderers, ...home}: SlideHo
   return {
     course,
     locale: localeFor(course),
-    medium: 'screen',
+    medium: 'slide',
     ...renderers,
     footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
     ...home,
