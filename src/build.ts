@@ -77,12 +77,13 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
 
   const artifacts: Artifact[] = []
+  const state = {decks, targets, books: new Map()}
   for (const [index, target] of targets.entries()) {
     signal.throwIfAborted()
     progress.step(`${target.output} ${target.edition}`, index, targets.length)
     // In turn: they share one browser and two cores.
     // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await renderTarget(target, {decks, targets}, workshop))
+    artifacts.push(await renderTarget(target, state, workshop))
   }
 
   await using staging = await openStaging(options.out)

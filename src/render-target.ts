@@ -1,24 +1,42 @@
+import type {Browser} from 'puppeteer'
 import {projectBook} from './book/project-book.ts'
+import {withPage} from './browser/with-page.ts'
+import {coverSize, renderCoverPage} from './epub/cover-page.ts'
+import {fontLicences} from './theme/font-licences.ts'
 import {renderEpub} from './epub/render-epub.ts'
 import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import type {Deck} from './model/deck.ts'
 import type {Edition, Target} from './model/output.ts'
-import {printBook, printDocument} from './pdf/print.ts'
-import {renderBookHtml} from './pdf/render-book-html.ts'
+import {printBook, printDocument, type PrintedBook} from './pdf/print.ts'
+import {renderBookHtml, type PrintAssets} from './pdf/render-book-html.ts'
 import {renderHandoutHtml} from './pdf/render-handout-html.ts'
 import {renderSlidesHtml} from './pdf/render-slides-html.ts'
 import {renderDeck, type Companion} from './reveal/render-deck.ts'
 import {loadReveal} from './theme/load-reveal.ts'
 import type {Workshop} from './open-workshop.ts'
 
+export interface BuildState {
+  readonly decks: ReadonlyMap<Edition, Deck>
+  readonly targets: readonly Target[]
+  /** What has been printed so far. */
+  readonly books: Map<Edition, Promise<PrintedBook>>
+}
+
 /** The files of one output in one edition. */
 export async function renderTarget(
   target: Target,
-  {decks, targets}: {readonly decks: ReadonlyMap<Edition, Deck>; readonly targets: readonly Target[]},
+  {books, decks, targets}: BuildState,
   {browser, course, hasSingleFile, modified, renderers, theme, truetype, woff2}: Workshop,
 ): Promise<Artifact> {
   const print = {theme, fonts: truetype.faces, renderers}
+  // The EPUB names the pages of the printed book, so whichever comes first prints it.
+  const bookOf = (edition: Edition) => {
+    const book = projectBook(course, {output: 'pdf', edition})
+    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), {browser, modified})
+    books.set(edition, printed)
+    return printed
+  }
   const deck = decks.get(target.edition) ?? {edition: target.edition, slides: []}
   switch (target.output) {
     case 'deck': {
@@ -30,14 +48,22 @@ export async function renderTarget(
         companions: companionsOf(course, target, targets),
       })
     }
-    case 'epub':
-      return renderEpub(projectBook(course, target), course, {theme, renderers, modified})
+    case 'epub': {
+      const isPrinted = targets.some(({edition, output}) => output === 'pdf' && edition === target.edition)
+      const pageBreaks = isPrinted ? (await bookOf(target.edition)).pageBreaks : new Map<string, number>()
+      const hasFonts = course.epub.fonts === 'subset'
+      return renderEpub(projectBook(course, target), course, {
+        theme,
+        renderers,
+        modified,
+        pageBreaks,
+        cover: await photographCover(course, print, browser),
+        fonts: hasFonts ? (await woff2()).faces : [],
+        licences: hasFonts ? await fontLicences(theme.faces) : new Map(),
+      })
+    }
     case 'pdf':
-      return pdfArtifact(
-        course,
-        target,
-        await printBook(renderBookHtml(projectBook(course, target), course, print), {browser, modified}),
-      )
+      return pdfArtifact(course, target, (await bookOf(target.edition)).pdf)
     case 'slides':
       return pdfArtifact(
         course,
@@ -53,6 +79,14 @@ export async function renderTarget(
     default:
       return target.output satisfies never
   }
+}
+
+/** The cover as a JPEG. */
+async function photographCover(course: Course, parts: PrintAssets, browser: Browser): Promise<Uint8Array> {
+  return withPage(browser, renderCoverPage(course, parts), async (page) => {
+    await page.setViewport(coverSize)
+    return page.screenshot({type: 'jpeg', quality: 88})
+  })
 }
 
 function pdfArtifact(course: Course, target: Target, contents: Uint8Array): Artifact {

@@ -61,6 +61,26 @@ export const courseSchema = v.strictObject({
     teacher: ['deck', 'handout'],
   }),
   pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  epub: v.pipe(
+    v.optional(
+      v.strictObject({
+        math: v.optional(v.picklist(['mathml', 'svg']), 'mathml'),
+        fonts: v.optional(v.picklist(['none', 'subset']), 'none'),
+        writing: v.optional(v.picklist(['horizontal', 'vertical']), 'horizontal'),
+        isbn: v.exactOptional(v.pipe(v.string(), v.regex(/^(?:97[89]-?)?(?:\d-?){9}[\dX]$/u))),
+        'certified-by': v.optional(v.string(), ''),
+      }),
+      {},
+    ),
+    v.description(
+      'Formulas as MathML or, for old readers, as pictures; fonts inside or the reader’s; horizontal or vertical lines; ISBN; who certifies that it conforms to EPUB Accessibility 1.1, WCAG 2.2 AA',
+    ),
+  ),
+  subjects: v.pipe(v.optional(v.array(text), []), v.description('What the course is about, for catalogues')),
+  collection: v.pipe(
+    v.exactOptional(v.strictObject({title: text, position: v.exactOptional(v.number())})),
+    v.description('The series it belongs to'),
+  ),
   math: v.pipe(
     v.optional(
       v.strictObject({

@@ -1,4 +1,4 @@
-import type {ElementContent, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import {renderChapterContent} from '../html/book/render-chapter.ts'
@@ -21,6 +21,8 @@ export interface EpubParts {
   /** File of each document of the spine, by its id. */
   readonly names: ReadonlyMap<string, string>
   readonly renderers: Renderers
+  /** Number of each page of the printed book by the place where it begins; empty where there is none. */
+  readonly pageBreaks: ReadonlyMap<string, number>
 }
 
 export interface RenderedDocument {
@@ -40,18 +42,29 @@ export function renderContentDocument(document: ContentDocument, parts: EpubPart
   })
   const path = parts.names.get(document.id) ?? ''
   return {
-    id: document.role === 'chapter' ? `document-${document.chapter.number}` : document.role,
+    id: document.role === 'chapter' ? `document-${document.chapter.number}` : idOf(document.role),
     path,
     html: serializeXhtml(tree),
     resources,
   }
 }
 
+const idOf = (role: string) => (role === 'cover' ? 'titlepage' : role)
+
+/** The page with the picture of the cover. */
+export function renderCoverDocument(course: Course, {words}: Locale): RenderedDocument {
+  const image = h('img', {src: 'cover.jpg', alt: `${course.title} · ${words.cover}`, role: 'doc-cover'})
+  const tree = xhtmlDocument(course, words.cover, [
+    h('section', {'epub:type': 'cover', className: 'cover-picture'}, [image]),
+  ])
+  return {id: 'cover', path: 'cover.xhtml', html: serializeXhtml(tree), resources: []}
+}
+
 function documentTree(document: ContentDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
   const {book, course, locale} = parts
   switch (document.role) {
     case 'cover':
-      return xhtmlDocument(course, locale.words.cover, [
+      return xhtmlDocument(course, course.title, [
         h('section', {'epub:type': 'titlepage', className: 'cover'}, [
           h('h1', course.title),
           ...(course.subtitle ? [h('p', {role: 'doc-subtitle', 'epub:type': 'subtitle'}, course.subtitle)] : []),
@@ -91,12 +104,26 @@ function chapterTree(chapter: Chapter, parts: EpubParts, resourceUrl: RenderCont
       if (own.has(id) || home === chapter.id) return `#${id}`
       return home ? `${names.get(home)}#${id}` : undefined
     },
+    atPlace: (place, kind) => pageBreak(place, kind, parts),
   }
   const content = renderChapterContent(chapter, context)
   const notes = chapter.footnotes.map((footnote) => renderNote(footnote, context))
   return xhtmlDocument(course, toString([...chapter.title]), [
     h('section', {...roles[chapter.role], ariaLabelledBy: [chapter.id]}, [...content, ...notes]),
   ])
+}
+
+/** A mark where a page of the printed book begins (EPUB Accessibility 1.1, 2.5; DPUB-ARIA 1.1, doc-pagebreak). */
+function pageBreak(place: string, kind: 'block' | 'inline', {locale, pageBreaks}: EpubParts): Element[] {
+  const page = pageBreaks.get(place)
+  if (page === undefined) return []
+  const properties = {
+    id: `page-${page}`,
+    'epub:type': 'pagebreak',
+    role: 'doc-pagebreak',
+    ariaLabel: locale.words.page(page),
+  }
+  return [h(kind === 'block' ? 'div' : 'span', properties)]
 }
 
 /** EPUB Structural Semantics Vocabulary 1.1, and the same in DPUB-ARIA 1.1. */

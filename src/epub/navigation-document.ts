@@ -11,13 +11,20 @@ interface NavigationParts {
   readonly course: Course
   readonly locale: Locale
   readonly names: ReadonlyMap<string, string>
+  /** Of the printed book. */
+  readonly pages: readonly PageTarget[]
+}
+
+export interface PageTarget {
+  readonly href: string
+  readonly label: string
 }
 
 /** Kobo flattens what lies deeper. */
 const deepest = 3
 
-/** `nav.xhtml`: the table of contents, and hidden landmarks. */
-export function renderNavigation(book: Book, {course, locale, names}: NavigationParts): string {
+/** `nav.xhtml`: the table of contents, and hidden landmarks and pages. */
+export function renderNavigation(book: Book, {course, locale, names, pages}: NavigationParts): string {
   const {words} = locale
   const first = book.documents.find((document) => document.role === 'chapter')
   const landmark = (type: string, href: string, label: string) => h('li', [h('a', {'epub:type': type, href}, label)])
@@ -28,11 +35,21 @@ export function renderNavigation(book: Book, {course, locale, names}: Navigation
     ]),
     h('nav', {'epub:type': 'landmarks', hidden: true, ariaLabel: 'landmarks'}, [
       h('ol', [
-        landmark('titlepage', names.get('cover') ?? '', words.cover),
+        landmark('cover', 'cover.xhtml', words.cover),
         landmark('toc', 'nav.xhtml', words.contents),
         landmark('bodymatter', names.get(first?.id ?? '') ?? '', words.beginning),
       ]),
     ]),
+    ...(pages.length > 0
+      ? [
+          h('nav', {'epub:type': 'page-list', role: 'doc-pagelist', hidden: true, ariaLabel: words.pages}, [
+            h(
+              'ol',
+              pages.map(({href, label}) => h('li', [h('a', {href}, label)])),
+            ),
+          ]),
+        ]
+      : []),
   ])
   return serializeXhtml(tree)
 }

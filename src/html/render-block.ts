@@ -18,13 +18,13 @@ import {renderIndex} from './blocks/index-block.ts'
 import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
 import {renderTable} from './blocks/table.ts'
-import {renderPhrasing} from './inline/render-phrasing.ts'
+import {renderSentences} from './inline/render-sentences.ts'
 import type {RenderContext, RenderInner} from './render-context.ts'
 
 /** A paragraph; one that ends in a colon announces what follows and must not be parted from it. */
 function renderProse(block: Prose, context: RenderContext): Element {
   const introduces = /[：:]\s*$/u.test(toString([...block.children])) ? {className: 'introduces'} : {}
-  return h('p', {...blockProperties(block.id, context), ...introduces}, renderPhrasing(block.children, context))
+  return h('p', {...blockProperties(block.id, context), ...introduces}, renderSentences(block, context))
 }
 
 type Renderer<Type extends Block['type']> = (
@@ -87,5 +87,5 @@ export function renderBlock(block: Block, context: RenderContext): Element {
 }
 
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): Element[] {
-  return blocks.map((block) => renderBlock(block, context))
+  return blocks.flatMap((block) => [...(context.atPlace?.(block.id, 'block') ?? []), renderBlock(block, context)])
 }

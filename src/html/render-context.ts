@@ -21,6 +21,11 @@ export interface RenderContext {
   readonly bookHref?: (id: string) => string
   /** Ids given in this document so far. */
   readonly identifiers: Set<string>
+  /**
+   * What stands at a place where a printed page may begin: `block` before an element that has the place as its id, `inline` at a
+   * sentence, row or line. Places come in the order of the text.
+   */
+  readonly atPlace?: (place: string, kind: 'block' | 'inline') => Element[]
   /** Footnotes of the chapter at hand, by the name its text uses. */
   readonly footnotes: ReadonlyMap<string, {readonly id: string; readonly number: number}>
 }

@@ -59,11 +59,15 @@ export const english: LocaleData = {
     handout: 'Handout (PDF)',
     teacherOnly: 'Teacher edition: has speaker notes and solutions; do not publish',
     offline: 'All files work offline.',
-    accessibilitySummary:
-      'The book can be navigated by chapter and section with a screen reader; images have alternative text, formulas are MathML with their TeX source. No conformance is claimed.',
+    accessibilitySummary: 'The book can be navigated by chapter and section with a screen reader. ',
+    accessibleImages: 'Images have alternative text. ',
+    accessibleMath: 'Formulas are MathML with their TeX source. ',
+    accessiblePages: 'Page numbers are those of the printed book. ',
+    notCertified: 'No conformance is claimed.',
     by: 'by',
     minutes: 'About {} minutes',
     page: 'Page {}',
+    pages: 'Pages',
     slide: 'Slide {}',
   },
   keys: {

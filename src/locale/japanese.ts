@@ -59,11 +59,15 @@ export const japanese: LocaleData = {
     handout: '配布資料（PDF）',
     teacherOnly: '教員版：発表者ノートと解答を含みます。公開しないでください',
     offline: 'すべてのファイルはオフラインで使えます。',
-    accessibilitySummary:
-      'スクリーンリーダーで章・節ごとに読めます。画像には代替テキストがあり、数式は MathML で TeX ソースが付きます。認証は受けていません。',
+    accessibilitySummary: 'スクリーンリーダーで章・節ごとに読めます。',
+    accessibleImages: '画像には代替テキストがあります。',
+    accessibleMath: '数式は MathML で TeX ソースが付きます。',
+    accessiblePages: 'ページ番号は印刷版と同じです。',
+    notCertified: '認証は受けていません。',
     by: '著者',
     minutes: '約 {} 分',
     page: '{}ページ',
+    pages: 'ページ',
     slide: '{}枚目',
   },
   keys: {

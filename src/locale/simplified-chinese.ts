@@ -59,11 +59,15 @@ export const simplifiedChinese: LocaleData = {
     handout: '讲义（PDF）',
     teacherOnly: '教师版：含讲者备注与习题解答，请勿公开',
     offline: '所有文件都可离线使用。',
-    accessibilitySummary:
-      '全书可用屏幕阅读器按章节浏览；图片有替代文字，公式为 MathML，并附有 TeX 源码。本书未声明通过无障碍认证。',
+    accessibilitySummary: '全书可用屏幕阅读器按章节浏览。',
+    accessibleImages: '图片有替代文字。',
+    accessibleMath: '公式为 MathML，并附有 TeX 源码。',
+    accessiblePages: '页码与印刷版一致。',
+    notCertified: '本书未声明通过无障碍认证。',
     by: '作者',
     minutes: '约 {} 分钟',
     page: '第 {} 页',
+    pages: '页码',
     slide: '第 {} 张',
   },
   keys: {

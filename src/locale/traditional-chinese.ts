@@ -59,11 +59,15 @@ export const traditionalChinese: LocaleData = {
     handout: '講義（PDF）',
     teacherOnly: '教師版：含講者備註與習題解答，請勿公開',
     offline: '所有檔案都可離線使用。',
-    accessibilitySummary:
-      '全書可用螢幕閱讀器按章節瀏覽；圖片有替代文字，公式為 MathML，並附有 TeX 原始碼。本書未聲明通過無障礙認證。',
+    accessibilitySummary: '全書可用螢幕閱讀器按章節瀏覽。',
+    accessibleImages: '圖片有替代文字。',
+    accessibleMath: '公式為 MathML，並附有 TeX 原始碼。',
+    accessiblePages: '頁碼與印刷版一致。',
+    notCertified: '本書未聲明通過無障礙認證。',
     by: '作者',
     minutes: '約 {} 分鐘',
     page: '第 {} 頁',
+    pages: '頁碼',
     slide: '第 {} 張',
   },
   keys: {

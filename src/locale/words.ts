@@ -62,11 +62,17 @@ export interface LocaleData {
     readonly handout: string
     readonly teacherOnly: string
     readonly offline: string
+    /** What the e-book says of its accessibility, a sentence for each thing it has. */
     readonly accessibilitySummary: string
+    readonly accessibleImages: string
+    readonly accessibleMath: string
+    readonly accessiblePages: string
+    readonly notCertified: string
     readonly by: string
     /** What a speaker gives a slide. */
     readonly minutes: string
     readonly page: string
+    readonly pages: string
     readonly slide: string
   }
   /** What the keys of a deck do. */

@@ -26,6 +26,11 @@ export interface Course {
   readonly slug: string
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
   readonly paper: string
+  readonly epub: EpubSettings
+  /** What it is about, for library catalogues. */
+  readonly subjects: readonly string[]
+  /** The series it belongs to. */
+  readonly collection?: {readonly title: string; readonly position?: number}
   readonly slideMode: SlideMode
   readonly slideSize: SlideSize
   /** Rank of the deepest headings that have slides of their own; deeper ones are lines on them. */
@@ -54,6 +59,18 @@ export type SlideMode = (typeof slideModes)[number]
  */
 export const contentLayouts = ['content', 'roomy', 'beside', 'columns', 'figure', 'quote', 'recap'] as const
 export type ContentLayout = (typeof contentLayouts)[number]
+
+export interface EpubSettings {
+  /** MathML, or pictures for readers that know none. */
+  readonly math: 'mathml' | 'svg'
+  /** Those of the reader, or subsets of the theme's. */
+  readonly fonts: 'none' | 'subset'
+  readonly writing: 'horizontal' | 'vertical'
+  /** ISBN of the e-book; empty when there is none. */
+  readonly isbn: string
+  /** Who vouches that it conforms to EPUB Accessibility; empty when nobody does. */
+  readonly certifiedBy: string
+}
 
 export interface License {
   readonly name: string

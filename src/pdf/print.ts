@@ -2,7 +2,7 @@ import type {Browser, Page} from 'puppeteer'
 import {withPage} from '../browser/with-page.ts'
 import {fixDates} from './fix-dates.ts'
 import {readDestinations} from './read-destinations.ts'
-import type {PrintSource} from './render-book-html.ts'
+import type {BookSource, PrintSource} from './render-book-html.ts'
 
 export interface PrintOptions {
   readonly browser: Browser
@@ -22,22 +22,54 @@ export async function printDocument(source: PrintSource, {browser, modified}: Pr
   })
 }
 
+export interface PrintedBook {
+  readonly pdf: Uint8Array
+  /** Number of each page by the place where it begins. */
+  readonly pageBreaks: ReadonlyMap<string, number>
+}
+
 /**
  * Prints a book in two passes over one page: an untagged hidden one tells on which page each id stands, the contents
  * are filled in, and the second one is the book. The pages of both must agree.
  */
-export async function printBook(source: PrintSource, {browser, modified}: PrintOptions): Promise<Uint8Array> {
+export async function printBook(source: BookSource, {browser, modified}: PrintOptions): Promise<PrintedBook> {
   return withPage(browser, source, async (page) => {
     const plan = await planPages(page)
+    await page.evaluate(removeMarks)
     await page.evaluate(fillPageNumbers, [...plan.destinations])
     const pdf = await printTagged(page, modified)
     const result = assertDestinations(source, pdf)
-    for (const [id, planned] of plan.destinations) {
+    for (const id of source.anchors) {
+      const planned = plan.destinations.get(id)
       const printed = result.destinations.get(id)
       if (printed !== planned) throw new Error(`${id} was planned for page ${planned} and printed on page ${printed}`)
     }
-    return pdf
+    return {pdf, pageBreaks: pageBreaksOf(source.places, plan.destinations)}
   })
+}
+
+/** The first place of each page, with the page's number. */
+function pageBreaksOf(places: readonly string[], pages: ReadonlyMap<string, number>): Map<string, number> {
+  const breaks = new Map<string, number>()
+  let last = 0
+  for (const place of places) {
+    const page = pages.get(place) ?? 0
+    if (page > last) {
+      breaks.set(place, page)
+      last = page
+    }
+  }
+  return breaks
+}
+
+/** Runs in the page: marks and their links go, so that the book has nothing of them. */
+function removeMarks(): void {
+  for (const mark of document.querySelectorAll('.page-mark')) {
+    document.querySelector(`.anchors > a[href='#${mark.id}']`)?.remove()
+    const {parentElement} = mark
+    mark.remove()
+    parentElement?.normalize()
+  }
 }
 
 async function planPages(page: Page) {

@@ -31,11 +31,17 @@ export interface PrintSource {
   readonly anchors: readonly string[]
 }
 
+export interface BookSource extends PrintSource {
+  /** Where a page may begin, in the order of the text: ids, some of them of marks that only the first pass has. */
+  readonly places: readonly string[]
+}
+
 /** The whole book as one HTML document for native paged media. Page numbers in the contents are filled in later. */
-export function renderBookHtml(book: Book, course: Course, assets: PrintAssets): PrintSource {
+export function renderBookHtml(book: Book, course: Course, assets: PrintAssets): BookSource {
   const locale = localeFor(course)
   const identifiers = new Set<string>()
   const held = new Set<string>()
+  const places: string[] = []
   const contextFor = (chapter?: Chapter): RenderContext => ({
     course,
     locale,
@@ -45,6 +51,10 @@ export function renderBookHtml(book: Book, course: Course, assets: PrintAssets):
     footnotes: footnoteTable(chapter),
     resourceUrl: (resource) => mediaName(resource),
     href: (id) => `#${id}`,
+    atPlace(place, kind) {
+      places.push(place)
+      return kind === 'inline' ? [h('span', {className: 'page-mark', id: place})] : []
+    },
   })
   const sections = book.documents.map((document) => renderDocument(document, {book, course, contextFor}))
   for (const id of identifiers) if (!id.endsWith('-ref')) held.add(id)
@@ -56,10 +66,10 @@ export function renderBookHtml(book: Book, course: Course, assets: PrintAssets):
       language: course.language,
       title: course.subtitle ? `${course.title}：${course.subtitle}` : course.title,
       head: [styleElement(css)],
-      body: [...sections, renderAnchors(held)],
+      body: [...sections, renderAnchors([...held, ...places.filter((place) => !held.has(place))])],
     }),
   )
-  return {html, files: new Map([...faces.files, ...mediaFiles(course.resources.values())]), anchors: [...held]}
+  return {html, files: new Map([...faces.files, ...mediaFiles(course.resources.values())]), anchors: [...held], places}
 }
 
 interface DocumentParts {

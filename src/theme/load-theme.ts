@@ -23,7 +23,7 @@ export interface Theme {
   readonly styles: Readonly<Record<StyleName, string>>
 }
 
-const styleNames = ['content', 'deck', 'book', 'slides', 'handout', 'epub', 'site'] as const
+const styleNames = ['content', 'deck', 'book', 'slides', 'handout', 'epub', 'cover', 'site'] as const
 type StyleName = (typeof styleNames)[number]
 
 /** Files that a theme may have. */

@@ -23,6 +23,8 @@ const head: CourseHead = {
   slug: 'course',
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
   paper: 'A4',
+  epub: {math: 'mathml', fonts: 'none', writing: 'horizontal', isbn: '', certifiedBy: ''},
+  subjects: [],
   solutions: 'teacher',
   slideMode: 'lead',
   slideLevel: 6,

@@ -84,7 +84,8 @@ function readRuby(element: Element): string {
 }
 
 function isPlaceholder({attributes, name}: Element): boolean {
-  return name === 'math' || name === 'rt' || (attributes['class'] ?? '').split(' ').includes('note-reference')
+  const classes = (attributes['class'] ?? '').split(' ')
+  return name === 'math' || name === 'rt' || classes.includes('note-reference') || classes.includes('formula')
 }
 
 function findCode(element: Element): string | undefined {

@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {List, ListItem, ListMarker} from '../../model/block.ts'
 import {blockProperties, claimId} from '../block-properties.ts'
-import {renderPhrasing} from '../inline/render-phrasing.ts'
+import {renderSentences} from '../inline/render-sentences.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
 
 const classes: Readonly<Partial<Record<ListMarker, string>>> = {annotation: 'annotations', reference: 'works'}
@@ -45,7 +45,7 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
   const properties = {...(item.id ? claimId(item.id, context) : {}), ...(className ? {className} : {})}
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
-  const lead: ElementContent[] = [...label, ...renderPhrasing(first.children, context)]
+  const lead: ElementContent[] = [...label, ...renderSentences(first, context, 0)]
   const isLoose = rest.some((block) => block.type === 'prose')
   const opening = isLoose ? [h('p', [...box, ...lead])] : [...box, ...lead]
   return h('li', properties, [...opening, ...inner(rest)])

@@ -11,7 +11,10 @@ import type {RenderContext} from '../render-context.ts'
 export function renderListing(block: Listing, context: RenderContext): Element {
   const lines = context.highlight(block.code, block.language)
   const content = lines.flatMap((line, index): ElementContent[] => [
-    h('span', lineProperties(block.lines[index], block.firstNumber), line),
+    h('span', lineProperties(block.lines[index], block.firstNumber), [
+      ...(context.atPlace?.(`${block.id}-l${index}`, 'inline') ?? []),
+      ...line,
+    ]),
     ...(index < lines.length - 1 ? [{type: 'text' as const, value: '\n'}] : []),
   ])
   const pre = h('pre', [h('code', block.language ? {className: `language-${block.language}`} : {}, content)])

@@ -31,10 +31,14 @@ export function renderTable(block: Table, context: RenderContext): Element {
     ]),
     h(
       'tbody',
-      block.rows.map((row) =>
+      block.rows.map((row, index) =>
         h(
           'tr',
-          row.map((content, column) => cell('td', content, column)),
+          row.map((content, column) => {
+            const element = cell('td', content, column)
+            if (column === 0) element.children.unshift(...(context.atPlace?.(`${block.id}-r${index}`, 'inline') ?? []))
+            return element
+          }),
         ),
       ),
     ),

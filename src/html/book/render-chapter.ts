@@ -10,6 +10,7 @@ import type {RenderContext} from '../render-context.ts'
 export function renderChapterContent(chapter: Chapter, context: RenderContext): ElementContent[] {
   const title = renderPhrasing(chapter.title, context)
   return [
+    ...(context.atPlace?.(chapter.id, 'block') ?? []),
     ...(chapter.part ? [h('p', {className: 'part-title'}, chapter.part)] : []),
     ...(chapter.label ? [h('p', {className: 'kicker'}, chapter.label)] : []),
     h('h1', {...claimId(chapter.id, context), dataBlock: chapter.id}, title),
@@ -35,6 +36,7 @@ function renderObjectives(chapter: Chapter, context: RenderContext): Element[] {
 function renderSection(section: Section, context: RenderContext): Element {
   const rank = Math.min(6, section.depth)
   return h('section', [
+    ...(context.atPlace?.(section.id, 'block') ?? []),
     h(`h${rank}`, {...claimId(section.id, context), dataBlock: section.id}, [
       ...(section.number ? [h('span', {className: 'heading-number'}, section.number), ' '] : []),
       ...renderPhrasing(section.title, context),

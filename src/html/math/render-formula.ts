@@ -13,7 +13,8 @@ export function renderFormula(formula: Formula, context: RenderContext): Element
   const rendered = context.formulas.get(formulaKey(formula))
   const className = formula.display ? 'formula formula-display' : 'formula'
   if (!rendered) return h('code', {className, dataTex: formula.tex}, formula.tex)
-  if (context.medium === 'epub') return cleanMathml(firstElement(rendered.mathml), formula)
+  if (context.medium === 'epub' && context.course.epub.math === 'mathml')
+    return cleanMathml(firstElement(rendered.mathml), formula)
   const svg = firstElement((context.medium === 'slide' ? rendered.svgOnSlide : undefined) ?? rendered.svg)
   stripData(svg)
   svg.properties = {...svg.properties, ariaHidden: 'true'}
