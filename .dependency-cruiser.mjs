@@ -37,7 +37,7 @@ const owners = {
   'remark-.*': ['parse'],
   'micromark-.*': ['parse'],
   shiki: ['html'],
-  '@mathjax/.*': ['html'],
+  '@mathjax/.*': ['html', 'coverage'],
   'mdast-util-to-hast': ['html'],
   'subset-font': ['theme'],
   'css-tree': ['theme'],

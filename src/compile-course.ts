@@ -26,7 +26,6 @@ export interface Compiled {
   readonly texts: readonly VFile[]
   readonly course?: Course
   readonly theme?: Theme
-  readonly math: CourseConfig['math']
 }
 
 /** A course without errors. */
@@ -42,7 +41,7 @@ export interface CompileOptions {
 export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], texts: [], math: {macros: {}, packages: []}}
+  if (!config) return {files: [file], texts: []}
   const {parts, paths} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
@@ -80,7 +79,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     ...bibliographyFiles,
   ]
   const texts = [...chapters, ...includedFiles.values()]
-  return {files, texts, course, theme, math: config.math}
+  return {files, texts, course, theme}
 }
 
 /** The theme that the course names, or its own, with the tokens that it sets. */

@@ -48,7 +48,7 @@ export interface Workshop {
 
 /** Fonts, formulas, highlighter and diagrams; what is wrong with them is reported at its place. */
 export async function openWorkshop(
-  {course, files, math, texts, theme}: Sound,
+  {course, files, texts, theme}: Sound,
   browser: Browser,
   options: WorkshopOptions,
 ): Promise<Workshop> {
@@ -63,7 +63,7 @@ export async function openWorkshop(
   ]
   const characters = courseCharacters(texts, course.resources.values(), words)
   const [formulas, highlight, truetype] = await Promise.all([
-    renderFormulas(course, files, {...math, widthOnSlide: formulaWidth(course)}),
+    renderFormulas(course, files, {...course.math, widthOnSlide: formulaWidth(course)}),
     createCourseHighlighter(course),
     subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
   ])

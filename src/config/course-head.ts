@@ -29,6 +29,7 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
       isbn: config.epub.isbn ?? '',
       certifiedBy: config.epub['certified-by'],
     },
+    math: config.math,
     subjects: config.subjects,
     ...(config.collection ? {collection: config.collection} : {}),
     solutions,

@@ -150,7 +150,24 @@ function missing(unit: ContentUnit, observed: readonly Observation[], lost = lac
 /** The first text of a unit that the observations do not hold. */
 function lacking(unit: ContentUnit, observed: readonly Observation[]): string | undefined {
   const readings = observed.map(({readings: apart, text}) => apart ?? text).join('')
-  return unit.texts.find((text) => !holds(observed, text)) ?? unit.readings.find((one) => !readings.includes(one))
+  return (
+    unit.texts.find((text) => !holds(observed, text)) ??
+    unit.readings.find((one) => !readings.includes(one)) ??
+    lackingFormula(unit, observed)
+  )
+}
+
+/** The first formula that does not stand where it should, where the format keeps their TeX. */
+function lackingFormula({formulas}: ContentUnit, observed: readonly Observation[]): string | undefined {
+  if (observed.every((observation) => observation.formulas === undefined)) return undefined
+  const found = observed.flatMap((observation) => observation.formulas ?? [])
+  let from = 0
+  for (const formula of formulas) {
+    const at = found.indexOf(formula, from)
+    if (at < 0) return `$${formula}$`
+    from = at + 1
+  }
+  return undefined
 }
 
 /** Whether observations hold a text: exactly where the reader keeps placeholders, else its fragments in order. */

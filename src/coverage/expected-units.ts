@@ -15,7 +15,7 @@ export function expectedUnits(course: Course): ContentUnit[] {
     const place = {course, sourcePath: chapter.sourcePath, section: chapter.label || chapter.shortTitle}
     const title = {id: chapter.id, kind: 'chapter', line: 1, audience: chapter.audience}
     return [
-      unit(title, [phrasingText(chapter.title, course)], place),
+      unit({...title, formulas: formulasIn(chapter.title)}, [phrasingText(chapter.title, course)], place),
       ...blockUnits(chapter.blocks, place),
       ...chapter.sections.flatMap((section) => sectionUnits(section, place, chapter.audience)),
       ...chapter.footnotes
@@ -37,7 +37,7 @@ function sectionUnits(section: Section, outer: Place, audience: Audience): Conte
   const place = {...outer, section: section.number || outer.section}
   const heading = {id: section.id, kind: 'section', line: section.position.start.line, audience}
   return [
-    unit(heading, [phrasingText(section.title, place.course)], place),
+    unit({...heading, formulas: formulasIn(section.title)}, [phrasingText(section.title, place.course)], place),
     ...blockUnits(section.blocks, place),
     ...section.sections.flatMap((child) => sectionUnits(child, place, audience)),
   ]
@@ -57,7 +57,8 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'exercise': {
         const label = 'label' in block && block.label ? block.label : ''
         const title = label + phrasingText(block.title, place.course)
-        return [...(title ? [unit(own, [title], place)] : []), ...blockUnits(block.blocks, place)]
+        const titled = {...own, formulas: formulasIn(block.title)}
+        return [...(title ? [unit(titled, [title], place)] : []), ...blockUnits(block.blocks, place)]
       }
       case 'columns':
       case 'group':
@@ -77,18 +78,30 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'prose':
       case 'rawHtml':
       case 'table':
-        return [unit({...own, readings: readingsOf(block)}, blockTexts(block, place.course), place)]
+        return [
+          unit(
+            {...own, readings: readingsOf(block), formulas: formulasOf(block)},
+            blockTexts(block, place.course),
+            place,
+          ),
+        ]
       default:
         return block satisfies never
     }
   })
 }
 
-function unit(
-  own: {id: string; kind: string; line: number; audience: Audience; code?: string; readings?: readonly string[]},
-  texts: readonly string[],
-  place: Place,
-): ContentUnit {
+interface UnitParts {
+  readonly id: string
+  readonly kind: string
+  readonly line: number
+  readonly audience: Audience
+  readonly code?: string
+  readonly formulas?: readonly string[]
+  readonly readings?: readonly string[]
+}
+
+function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUnit {
   return {
     id: own.id,
     kind: own.kind,
@@ -98,6 +111,7 @@ function unit(
     texts: texts.map((text) => normalizeText(text)).filter(Boolean),
     readings: (own.readings ?? []).map((reading) => normalizeText(reading)),
     code: own.code ?? '',
+    formulas: own.formulas ?? [],
     outputs: own.audience.outputs,
     editions: own.audience.editions,
     rules: own.audience.rules.map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
@@ -144,6 +158,17 @@ function readingsOf(block: Block): string[] {
     ),
   )
 }
+
+/** TeX of all formulas of a block, in the order in which they stand. */
+function formulasOf(block: Block): string[] {
+  return [...descend([block])].flatMap((inner) => [
+    ...(inner.type === 'equation' ? [inner.tex] : []),
+    ...formulasIn(ownPhrasing(inner)),
+  ])
+}
+
+const formulasIn = (nodes: readonly PhrasingContent[]): string[] =>
+  [...descendPhrasing(nodes)].flatMap((node) => (node.type === 'inlineMath' ? [node.value] : []))
 
 /** All text of a block inside a list, in the order in which it stands. */
 function wholeText(block: Block, course: Course): string {

@@ -63,7 +63,7 @@ async function observeTarget(
       return {...observation, problems, density: look.density}
     }
     case 'epub':
-      return observeEpub(target, relative, contents)
+      return observeEpub(target, relative, {contents, math: course.math})
     case 'pdf':
     case 'slides':
     case 'handout':

@@ -41,6 +41,11 @@ export const rules = {
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
   'footnote-is-unique': {severity: 'error', description: 'No two footnotes of a chapter have the same name.'},
+  'formula-is-whole': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each formula of the e-book is what its TeX says.',
+  },
   'front-matter-is-valid': {severity: 'error', description: 'Front matter is YAML with known keys.'},
   'glyph-exists': {severity: 'error', description: 'The fonts of the theme have each character.'},
   'heading-has-text': {severity: 'warn', description: 'No heading is empty.'},

@@ -15,6 +15,9 @@ export interface DrawOptions {
   readonly fonts: readonly SubsetFace[]
 }
 
+/** To be raised when something else is made of a drawing: what was drawn before is forgotten then. */
+const revision = '2'
+
 /** What was drawn, by the key of its figure's resource, and what could not be, with the tool's own message. */
 export interface DrawnDiagrams {
   readonly resources: ReadonlyMap<string, Resource>
@@ -44,7 +47,14 @@ export async function drawDiagrams(
 async function drawOnce(diagram: Diagram, {browser, cache, fonts}: DrawOptions): Promise<Drawing> {
   const draw = () =>
     diagram.language === 'mermaid' ? drawMermaid(diagram.source, {browser, fonts}) : drawGraphviz(diagram.source)
-  const key = ['diagram', diagram.language, await mermaidVersion(), JSON.stringify(diagramPalette), diagram.source]
+  const key = [
+    'diagram',
+    revision,
+    diagram.language,
+    await mermaidVersion(),
+    JSON.stringify(diagramPalette),
+    diagram.source,
+  ]
   let failed: Drawing | undefined
   const bytes = await cache
     .bytes(key.join('\n'), async () => {

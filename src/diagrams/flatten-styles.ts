@@ -29,7 +29,9 @@ export function flattenStyles(): string {
   function readStyles(element: SVGElement): [string, string][] {
     const style = getComputedStyle(element)
     const isHidden = style.display === 'none' && !element.closest('defs,marker')
-    if (isHidden || ['style', 'script', 'title', 'desc'].includes(element.tagName)) return []
+    // Mermaid leaves boxes without a size, which draw nothing and which SVG does not allow.
+    const isNothing = element.tagName === 'rect' && !(element.hasAttribute('width') && element.hasAttribute('height'))
+    if (isHidden || isNothing || ['style', 'script', 'title', 'desc'].includes(element.tagName)) return []
     const names = ['text', 'tspan'].includes(element.tagName) ? texts : shapes
     return names.map((name) => [name, style.getPropertyValue(name)])
   }

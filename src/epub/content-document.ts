@@ -129,7 +129,8 @@ function pageBreak(place: string, kind: 'block' | 'inline', {locale, pageBreaks}
 /** EPUB Structural Semantics Vocabulary 1.1, and the same in DPUB-ARIA 1.1. */
 const roles = {
   chapter: {'epub:type': 'chapter', role: 'doc-chapter'},
-  solutions: {'epub:type': 'answers', role: 'doc-chapter'},
+  // `answers` is not in the vocabulary.
+  solutions: {'epub:type': 'chapter', role: 'doc-chapter'},
   bibliography: {'epub:type': 'bibliography', role: 'doc-bibliography'},
   // Without `epub:type`, which asks for the markup of EPUB Indexes.
   index: {role: 'doc-index'},

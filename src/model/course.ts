@@ -27,6 +27,7 @@ export interface Course {
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
   readonly paper: string
   readonly epub: EpubSettings
+  readonly math: MathCommands
   /** What it is about, for library catalogues. */
   readonly subjects: readonly string[]
   /** The series it belongs to. */
@@ -59,6 +60,13 @@ export type SlideMode = (typeof slideModes)[number]
  */
 export const contentLayouts = ['content', 'roomy', 'beside', 'columns', 'figure', 'quote', 'recap'] as const
 export type ContentLayout = (typeof contentLayouts)[number]
+
+export interface MathCommands {
+  /** TeX of the course's own commands, by their name without the backslash. */
+  readonly macros: Readonly<Record<string, string>>
+  /** Packages that change what plain TeX means, for instance `\\div`: a course names those it wants. */
+  readonly packages: readonly 'physics'[]
+}
 
 export interface EpubSettings {
   /** MathML, or pictures for readers that know none. */

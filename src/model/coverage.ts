@@ -13,6 +13,8 @@ export interface ContentUnit {
   readonly readings: readonly string[]
   /** Listings: to the character. */
   readonly code: string
+  /** TeX of its formulas, in order. */
+  readonly formulas: readonly string[]
   readonly outputs: readonly Output[]
   readonly editions: readonly Edition[]
   /** Named rules that leave it out somewhere, with their line. */
@@ -30,6 +32,8 @@ export interface Observation {
   readonly text: string
   /** Ruby readings, where the reader tells them from the text. */
   readonly readings?: string
+  /** TeX of the formulas inside, in order; absent where the format does not keep it. */
+  readonly formulas?: readonly string[]
   /** Contents of the first `pre` inside, to the character; absent where the format does not keep it. */
   readonly code?: string
 }
@@ -47,7 +51,13 @@ export interface ArtifactObservation {
 }
 
 export interface ArtifactProblem {
-  readonly ruleId: 'artifact-opens' | 'no-network-request' | 'slide-fits' | 'slide-is-readable' | 'epub-is-valid'
+  readonly ruleId:
+    | 'artifact-opens'
+    | 'formula-is-whole'
+    | 'no-network-request'
+    | 'slide-fits'
+    | 'slide-is-readable'
+    | 'epub-is-valid'
   readonly reason: string
   readonly unit?: string
 }

@@ -15,6 +15,7 @@ const elsewhere: readonly string[] = [
   'block-is-covered',
   'diagram-renders',
   'epub-is-valid',
+  'formula-is-whole',
   'glyph-exists',
   'language-is-known',
   'lecture-fits-time',

@@ -118,6 +118,78 @@ describe('other defects are found', () => {
     expect([...kinds]).toContain('section')
   })
 
+  const chapter = 'EPUB/chapter-03.xhtml'
+  const cut = (text: string, from: RegExp) => text.replace(from, '')
+  test.each([
+    [
+      'line breaks of code lost',
+      chapter,
+      (text: string) => text.replace(/<pre>[\s\S]*?<\/pre>/u, (pre) => pre.replaceAll('\n', ' ')),
+      'block-is-covered',
+    ],
+    ['a row of a table lost', chapter, (text: string) => cut(text, /<tr><td>.*?<\/tr>/u), 'block-is-covered'],
+    ['a formula lost', chapter, (text: string) => cut(text, /<math[\s\S]*?<\/math>/u), 'block-is-covered'],
+    [
+      'a formula in place of another',
+      chapter,
+      (text: string) => text.replace(/(?<tag><annotation[^>]*>)[^<]+/u, '$<tag>q'),
+      'block-is-covered',
+    ],
+    [
+      'a fraction without its bar',
+      chapter,
+      (text: string) => text.replace('<mfrac>', '<mrow>').replace('</mfrac>', '</mrow>'),
+      'formula-is-whole',
+    ],
+    [
+      'a letter of a formula changed',
+      chapter,
+      (text: string) => text.replace('<mi>e</mi>', '<mi>c</mi>'),
+      'formula-is-whole',
+    ],
+    ['mojibake', chapter, (text: string) => text.replace('梯度', 'æ¢¯åº¦'), 'block-is-covered'],
+    [
+      'a chapter missing from the contents',
+      'EPUB/nav.xhtml',
+      (text: string) => text.replace(/<li><a href="chapter-02\.xhtml#history">.*?<\/a>/u, '<li><span>x</span>'),
+      'epub-is-valid',
+    ],
+    [
+      'a page missing from the list',
+      'EPUB/nav.xhtml',
+      (text: string) => cut(text, /<li><a href="[^"]*#page-9">9<\/a><\/li>/u),
+      'epub-is-valid',
+    ],
+  ])('in the e-book: %s', async (_loss, ...defect) => {
+    const [name, edit, rule] = defect
+    await change('large-models.epub', (contents) => {
+      const {mimetype = new Uint8Array(), ...others} = unzipSync(contents)
+      const before = strFromU8(others[name] ?? new Uint8Array())
+      const after = edit(before)
+      expect(after).not.toBe(before)
+      return zipSync({mimetype: [mimetype, {level: 0}], ...others, [name]: strToU8(after)})
+    })
+    const {findings} = await verify(['epub'])
+    expect(new Set(findings.map(({ruleId}) => ruleId))).toContain(rule)
+  })
+
+  test('in the e-book: half a footnote lost', async () => {
+    await change('large-models.epub', (contents) => {
+      const {mimetype = new Uint8Array(), ...others} = unzipSync(contents)
+      const name =
+        Object.keys(others).find((one) => strFromU8(others[one] ?? new Uint8Array()).includes('doc-footnote')) ?? ''
+      const before = strFromU8(others[name] ?? new Uint8Array())
+      const after = before.replace(
+        /(?<first><aside (?:(?!<\/aside>)[\s\S])*?。)[^<]{5,}(?=<\/p><\/aside>)/u,
+        '$<first>',
+      )
+      expect(after).not.toBe(before)
+      return zipSync({mimetype: [mimetype, {level: 0}], ...others, [name]: strToU8(after)})
+    })
+    const {findings} = await verify(['epub'])
+    expect(findings.map(({ruleId}) => ruleId)).toEqual(['block-is-covered'])
+  })
+
   test('speaker notes in a student file', async () => {
     const teacher = strFromU8(new Uint8Array(await readFile(path.join(folder, 'teacher/deck/index.html'))))
     const notes = /<div class="notes-text">[\s\S]*?<\/div><\/div>/u.exec(teacher)?.[0] ?? ''

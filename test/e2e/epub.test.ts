@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -31,6 +32,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(folder, {recursive: true, force: true})
 })
+
+async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number)
+  const {items} = await page.getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join('')
+}
 
 describe('EPUBCheck', () => {
   beforeEach(async (context) => {
@@ -75,12 +82,61 @@ describe('the package', () => {
     expect(claimed.map(({attributes}) => `EPUB/${attributes['href']}`)).toEqual(holding.map(([name]) => name))
   })
 
+  test('has one cover, a picture of 1600 by 2400 px, and says in words what it is', async () => {
+    const items = elementsOf(files['EPUB/package.opf'], 'item')
+    const covers = items.filter(({attributes}) => attributes['properties'] === 'cover-image')
+    expect(covers.map(({attributes}) => attributes['href'])).toEqual(['cover.jpg'])
+    const bytes = Buffer.from(files['EPUB/cover.jpg'] ?? [])
+    // The frame of a JPEG says its height and width.
+    const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
+    expect([bytes.readUInt16BE(frame + 7), bytes.readUInt16BE(frame + 5)]).toEqual([1600, 2400])
+    const [image] = elementsOf(files['EPUB/cover.xhtml'], 'img')
+    expect(image?.attributes).toMatchObject({src: 'cover.jpg', role: 'doc-cover', alt: '大模型入门 · 封面'})
+  })
+
+  test('names the pages of the printed book where they begin', async () => {
+    const task = getDocument({
+      data: new Uint8Array(await readFile(path.join(inject('dist'), 'large-models.pdf'))),
+      verbosity: 0,
+    })
+    const pdf = await task.promise
+    try {
+      const plain = (text: string) => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')
+      const wrong: string[] = []
+      let count = 0
+      for (const [name, bytes] of documents) {
+        const xml = strFromU8(bytes)
+        for (const {groups, index} of xml.matchAll(/<(?:div|span) id="page-(?<number>\d+)"[^>]*><\/(?:div|span)>/gu)) {
+          count++
+          const number = Number(groups?.['number'])
+          // oxlint-disable-next-line no-await-in-loop
+          const printed = plain(await pageText(pdf, number))
+          // What follows the mark in the e-book stands near the head of the page, formulas and pictures left out.
+          const following = plain(
+            xml
+              .slice(index)
+              .replaceAll(/<math[\s\S]*?<\/math>|<rt>.*?<\/rt>/gu, ' ')
+              .replaceAll(/<[^>]*>/gu, ' ')
+              .replaceAll(/&\w+;/gu, ' '),
+          ).slice(0, 12)
+          const at = printed.indexOf(following.slice(0, 6))
+          if (at < 0 || at > 150) wrong.push(`${name} page ${number}: ${following}`)
+        }
+      }
+      expect(count).toBeGreaterThan(25)
+      // A page may begin with a formula or a picture, whose words come in another order.
+      expect(wrong.length).toBeLessThan(count / 6)
+    } finally {
+      await task.destroy()
+    }
+  })
+
   test.each(['nav.xhtml', 'toc.ncx'])('%s names every heading down to h3, in order', (name) => {
     const attribute = name === 'nav.xhtml' ? 'href' : 'src'
     const targets = elementsOf(files[`EPUB/${name}`])
       .filter((element) => (name === 'nav.xhtml' ? element.name === 'a' : element.name === 'content'))
       .map(({attributes}) => attributes[attribute] ?? '')
-      .filter((target) => target.includes('#'))
+      .filter((target) => target.includes('#') && !target.includes('#page-'))
     const chapters = documents.filter(([document]) => document.includes('chapter-'))
     const headings = chapters.flatMap(([document, bytes]) =>
       elementsOf(bytes)
@@ -126,6 +182,8 @@ describe('the documents', () => {
 interface BookFacts {
   readonly title: string
   readonly landmarks: readonly string[]
+  /** Number of entries of the list of pages. */
+  readonly pages: number
   /** Number of entries of the table of contents. */
   readonly entries: number
   /** Entries that lead nowhere. */
@@ -142,6 +200,7 @@ async function readBook(): Promise<BookFacts> {
     readonly metadata: {readonly title: string}
     readonly landmarks: readonly {readonly type: readonly string[]}[]
     readonly toc: readonly Entry[]
+    readonly pageList: readonly Entry[]
     readonly sections: readonly {createDocument(): Promise<Document>}[]
     resolveHref(href: string): {index: number; anchor: (page: Document) => Element | null} | null
   }
@@ -150,14 +209,39 @@ async function readBook(): Promise<BookFacts> {
     entries.flatMap((entry) => [entry, ...flatten(entry.subitems ?? [])])
   const entries = flatten(book.toc)
   const lost: string[] = []
-  for (const {href} of entries) {
+  for (const {href} of [...entries, ...book.pageList]) {
     const place = book.resolveHref(href)
     // oxlint-disable-next-line no-await-in-loop
     const section = await book.sections[place?.index ?? -1]?.createDocument()
     if (!section || !place?.anchor(section)) lost.push(href)
   }
   const landmarks = book.landmarks.flatMap(({type}) => type)
-  return {title: book.metadata.title, landmarks, entries: entries.length, lost}
+  return {title: book.metadata.title, landmarks, pages: book.pageList.length, entries: entries.length, lost}
+}
+
+/** Runs in the reader's page: what epub-ts knows of the book, and how many of its documents it shows with text or a picture. */
+async function showBook(): Promise<{title: string; toc: number; pages: number; shown: number}> {
+  interface OpenBook {
+    readonly packaging: {readonly metadata: {readonly title: string}}
+    readonly navigation: {readonly toc: readonly unknown[]}
+    readonly pageList: {readonly pageList: readonly unknown[]}
+    readonly spine: {readonly spineItems: readonly {readonly href: string}[]}
+  }
+  interface Rendition {
+    display(href: string): Promise<void>
+    getContents(): readonly {readonly document: Document}[]
+  }
+  const {book, rendition} = globalThis as unknown as {book: OpenBook; rendition: Rendition}
+  let shown = 0
+  for (const {href} of book.spine.spineItems) {
+    // One after the other, as a person turns pages.
+    // oxlint-disable-next-line no-await-in-loop
+    await rendition.display(href)
+    const {body} = rendition.getContents()[0]?.document ?? document
+    if (body.textContent.trim() || body.querySelector('img')) shown++
+  }
+  const {title} = book.packaging.metadata
+  return {title, toc: book.navigation.toc.length, pages: book.pageList.pageList.length, shown}
 }
 
 /** Runs in the page of a document: what stands out of the screen, unless it scrolls in a box of its own. */
@@ -189,9 +273,30 @@ describe('in a reader', () => {
       await page.waitForFunction(() => 'view' in globalThis)
       const facts = await page.evaluate(readBook)
       expect(facts.title).toBe('大模型入门')
-      expect(facts.landmarks).toEqual(['titlepage', 'toc', 'bodymatter'])
+      expect(facts.landmarks).toEqual(['cover', 'toc', 'bodymatter'])
+      expect(facts.pages).toBeGreaterThan(20)
       expect(facts.entries).toBeGreaterThan(40)
       expect(facts.lost).toEqual([])
+    } finally {
+      await page.close()
+      reader.close()
+    }
+  })
+
+  test('epub-ts opens the book, shows every document of it and finds its contents and pages', async () => {
+    const reader = await serveReader(file, 'epub-ts')
+    const page = await browser.newPage()
+    const errors: unknown[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    try {
+      await page.goto(reader.url)
+      await page.waitForFunction(() => 'book' in globalThis)
+      const facts = await page.evaluate(showBook)
+      expect(facts.title).toBe('大模型入门')
+      expect(facts.toc).toBeGreaterThan(4)
+      expect(facts.pages).toBeGreaterThan(20)
+      expect(facts.shown).toBe(documents.length)
+      expect(errors).toEqual([])
     } finally {
       await page.close()
       reader.close()

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** WebSocket address of the one browser of the run. */
     browser: string
+    /** Its executable, for tools that launch one themselves. */
+    browserPath: string
     /** Folder with the bundled course as built once for all tests: read it, never write. */
     dist: string
   }
@@ -24,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const messages = result.files.flatMap((file) => file.messages.map(String))
   if (messages.length > 0) throw new Error(`The bundled course does not build:\n${messages.join('\n')}`)
   project.provide('browser', browser.wsEndpoint())
+  project.provide('browserPath', browser.process()?.spawnfile ?? '')
   project.provide('dist', dist)
   return async () => {
     await browser.close()

@@ -24,6 +24,7 @@ const head: CourseHead = {
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
   paper: 'A4',
   epub: {math: 'mathml', fonts: 'none', writing: 'horizontal', isbn: '', certifiedBy: ''},
+  math: {macros: {}, packages: []},
   subjects: [],
   solutions: 'teacher',
   slideMode: 'lead',

@@ -3,12 +3,20 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import path from 'node:path'
 
-const engine = path.resolve('node_modules/foliate-js')
+/** Folders of packages that the pages load from, by their name in a URL. */
+const packages: Readonly<Record<string, string>> = {
+  'foliate-js': path.resolve('node_modules/foliate-js'),
+  'epub-ts': path.resolve('node_modules/@likecoin/epub-ts/dist'),
+  jszip: path.resolve('node_modules/jszip/dist'),
+}
 
-/** A page that opens the book as a reader does; the engine is foliate-js, that of the reader Foliate. */
-const readerPage = `<!doctype html>
+const head = `<!doctype html>
 <meta charset="utf-8">
-<style>html, body, foliate-view { height: 100%; margin: 0; display: block }</style>
+<style>html, body, foliate-view, #view { height: 100%; margin: 0; display: block }</style>`
+
+/** Pages that open the book as a reader does: with the engine of Foliate, and with one that goes on from epub.js. */
+const pages = {
+  foliate: `${head}
 <script type="module">
   import '/foliate-js/view.js'
   const view = document.createElement('foliate-view')
@@ -17,7 +25,21 @@ const readerPage = `<!doctype html>
   await view.open(new File([book], 'book.epub'))
   await view.init({})
   globalThis.view = view
-</script>`
+</script>`,
+  'epub-ts': `${head}
+<div id="view"></div>
+<script src="/jszip/jszip.min.js"></script>
+<script type="importmap">{"imports": {"jszip": "data:text/javascript,export default globalThis.JSZip"}}</script>
+<script type="module">
+  import {Book} from '/epub-ts/epub.js'
+  const book = new Book(await fetch('/book.epub').then((response) => response.arrayBuffer()))
+  globalThis.rendition = book.renderTo('view', {width: '100%', height: '100%'})
+  await book.ready
+  globalThis.book = book
+</script>`,
+} as const
+
+export type Engine = keyof typeof pages
 
 export interface Reader {
   readonly url: string
@@ -25,10 +47,10 @@ export interface Reader {
 }
 
 /** Serves an EPUB and a reader for it on this machine only. */
-export async function serveReader(epub: string): Promise<Reader> {
+export async function serveReader(epub: string, engine: Engine = 'foliate'): Promise<Reader> {
   const server: Server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname
-    const answer = name === '/' ? Promise.resolve(readerPage) : readFile(fileFor(name, epub))
+    const answer = name === '/' ? Promise.resolve(pages[engine]) : readFile(fileFor(name, epub))
     answer.then(
       (contents) => response.writeHead(200, {'content-type': typeOf(name)}).end(contents),
       () => response.writeHead(404).end(),
@@ -42,7 +64,9 @@ export async function serveReader(epub: string): Promise<Reader> {
 }
 
 function fileFor(name: string, epub: string): string {
-  return name === '/book.epub' ? epub : path.join(engine, path.normalize(name.replace(/^\/foliate-js/u, '')))
+  if (name === '/book.epub') return epub
+  const [, folder = '', ...rest] = path.posix.normalize(name).split('/')
+  return path.join(packages[folder] ?? '', ...rest)
 }
 
 function typeOf(name: string): string {

@@ -69,7 +69,8 @@ function observeSlide(section: Element, number: number, path: string): Observati
     const code = findCode(element)
     const text = normalizeText(readHastText(element))
     const readings = normalizeText(readRuby(element))
-    observations.push({unit: id, place, locator, link, text, readings, ...(code === undefined ? {} : {code})})
+    const formulas = readFormulas(element)
+    observations.push({unit: id, place, locator, link, text, readings, formulas, ...(code === undefined ? {} : {code})})
   })
   return observations
 }
@@ -77,6 +78,15 @@ function observeSlide(section: Element, number: number, path: string): Observati
 function placeOf(ancestors: readonly Element[]): Observation['place'] {
   if (ancestors.some((element) => hasClass(element, 'notes-text'))) return 'notes'
   return ancestors.some((element) => hasClass(element, 'reading-text')) ? 'reading' : 'content'
+}
+
+/** TeX of the formulas inside. */
+function readFormulas(element: Element): string[] {
+  const formulas: string[] = []
+  visit(element, 'element', ({properties}) => {
+    if (typeof properties['dataTex'] === 'string') formulas.push(properties['dataTex'])
+  })
+  return formulas
 }
 
 function findCode(element: Element): string | undefined {

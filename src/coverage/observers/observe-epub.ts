@@ -5,17 +5,29 @@ import {fromXml} from 'xast-util-from-xml'
 import {visit} from 'unist-util-visit'
 import type {ArtifactObservation, ArtifactProblem, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
+import type {MathCommands} from '../../model/course.ts'
+import {checkFormulas} from '../epub/check-formulas.ts'
+import {checkNavigation} from '../epub/check-navigation.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 
 /** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */
-export async function observeEpub(target: Target, path: string, contents: Uint8Array): Promise<ArtifactObservation> {
+export async function observeEpub(
+  target: Target,
+  path: string,
+  {contents, math}: {readonly contents: Uint8Array; readonly math: MathCommands},
+): Promise<ArtifactObservation> {
   try {
     const files = unzipSync(contents)
     const documents = readSpine(files)
     const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
     const texts = Object.entries(files).filter(([name]) => /\.(?:xhtml|opf|ncx|svg|css|xml)$/u.test(name))
     const everything = normalizeText(texts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('\n'))
-    return {target, path, observations, everything, problems: await checkEpub(contents)}
+    const problems = [
+      ...(await checkEpub(contents)),
+      ...(await checkFormulas(documents, math)),
+      ...checkNavigation(files, documents),
+    ]
+    return {target, path, observations, everything, problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
@@ -58,7 +70,16 @@ function observeDocument(name: string, tree: Root, path: string): Observation[] 
     const code = findCode(element)
     const text = normalizeText(readText(element))
     const readings = normalizeText(readRuby(element))
-    const base: Observation = {unit: id, place: 'content', locator: `${name}#${id}`, link: path, text, readings}
+    const formulas = readFormulas(element)
+    const base: Observation = {
+      unit: id,
+      place: 'content',
+      locator: `${name}#${id}`,
+      link: path,
+      text,
+      readings,
+      formulas,
+    }
     observations.push(code === undefined ? base : {...base, code})
   })
   return observations
@@ -81,6 +102,17 @@ function readRuby(element: Element): string {
     if (inner.name === 'rt') readings.push(inner.children.map((child) => readText(child)).join(''))
   })
   return readings.join(placeholder)
+}
+
+/** TeX of the formulas inside: what MathML is annotated with, or a picture is labelled with. */
+function readFormulas(element: Element): string[] {
+  const formulas: string[] = []
+  visit(element, 'element', (inner) => {
+    const classes = (inner.attributes['class'] ?? '').split(' ')
+    if (inner.name === 'annotation') formulas.push(inner.children.map((child) => readText(child)).join(''))
+    else if (classes.includes('formula')) formulas.push((inner.attributes['aria-label'] ?? '').replace(/^\S+ /u, ''))
+  })
+  return formulas
 }
 
 function isPlaceholder({attributes, name}: Element): boolean {

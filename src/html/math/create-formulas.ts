@@ -4,6 +4,7 @@ import '@mathjax/src/js/input/tex/base/BaseConfiguration.js'
 import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js'
 import '@mathjax/src/js/input/tex/braket/BraketConfiguration.js'
 import '@mathjax/src/js/input/tex/cancel/CancelConfiguration.js'
+import '@mathjax/src/js/input/tex/color/ColorConfiguration.js'
 import '@mathjax/src/js/input/tex/configmacros/ConfigMacrosConfiguration.js'
 import '@mathjax/src/js/input/tex/mathtools/MathtoolsConfiguration.js'
 import '@mathjax/src/js/input/tex/mhchem/MhchemConfiguration.js'
@@ -21,6 +22,7 @@ import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
 import {mathjax} from '@mathjax/src/js/mathjax.js'
 import {SVG} from '@mathjax/src/js/output/svg.js'
+import type {MathCommands} from '../../model/course.ts'
 
 /** A formula of the course, in TeX. */
 export interface Formula {
@@ -42,13 +44,7 @@ export type Formulas = ReadonlyMap<string, RenderedFormula>
 
 export const formulaKey = ({display, tex}: Formula): string => `${display ? 'display' : 'inline'} ${tex}`
 
-/** Packages that change what plain TeX means, for instance `\\div`: a course names those it wants. */
-export type MathPackage = 'physics'
-
-export interface MathSettings {
-  /** TeX of the author's own commands, by their name without the backslash. */
-  readonly macros: Readonly<Record<string, string>>
-  readonly packages: readonly MathPackage[]
+export interface MathSettings extends MathCommands {
   /** Of a displayed formula on a slide, in em of its text. */
   readonly widthOnSlide: number
 }
@@ -94,6 +90,7 @@ const standardPackages = [
   'mhchem',
   'cancel',
   'braket',
+  'color',
   'configmacros',
 ]
 
