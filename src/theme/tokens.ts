@@ -58,7 +58,7 @@ const families = new Set(['sans', 'serif', 'mono', 'heading'])
 export function isValueOf(name: string, value: string): boolean {
   if (/^var\(--[\w-]+\)$/u.test(value)) return true
   if (families.has(name)) return matches(value, '[<string> | <custom-ident>]#')
-  if (/^(?:slide|book)-/u.test(name)) return matches(value, '<length>')
+  if (/^(?:slide|book|paragraph)-/u.test(name)) return matches(value, '<length>')
   return matches(value, name === 'cover' ? '<color> | <gradient>' : '<color>')
 }
 
