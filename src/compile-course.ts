@@ -42,7 +42,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
   if (!config) return {files: [file], texts: []}
-  const {parts, paths} = chapterList(config)
+  const {parts, paths, roles} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
@@ -65,6 +65,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     syllabusFile: syllabus?.file,
     bibliography,
     parts,
+    roles,
     chapters: parsed,
     resources,
     failures,

@@ -31,19 +31,29 @@ export function narrowByCondition(audience: Audience, node: Container): {audienc
   const words = wordsOf(node.attributes?.['in'])
   const editionWords = wordsOf(node.attributes?.['edition'])
   const unknown = [
-    ...words.filter((word) => !Object.hasOwn(media, word)),
+    ...unknownMedia(words),
     ...editionWords.filter((word) => !editions.some((edition) => edition === word)),
   ]
-  const named = new Set(words.flatMap((word) => media[word] ?? []))
   const isOnly = node.name === 'only'
-  const inNamed = (output: Output) => named.has(output) === isOnly
+  const named = outputsNamed(words)
   const inEditions = (edition: Edition) => editionWords.includes(edition) === isOnly
   const attributes = [...words.map((word) => `in="${word}"`), ...editionWords.map((word) => `edition="${word}"`)]
   const narrowed = narrow(audience, {
     name: `:::${node.name}{${attributes.join(' ')}}`,
     line: node.position?.start.line ?? 0,
-    ...(words.length > 0 ? {outputs: outputs.filter((output) => inNamed(output))} : {}),
+    ...(words.length > 0 ? {outputs: outputs.filter((output) => named.has(output) === isOnly)} : {}),
     ...(editionWords.length > 0 ? {editions: editions.filter((edition) => inEditions(edition))} : {}),
   })
   return {audience: narrowed, unknown}
 }
+
+/** Of a chapter whose front matter says `in: …`; unknown words are in the second value. */
+export function audienceIn(list: string, line: number): {audience: Audience; unknown: string[]} {
+  const words = wordsOf(list)
+  const named = outputsNamed(words)
+  const rule = {name: `in: ${list}`, line, outputs: outputs.filter((output) => named.has(output))}
+  return {audience: narrow(everybody, rule), unknown: unknownMedia(words)}
+}
+
+const unknownMedia = (words: readonly string[]) => words.filter((word) => !Object.hasOwn(media, word))
+const outputsNamed = (words: readonly string[]) => new Set(words.flatMap((word) => media[word] ?? []))

@@ -2,7 +2,6 @@ import type {Heading} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
-import {everybody} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
@@ -10,7 +9,10 @@ import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import type {Outline} from './split-sections.ts'
 
-/** Sections below an outline, numbered `chapter.section.…`; ids are the author's or `sec-3-2`. */
+/**
+ * Sections below an outline, numbered `chapter.section.…` where the chapter has a number; ids are the author's, else
+ * `sec-3-2`, `sec-preface-1`.
+ */
 export function buildSections(
   outlines: readonly Outline[],
   scope: ChapterScope,
@@ -19,11 +21,12 @@ export function buildSections(
   return outlines.flatMap((outline, index) => {
     const {heading} = outline
     if (!heading) return []
-    const number = `${parent}.${index + 1}`
+    const place = `${parent}.${index + 1}`
+    const number = scope.chapterNumber ? place : ''
     checkHeading(heading, depth, scope)
     const {id: explicit, ...attributes} = readHeading(heading, scope)
-    const id = identify(heading, explicit || `sec-${number.replaceAll('.', '-')}`, scope)
-    const label = scope.locale.labels.section(number)
+    const id = identify(heading, explicit || `sec-${place.replaceAll('.', '-')}`, scope)
+    const label = number ? scope.locale.labels.section(number) : toString(heading)
     scope.references.set(id, {id, label, chapter: scope.chapter})
     return [
       {
@@ -32,8 +35,8 @@ export function buildSections(
         depth,
         title: heading.children,
         ...attributes,
-        blocks: buildBlocks(outline.nodes, {chapter: scope, audience: everybody, exercise: ''}),
-        sections: buildSections(outline.sections, scope, {number, depth: depth + 1}),
+        blocks: buildBlocks(outline.nodes, {chapter: scope, audience: scope.audience, exercise: ''}),
+        sections: buildSections(outline.sections, scope, {number: place, depth: depth + 1}),
         position: positionOf(heading),
       },
     ]

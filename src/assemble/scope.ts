@@ -9,7 +9,10 @@ import type {RootContent} from 'mdast'
 export interface ChapterScope {
   readonly file: VFile
   readonly chapter: string
-  readonly chapterNumber: number
+  /** `3`, `A`; empty for what has none. */
+  readonly chapterNumber: string
+  /** Who has the chapter. */
+  readonly audience: Audience
   readonly locale: Locale
   readonly resources: ReadonlyMap<string, Resource>
   readonly failures: ReadonlyMap<string, ResourceFailure>

@@ -39,14 +39,26 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
   }
 }
 
-/** Chapter paths in order, and the titles of parts by the path of their first chapter. */
-export function chapterList(config: CourseConfig): {paths: string[]; parts: Map<string, string>} {
+export interface ChapterList {
+  readonly paths: readonly string[]
+  /** Titles of parts by the path of their first chapter. */
+  readonly parts: ReadonlyMap<string, string>
+  /** Of what is no ordinary chapter, by its path. */
+  readonly roles: ReadonlyMap<string, 'appendix' | 'preface'>
+}
+
+/** The files of a course in the order of the book. */
+export function chapterList({back, chapters, front}: CourseConfig): ChapterList {
   const parts = new Map<string, string>()
-  const paths = config.chapters.flatMap((entry) => {
+  const body = chapters.flatMap((entry) => {
     if (typeof entry === 'string') return [entry]
     const [first] = entry.chapters
     if (first) parts.set(first, entry.part)
     return entry.chapters
   })
-  return {paths, parts}
+  const roles = new Map([
+    ...front.map((path) => [path, 'preface'] as const),
+    ...back.map((path) => [path, 'appendix'] as const),
+  ])
+  return {paths: [...front, ...body, ...back], parts, roles}
 }

@@ -56,6 +56,11 @@ export const courseSchema = v.strictObject({
     v.minLength(1),
     v.description('Chapters in order; a part holds chapters of its own'),
   ),
+  front: v.pipe(
+    v.optional(v.array(chapterPath), []),
+    v.description('What stands before the chapters without a number: a preface'),
+  ),
+  back: v.pipe(v.optional(v.array(chapterPath), []), v.description('Appendices: a glossary, tables')),
   editions: v.optional(v.strictObject(v.entriesFromList(editions, v.optional(v.array(v.picklist(outputs)), []))), {
     student: [...outputs],
     teacher: ['deck', 'handout'],

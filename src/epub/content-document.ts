@@ -42,7 +42,7 @@ export function renderContentDocument(document: ContentDocument, parts: EpubPart
   })
   const path = parts.names.get(document.id) ?? ''
   return {
-    id: document.role === 'chapter' ? `document-${document.chapter.number}` : idOf(document.role),
+    id: document.role === 'chapter' ? `document-${document.id}` : idOf(document.role),
     path,
     html: serializeXhtml(tree),
     resources,
@@ -128,7 +128,9 @@ function pageBreak(place: string, kind: 'block' | 'inline', {locale, pageBreaks}
 
 /** EPUB Structural Semantics Vocabulary 1.1, and the same in DPUB-ARIA 1.1. */
 const roles = {
+  preface: {'epub:type': 'preface', role: 'doc-preface'},
   chapter: {'epub:type': 'chapter', role: 'doc-chapter'},
+  appendix: {'epub:type': 'appendix', role: 'doc-appendix'},
   // `answers` is not in the vocabulary.
   solutions: {'epub:type': 'chapter', role: 'doc-chapter'},
   bibliography: {'epub:type': 'bibliography', role: 'doc-bibliography'},

@@ -92,7 +92,8 @@ function manifestItems(
 function documentName(document: ContentDocument): string {
   if (document.role === 'cover') return 'title.xhtml'
   if (document.role !== 'chapter') return `${document.role}.xhtml`
-  return `chapter-${String(document.chapter.number).padStart(2, '0')}.xhtml`
+  const {id, number, role} = document.chapter
+  return role === 'chapter' ? `chapter-${number.padStart(2, '0')}.xhtml` : `${id}.xhtml`
 }
 
 /** Pages of the printed book that begin in a document, in its order. */

@@ -3,6 +3,7 @@ import type {LocaleData} from './words.ts'
 export const english: LocaleData = {
   labels: {
     chapter: 'Chapter {}',
+    appendix: 'Appendix {}',
     section: 'Section {}',
     equation: 'Equation ({})',
     figure: 'Figure',

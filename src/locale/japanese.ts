@@ -3,6 +3,7 @@ import type {LocaleData} from './words.ts'
 export const japanese: LocaleData = {
   labels: {
     chapter: '第{}章',
+    appendix: '付録 {}',
     section: '第{}節',
     equation: '式 ({})',
     figure: '図',

@@ -3,6 +3,7 @@ import type {LocaleData} from './words.ts'
 export const simplifiedChinese: LocaleData = {
   labels: {
     chapter: '第 {} 章',
+    appendix: '附录 {}',
     section: '第 {} 节',
     equation: '式 ({})',
     figure: '图',

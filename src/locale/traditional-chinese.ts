@@ -3,6 +3,7 @@ import type {LocaleData} from './words.ts'
 export const traditionalChinese: LocaleData = {
   labels: {
     chapter: '第 {} 章',
+    appendix: '附錄 {}',
     section: '第 {} 節',
     equation: '式 ({})',
     figure: '圖',

@@ -5,6 +5,7 @@
 export interface LocaleData {
   readonly labels: {
     readonly chapter: string
+    readonly appendix: string
     readonly section: string
     readonly equation: string
     readonly figure: string
@@ -95,7 +96,7 @@ export interface LocaleData {
   }
 }
 
-type Filled = 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'minutes' | 'page' | 'slide'
+type Filled = 'appendix' | 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'minutes' | 'page' | 'slide'
 type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value: number | string) => string : string}
 
 /** The words of a language, ready for use. */
@@ -106,6 +107,7 @@ export interface Locale {
 }
 
 export const filled: readonly string[] = [
+  'appendix',
   'chapter',
   'section',
   'equation',

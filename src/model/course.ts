@@ -85,15 +85,15 @@ export interface License {
   readonly url: string
 }
 
-/** What a chapter is for; all but the first kind are made by lectern and have no number. */
-export type ChapterRole = 'chapter' | 'solutions' | 'bibliography' | 'index'
+/** What a chapter is for; the last three are made by lectern. */
+export type ChapterRole = 'preface' | 'chapter' | 'appendix' | 'solutions' | 'bibliography' | 'index'
 
 export interface Chapter {
   readonly role: ChapterRole
   readonly id: string
-  /** 1, 2, 3, … over the whole course. */
-  readonly number: number
-  /** For instance `第 3 章`; empty for what has no number. */
+  /** Of a chapter 1, 2, 3, … over the whole course, of an appendix A, B, C, …; empty for what has no number. */
+  readonly number: string
+  /** For instance `第 3 章`, `附录 A`; empty for what has no number. */
   readonly label: string
   /** Who has it. */
   readonly audience: Audience

@@ -24,4 +24,6 @@ export interface ChapterMetadata {
   readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slides?: SlideMode
+  /** The outputs it is in, as `:::only{in="…"}` names them; absent when it is in all. */
+  readonly in?: string
 }

@@ -18,6 +18,8 @@ const schema = v.strictObject({
   /** Length of the lecture in the plan. */
   minutes: v.exactOptional(v.pipe(v.number(), v.minValue(1))),
   slides: v.exactOptional(v.picklist(slideModes)),
+  /** Outputs, as `:::only` names them. */
+  in: v.exactOptional(v.string()),
 })
 
 /** Reads the YAML at the head of a chapter; mistakes become messages and the rest is still used. */

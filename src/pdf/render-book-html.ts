@@ -108,7 +108,7 @@ function renderChapter(chapter: Chapter, context: RenderContext): Element {
     notes.length > 0
       ? [h('section', {className: 'footnotes'}, [h('h2', context.locale.words.footnotes), ...notes])]
       : []
-  return h('section', {className: ['chapter', `chapter-${chapter.number}`]}, [...content, ...end])
+  return h('section', {className: ['chapter', `chapter-${chapter.id}`]}, [...content, ...end])
 }
 
 function renderContents(points: readonly NavigationPoint[], context: RenderContext): Element {
@@ -142,7 +142,7 @@ function pageRules(course: Course, book: Book): string {
   const chapters = book.documents.flatMap((document) => {
     if (document.role !== 'chapter') return []
     const {chapter} = document
-    const name = `chapter-${chapter.number}`
+    const name = `chapter-${chapter.id}`
     const title = `${chapter.label} ${toString([...chapter.title])}`.trim()
     return [
       `@page ${name}{@top-left{${head(course.title)}}@top-right{${head(title)}}${folio}}`,

@@ -79,12 +79,12 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   }
 }
 
-/** File of each chapter's own deck. */
+/** File of each chapter's own deck: those with numbers in their order. */
 function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string> {
-  return new Map(
-    chapters.map((chapter) => [chapter.id, `${String(chapter.number).padStart(2, '0')}-${chapter.id}.html`]),
-  )
+  return new Map(chapters.map((chapter) => [chapter.id, `${chapterPrefix(chapter)}${chapter.id}.html`]))
 }
+
+const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${number.padStart(2, '0')}-` : '')
 
 function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
   const fontFaces = embeddedFontFaces(fonts, 'woff2')

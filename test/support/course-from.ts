@@ -39,13 +39,23 @@ export interface Surroundings extends Partial<ParseContext> {
   readonly works?: readonly Work[]
   readonly worksIn?: 'book' | 'chapter'
   readonly head?: Partial<CourseHead>
+  /** Of each chapter in order; ordinary ones when absent. */
+  readonly roles?: readonly ('appendix' | 'chapter' | 'preface')[]
 }
 
 /** A course from Markdown in memory: one string a chapter, named `01.md`, `02.md`, … */
 export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
-  {failures = new Map(), head: changes, syllabus, works = [], worksIn = 'book', ...context}: Surroundings = {},
+  {
+    failures = new Map(),
+    head: changes,
+    syllabus,
+    roles = [],
+    works = [],
+    worksIn = 'book',
+    ...context
+  }: Surroundings = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
     return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
@@ -63,6 +73,9 @@ export function courseFrom(
       syllabusFile: syllabus?.file,
       bibliography: {keys, cite, placement: worksIn, sourcePath: 'works.json'},
       parts: new Map(),
+      roles: new Map(
+        roles.flatMap((role, index) => (role === 'chapter' ? [] : [[files[index]?.path ?? '', role] as const])),
+      ),
       chapters: parsed,
       resources: table,
       failures,

@@ -29,9 +29,7 @@ export function addBackMatter(chapters: readonly Chapter[], context: BackMatterC
   const {references} = context
   const cited = citeInChapters(chapters, context)
   const made = [solutionParts(cited, context), worksParts(cited, context), indexParts(cited, context)]
-  const backMatter = made
-    .filter((parts) => parts !== undefined)
-    .map((parts, place) => backMatterChapter(parts, chapters.length + place + 1))
+  const backMatter = made.filter((parts) => parts !== undefined).map((parts) => backMatterChapter(parts))
   for (const {id, sections, shortTitle} of backMatter) {
     for (const one of [id, ...sections.map((section) => section.id)]) {
       references.set(one, {id: one, label: shortTitle, chapter: id})

@@ -1,11 +1,11 @@
 import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from '../../model/block.ts'
-import type {Chapter, ChapterRole, Section} from '../../model/course.ts'
+import type {Chapter, Section} from '../../model/course.ts'
 import type {Audience} from '../../model/output.ts'
 
 export interface BackMatterParts {
-  readonly role: Exclude<ChapterRole, 'chapter'>
+  readonly role: 'bibliography' | 'index' | 'solutions'
   readonly title: string
   readonly audience: Audience
   /** The file that the diagnostics about it name. */
@@ -19,15 +19,12 @@ export const nowhere: Position = {start: {line: 1, column: 1}, end: {line: 1, co
 
 export const plain = (value: string): PhrasingContent[] => [{type: 'text', value}]
 
-/** A chapter without number that lectern makes; the number is its place, for the names of files. */
-export function backMatterChapter(
-  {blocks = [], role, sections = [], title, ...rest}: BackMatterParts,
-  number: number,
-): Chapter {
+/** A chapter without number that lectern makes. */
+export function backMatterChapter({blocks = [], role, sections = [], title, ...rest}: BackMatterParts): Chapter {
   return {
     role,
     id: `back-${role}`,
-    number,
+    number: '',
     label: '',
     part: '',
     title: plain(title),

@@ -53,10 +53,13 @@ interface Mark {
 
 function marksOf(chapter: Chapter): Mark[] {
   const inSection = (section: Section): Mark[] => [
-    ...marksIn(section, {chapter, section: section.number}),
+    ...marksIn(section, {chapter, section: section.number || chapter.shortTitle}),
     ...section.sections.flatMap(inSection),
   ]
-  return [...marksIn(chapter, {chapter, section: String(chapter.number)}), ...chapter.sections.flatMap(inSection)]
+  return [
+    ...marksIn(chapter, {chapter, section: chapter.number || chapter.shortTitle}),
+    ...chapter.sections.flatMap(inSection),
+  ]
 }
 
 function marksIn({blocks}: Pick<Section, 'blocks'>, place: Mark['place']): Mark[] {
