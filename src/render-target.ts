@@ -1,5 +1,5 @@
 import type {Browser} from 'puppeteer'
-import {projectBook} from './book/project-book.ts'
+import {projectElectronicBook, projectPrintedBook} from './book/project-book.ts'
 import {withPage} from './browser/with-page.ts'
 import {coverSize, renderCoverPage} from './epub/cover-page.ts'
 import {fontLicences} from './theme/font-licences.ts'
@@ -8,8 +8,10 @@ import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import type {Deck} from './model/deck.ts'
 import type {Edition, Target} from './model/output.ts'
-import {printBook, printDocument, type PrintedBook} from './pdf/print.ts'
-import {renderBookHtml, type PrintAssets} from './pdf/render-book-html.ts'
+import {printBook, type PrintedBook} from './pdf/book/print-book.ts'
+import {renderBookHtml} from './pdf/book/render-book-html.ts'
+import {printDocument} from './pdf/print.ts'
+import type {PrintAssets} from './pdf/print-source.ts'
 import {renderHandoutHtml} from './pdf/render-handout-html.ts'
 import {renderSlidesHtml} from './pdf/render-slides-html.ts'
 import {renderDeck, type Companion} from './reveal/render-deck.ts'
@@ -32,7 +34,7 @@ export async function renderTarget(
   const print = {theme, fonts: truetype.faces, renderers}
   // The EPUB names the pages of the printed book, so whichever comes first prints it.
   const bookOf = (edition: Edition) => {
-    const book = projectBook(course, {output: 'pdf', edition})
+    const book = projectPrintedBook(course, edition)
     const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), {browser, modified})
     books.set(edition, printed)
     return printed
@@ -50,9 +52,9 @@ export async function renderTarget(
     }
     case 'epub': {
       const isPrinted = targets.some(({edition, output}) => output === 'pdf' && edition === target.edition)
-      const pageBreaks = isPrinted ? (await bookOf(target.edition)).pageBreaks : new Map<string, number>()
+      const pageBreaks = isPrinted ? (await bookOf(target.edition)).pageBreaks : new Map<string, string>()
       const hasFonts = course.epub.fonts === 'subset'
-      return renderEpub(projectBook(course, target), course, {
+      return renderEpub(projectElectronicBook(course, target.edition), course, {
         theme,
         renderers,
         modified,

@@ -3,7 +3,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {describe, expect, test} from 'vitest'
 import {stringify} from 'yaml'
-import {projectBook} from '../src/book/project-book.ts'
+import {projectElectronicBook, projectPrintedBook} from '../src/book/project-book.ts'
 import {renderChapterContent} from '../src/html/book/render-chapter.ts'
 import {footnoteTable, renderFootnote} from '../src/html/footnotes.ts'
 import {collectFormulas} from '../src/html/math/collect-formulas.ts'
@@ -59,7 +59,8 @@ const readable = (elements: readonly Element[]) =>
     .trimStart()
 
 function renderBook(course: Course, medium: RenderContext['medium'], renderers: Renderers): string {
-  const {documents} = projectBook(course, {output: medium === 'epub' ? 'epub' : 'pdf', edition: 'student'})
+  const {documents} =
+    medium === 'epub' ? projectElectronicBook(course, 'student') : projectPrintedBook(course, 'student')
   const chapters = documents.flatMap((document) => (document.role === 'chapter' ? [document.chapter] : []))
   const sections = chapters.map((chapter) => {
     const context: RenderContext = {

@@ -1,22 +1,31 @@
 import type {Chapter, Course, Section} from '../model/course.ts'
-import type {Book, ContentDocument, NavigationPoint} from '../model/book.ts'
+import type {ElectronicBook, NavigationPoint, PrintedBook, SpineDocument} from '../model/book.ts'
 import type {Block} from '../model/block.ts'
-import type {Audience, Target} from '../model/output.ts'
+import type {Audience, Edition, Target} from '../model/output.ts'
+import {boundDocuments} from './bound-documents.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
 
-/** Projects a course to a book: the documents in reading order and the outline over them. */
-export function projectBook(course: Course, target: Target): Book {
-  const chapters = course.chapters
-    .filter(({audience}) => isIn(audience, target))
-    .map((chapter) => selectChapter(chapter, target))
-  const documents: ContentDocument[] = [
+/** Projects a course to the book that is printed. */
+export function projectPrintedBook(course: Course, edition: Edition): PrintedBook {
+  const chapters = chaptersFor(course, {output: 'pdf', edition})
+  return {edition, documents: boundDocuments(chapters), navigation: navigate(chapters)}
+}
+
+/** Projects a course to an e-book. */
+export function projectElectronicBook(course: Course, edition: Edition): ElectronicBook {
+  const chapters = chaptersFor(course, {output: 'epub', edition})
+  const documents: SpineDocument[] = [
     {role: 'cover', id: 'cover'},
     {role: 'imprint', id: 'imprint'},
-    {role: 'toc', id: 'toc'},
-    ...chapters.map((chapter): ContentDocument => ({role: 'chapter', id: chapter.id, chapter})),
+    ...chapters.map((chapter): SpineDocument => ({role: 'chapter', id: chapter.id, chapter})),
   ]
-  return {...target, documents, navigation: chapters.map((chapter) => navigateChapter(chapter))}
+  return {edition, documents, navigation: navigate(chapters)}
 }
+
+const chaptersFor = (course: Course, target: Target) =>
+  course.chapters.filter(({audience}) => isIn(audience, target)).map((chapter) => selectChapter(chapter, target))
+
+const navigate = (chapters: readonly Chapter[]) => chapters.map((chapter) => navigateChapter(chapter))
 
 /** The chapter with the blocks and footnotes that the target shows. */
 function selectChapter(chapter: Chapter, target: Target): Chapter {

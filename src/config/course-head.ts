@@ -21,7 +21,7 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
     license,
     slug,
     editions,
-    paper: pdf.paper,
+    print: pdf,
     epub: {
       math: config.epub.math,
       fonts: config.epub.fonts,

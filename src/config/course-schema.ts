@@ -3,6 +3,7 @@ import {ruleIds, rules} from '../diagnostics/rules.ts'
 import {labelNames} from '../locale/locale.ts'
 import {slideModes} from '../model/course.ts'
 import {slideSizes, type SlideSize} from '../model/slide-size.ts'
+import {papers, type Paper} from '../model/print-settings.ts'
 import {editions, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
@@ -65,7 +66,20 @@ export const courseSchema = v.strictObject({
     student: [...outputs],
     teacher: ['deck', 'handout'],
   }),
-  pdf: v.optional(v.strictObject({paper: v.optional(v.picklist(['A4', 'B5', 'Letter']), 'A4')}), {paper: 'A4'}),
+  pdf: v.pipe(
+    v.optional(
+      v.strictObject({
+        paper: v.optional(v.picklist(Object.keys(papers) as Paper[]), 'A4'),
+        sides: v.optional(v.picklist(['one', 'two']), 'two'),
+        chapters: v.optional(v.picklist(['next', 'right']), 'next'),
+        marks: v.optional(v.picklist(['none', 'crop']), 'none'),
+      }),
+      {},
+    ),
+    v.description(
+      'The printed book: its paper; printed on one side or two, which mirrors its margins; whether chapters open on the next page or the next right-hand one; crop marks for the print shop',
+    ),
+  ),
   epub: v.pipe(
     v.optional(
       v.strictObject({

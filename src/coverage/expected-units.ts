@@ -201,7 +201,7 @@ function phrasingText(nodes: readonly PhrasingContent[], course: Course): string
         case 'inlineCode':
           return node.value
         case 'crossReference':
-          return course.references.get(node.target)?.label ?? `@${node.target}`
+          return (course.references.get(node.target)?.label ?? `@${node.target}`) + (node.withPage ? placeholder : '')
         case 'footnoteReference':
         case 'inlineMath':
           return placeholder

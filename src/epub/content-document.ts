@@ -8,21 +8,21 @@ import {renderBlocks} from '../html/render-block.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import type {Locale} from '../locale/words.ts'
-import type {Book, ContentDocument} from '../model/book.ts'
+import type {ElectronicBook, SpineDocument} from '../model/book.ts'
 import type {Chapter, ChapterRole, Course, Footnote, Resource} from '../model/course.ts'
 import {allBlocks} from '../model/walk.ts'
 import {mediaName} from '../theme/media-name.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
 
 export interface EpubParts {
-  readonly book: Book
+  readonly book: ElectronicBook
   readonly course: Course
   readonly locale: Locale
   /** File of each document of the spine, by its id. */
   readonly names: ReadonlyMap<string, string>
   readonly renderers: Renderers
-  /** Number of each page of the printed book by the place where it begins; empty where there is none. */
-  readonly pageBreaks: ReadonlyMap<string, number>
+  /** What each page of the printed book bears, by the place where it begins; empty where there is none. */
+  readonly pageBreaks: ReadonlyMap<string, string>
 }
 
 export interface RenderedDocument {
@@ -34,7 +34,7 @@ export interface RenderedDocument {
 }
 
 /** One document of the spine. */
-export function renderContentDocument(document: ContentDocument, parts: EpubParts): RenderedDocument {
+export function renderContentDocument(document: SpineDocument, parts: EpubParts): RenderedDocument {
   const resources: Resource[] = []
   const tree = documentTree(document, parts, (resource) => {
     resources.push(resource)
@@ -60,7 +60,7 @@ export function renderCoverDocument(course: Course, {words}: Locale): RenderedDo
   return {id: 'cover', path: 'cover.xhtml', html: serializeXhtml(tree), resources: []}
 }
 
-function documentTree(document: ContentDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
+function documentTree(document: SpineDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
   const {book, course, locale} = parts
   switch (document.role) {
     case 'cover':
@@ -75,7 +75,6 @@ function documentTree(document: ContentDocument, parts: EpubParts, resourceUrl: 
     case 'chapter':
       return chapterTree(document.chapter, parts, resourceUrl)
     case 'imprint':
-    case 'toc':
       return xhtmlDocument(course, locale.words.imprint, [
         h('section', {'epub:type': 'imprint', className: 'imprint'}, [
           h('h1', locale.words.imprint),

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import type {Locale} from '../locale/words.ts'
-import type {Book, NavigationPoint} from '../model/book.ts'
+import type {ElectronicBook, NavigationPoint} from '../model/book.ts'
 import type {Course} from '../model/course.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
 
@@ -24,7 +24,7 @@ export interface PageTarget {
 const deepest = 3
 
 /** `nav.xhtml`: the table of contents, and hidden landmarks and pages. */
-export function renderNavigation(book: Book, {course, locale, names, pages}: NavigationParts): string {
+export function renderNavigation(book: ElectronicBook, {course, locale, names, pages}: NavigationParts): string {
   const {words} = locale
   const first = book.documents.find((document) => document.role === 'chapter')
   const landmark = (type: string, href: string, label: string) => h('li', [h('a', {'epub:type': type, href}, label)])

@@ -2,12 +2,15 @@ import {toString} from 'mdast-util-to-string'
 import {toXml} from 'xast-util-to-xml'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
-import type {Book, NavigationPoint} from '../model/book.ts'
+import type {ElectronicBook, NavigationPoint} from '../model/book.ts'
 import type {Course} from '../model/course.ts'
 import {bookIdentifier} from './book-identifier.ts'
 
 /** `toc.ncx` for readers that know only EPUB 2; the same entries as the navigation document. */
-export function renderNcx(book: Book, {course, names}: {course: Course; names: ReadonlyMap<string, string>}): string {
+export function renderNcx(
+  book: ElectronicBook,
+  {course, names}: {course: Course; names: ReadonlyMap<string, string>},
+): string {
   let order = 0
   const point = ({children, document, number, target, title}: NavigationPoint): Element => {
     order++

@@ -1,6 +1,6 @@
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact} from '../model/artifact.ts'
-import type {Book, ContentDocument} from '../model/book.ts'
+import type {ElectronicBook, SpineDocument} from '../model/book.ts'
 import type {Course, Resource} from '../model/course.ts'
 import type {Renderers} from '../html/render-context.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
@@ -26,14 +26,14 @@ export interface EpubOptions {
   readonly fonts: readonly SubsetFace[]
   /** Texts of their licences, by name. */
   readonly licences: ReadonlyMap<string, string>
-  /** Number of each page of the printed book by the place where it begins; empty where there is none. */
-  readonly pageBreaks: ReadonlyMap<string, number>
+  /** What each page of the printed book bears, by the place where it begins; empty where there is none. */
+  readonly pageBreaks: ReadonlyMap<string, string>
 }
 
 /** The book as an EPUB 3.3 file. */
-export function renderEpub(book: Book, course: Course, options: EpubOptions): Artifact {
+export function renderEpub(book: ElectronicBook, course: Course, options: EpubOptions): Artifact {
   const locale = localeFor(course)
-  const documents = book.documents.filter((document) => document.role !== 'toc')
+  const {documents} = book
   const names = new Map(documents.map((document) => [document.id, documentName(document)]))
   const rendered = [
     renderCoverDocument(course, locale),
@@ -89,7 +89,7 @@ function manifestItems(
   ]
 }
 
-function documentName(document: ContentDocument): string {
+function documentName(document: SpineDocument): string {
   if (document.role === 'cover') return 'title.xhtml'
   if (document.role !== 'chapter') return `${document.role}.xhtml`
   const {id, number, role} = document.chapter
@@ -98,9 +98,9 @@ function documentName(document: ContentDocument): string {
 
 /** Pages of the printed book that begin in a document, in its order. */
 function pagesIn(html: string, path: string): PageTarget[] {
-  return Array.from(html.matchAll(/ id="page-(?<number>\d+)"/gu), ({groups}) => {
-    const number = groups?.['number'] ?? ''
-    return {href: `${path}#page-${number}`, label: number}
+  return Array.from(html.matchAll(/ id="page-(?<label>[ivxlc]+|\d+)"/gu), ({groups}) => {
+    const label = groups?.['label'] ?? ''
+    return {href: `${path}#page-${label}`, label}
   })
 }
 

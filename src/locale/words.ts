@@ -72,6 +72,15 @@ export interface LocaleData {
     readonly by: string
     /** What a speaker gives a slide. */
     readonly minutes: string
+    readonly figures: string
+    readonly tables: string
+    readonly colophon: string
+    /** From the names of typefaces. */
+    readonly setIn: string
+    /** After a cross-reference, in print. */
+    readonly onPage: string
+    /** Of a listing, on the next page. */
+    readonly continued: string
     readonly page: string
     readonly pages: string
     readonly slide: string
@@ -96,7 +105,18 @@ export interface LocaleData {
   }
 }
 
-type Filled = 'appendix' | 'chapter' | 'section' | 'equation' | 'answer' | 'see' | 'minutes' | 'page' | 'slide'
+type Filled =
+  | 'appendix'
+  | 'chapter'
+  | 'section'
+  | 'equation'
+  | 'answer'
+  | 'see'
+  | 'minutes'
+  | 'onPage'
+  | 'page'
+  | 'setIn'
+  | 'slide'
 type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value: number | string) => string : string}
 
 /** The words of a language, ready for use. */
@@ -114,6 +134,8 @@ export const filled: readonly string[] = [
   'answer',
   'see',
   'minutes',
+  'onPage',
   'page',
+  'setIn',
   'slide',
 ] satisfies Filled[]

@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
 import type {Audience, Edition, Output} from './output.ts'
+import type {PrintSettings} from './print-settings.ts'
 import type {SlideSize} from './slide-size.ts'
 import type {Syllabus} from './syllabus.ts'
 
@@ -25,7 +26,7 @@ export interface Course {
   /** Name of the files: `<slug>.epub`, `<slug>.pdf`. */
   readonly slug: string
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
-  readonly paper: string
+  readonly print: PrintSettings
   readonly epub: EpubSettings
   readonly math: MathCommands
   /** What it is about, for library catalogues. */

@@ -7,6 +7,8 @@ import type {BlockContent, DefinitionContent, Literal, Node, PhrasingContent, Pa
 export interface CrossReference extends Node {
   type: 'crossReference'
   target: string
+  /** `:page[fig-x]`: print adds the page. */
+  withPage?: true
 }
 
 /** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */

@@ -3,6 +3,7 @@ export const roles = {
   abbr: ['title'],
   index: ['as', 'see', 'sort'],
   kbd: [],
+  page: [],
   ruby: ['rt'],
   term: ['as', 'sort'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,4 +1,4 @@
-export interface PdfOutlineFacts {
+export interface PdfFacts {
   /** Page, from 1, of each named destination. */
   readonly destinations: ReadonlyMap<string, number>
   readonly pageCount: number
@@ -8,7 +8,7 @@ export interface PdfOutlineFacts {
  * Reads named destinations from a PDF as Skia writes it: plain objects, no object streams, a flat name tree.
  * Milliseconds where a PDF library takes most of a second; the result is checked against the plan anyway.
  */
-export function readDestinations(pdf: Uint8Array): PdfOutlineFacts {
+export function readDestinations(pdf: Uint8Array): PdfFacts {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
   const pages = readPages(text)
   const dictionary = /\/Dests (?<object>\d+) 0 R/u.exec(text)?.groups?.['object']

@@ -13,7 +13,7 @@ import type {Deck, Slide} from '../model/deck.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../theme/media-name.ts'
 import {renderAnchors} from './render-anchors.ts'
-import type {PrintAssets, PrintSource} from './render-book-html.ts'
+import type {PrintAssets, PrintSource} from './print-source.ts'
 
 /** Each slide beside its text: the reading text for students, with notes and solutions for the teacher. */
 export function renderHandoutHtml(deck: Deck, course: Course, {fonts, renderers, theme}: PrintAssets): PrintSource {

@@ -10,7 +10,7 @@ import {slideSizes} from '../model/slide-size.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../theme/media-name.ts'
 import {renderAnchors} from './render-anchors.ts'
-import type {PrintAssets, PrintSource} from './render-book-html.ts'
+import type {PrintAssets, PrintSource} from './print-source.ts'
 
 /** A page is a slide. */
 function pageSize({slideSize}: Course): string {

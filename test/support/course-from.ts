@@ -22,7 +22,7 @@ const head: CourseHead = {
   license: {name: '', url: ''},
   slug: 'course',
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
-  paper: 'A4',
+  print: {paper: 'A4', sides: 'two', chapters: 'next', marks: 'none'},
   epub: {math: 'mathml', fonts: 'none', writing: 'horizontal', isbn: '', certifiedBy: ''},
   math: {macros: {}, packages: []},
   subjects: [],

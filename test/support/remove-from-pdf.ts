@@ -1,4 +1,4 @@
-import {decodePDFRawStream, PDFArray, PDFDocument, PDFName, PDFRawStream, type PDFPage} from 'pdf-lib'
+import {decodePDFRawStream, PDFArray, PDFDocument, PDFName, PDFRawStream, type PDFPage} from '@cantoo/pdf-lib'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {normalizeText} from '../../src/coverage/normalize-text.ts'
 

@@ -117,7 +117,13 @@ function readFormulas(element: Element): string[] {
 
 function isPlaceholder({attributes, name}: Element): boolean {
   const classes = (attributes['class'] ?? '').split(' ')
-  return name === 'math' || name === 'rt' || classes.includes('note-reference') || classes.includes('formula')
+  return (
+    name === 'math' ||
+    name === 'rt' ||
+    classes.includes('note-reference') ||
+    classes.includes('on-page') ||
+    classes.includes('formula')
+  )
 }
 
 function findCode(element: Element): string | undefined {

@@ -12,7 +12,7 @@ export function readHastText(node: ElementContent): string {
   if (node.type !== 'element') return ''
   const {properties, tagName} = node
   if ('dataTex' in properties) return placeholder
-  if (tagName === 'rt' || hasClass(node, 'note-reference')) return placeholder
+  if (tagName === 'rt' || hasClass(node, 'note-reference') || hasClass(node, 'on-page')) return placeholder
   if (properties['role'] === 'img' || tagName === 'svg' || properties['hidden'] === true) return ''
   const text = node.children.map((child) => readHastText(child)).join('')
   // An item whose beginning stands on another slide is no item of its own.

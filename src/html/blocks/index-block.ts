@@ -23,7 +23,7 @@ export function renderIndex(block: Index, context: RenderContext): Element {
 
 function renderEntry({places, see, term}: IndexEntry, context: RenderContext): Element {
   const links = places.flatMap((place, index): ElementContent[] => [
-    ...(index > 0 ? [{type: 'text' as const, value: ', '}] : []),
+    ...(index > 0 ? [h('span', ', ')] : []),
     renderPlace(place, context),
   ])
   return h('li', [

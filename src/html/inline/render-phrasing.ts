@@ -2,7 +2,7 @@ import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
 import type {Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
-import type {Citation, InlineRole} from '../../model/mdast.ts'
+import type {Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -17,12 +17,7 @@ export function renderPhrasing(nodes: readonly PhrasingContent[], context: Rende
 
 function inlineHandlers(context: RenderContext): Handlers {
   return {
-    crossReference(_state, node: {target: string}) {
-      const reference = context.course.references.get(node.target)
-      const label = reference?.label ?? `@${node.target}`
-      const href = reference && context.href(reference.id)
-      return href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
-    },
+    crossReference: (_state, node: CrossReference) => renderReference(node, context),
     citation(state, node: Citation) {
       const [target] = node.targets ?? []
       const href = target && context.href(target)
@@ -47,6 +42,18 @@ function inlineHandlers(context: RenderContext): Handlers {
       return href ? h('a', {href, ...properties}, children) : h('span', properties, children)
     },
   }
+}
+
+/** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
+function renderReference({target, withPage}: CrossReference, context: RenderContext): Element {
+  const reference = context.course.references.get(target)
+  const label = reference?.label ?? `@${target}`
+  const href = reference && context.href(reference.id)
+  const link = href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
+  if (!withPage || !reference) return link
+  const [before, after] = context.locale.words.onPage('\0').split('\0')
+  const page = context.medium === 'page' ? {dataPageOf: reference.id, dataBefore: before, dataAfter: after} : {}
+  return h('span', {className: 'reference-with-page'}, [link, h('span', {className: 'on-page', ...page})])
 }
 
 /** The mark of a footnote; without a link where the output has no note to lead to. */

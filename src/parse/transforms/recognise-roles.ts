@@ -1,10 +1,11 @@
 import type {Root} from 'mdast'
 import type {TextDirective} from 'mdast-util-directive'
 import type {VFile} from 'vfile'
+import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import type {InlineRole} from '../../model/mdast.ts'
+import type {CrossReference, InlineRole} from '../../model/mdast.ts'
 import {roleNames, roles, type RoleName} from '../roles.ts'
 
 /** What looks like an inline directive and is none; Latin letters and digits before it make it a ratio or an address. */
@@ -27,7 +28,7 @@ export function recogniseRoles(tree: Root, file: VFile): void {
   })
 }
 
-function toRole(node: TextDirective, file: VFile): InlineRole {
+function toRole(node: TextDirective, file: VFile): CrossReference | InlineRole {
   const role = node.name as RoleName
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ''] as const),
@@ -41,6 +42,8 @@ function toRole(node: TextDirective, file: VFile): InlineRole {
       hint: roles[role].length > 0 ? hintNearest(key, roles[role]) : undefined,
     })
   }
+  const place = node.position ? {position: node.position} : {}
+  if (role === 'page') return {type: 'crossReference', target: toString(node).trim(), withPage: true, ...place}
   const {rt, ...others} = attributes
   const reading: InlineRole[] = rt ? [{type: 'inlineRole', role: 'rt', children: [{type: 'text', value: rt}]}] : []
   return {
@@ -48,6 +51,6 @@ function toRole(node: TextDirective, file: VFile): InlineRole {
     role,
     children: [...node.children, ...reading],
     ...(Object.keys(others).length > 0 ? {attributes: others} : {}),
-    ...(node.position ? {position: node.position} : {}),
+    ...place,
   }
 }

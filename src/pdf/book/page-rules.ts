@@ -1,0 +1,67 @@
+import {papers, type PrintSettings} from '../../model/print-settings.ts'
+import type {PlannedPage} from './plan-pages.ts'
+
+const mm = (value: number) => `${Number(value.toFixed(2))}mm`
+
+/** Crop marks stand this far around the trimmed page, which bleeds 3 mm into it. */
+export const slug = 10
+
+/** Margins in mm of the trimmed page. */
+const margins = {top: 25, bottom: 24, inner: 24, outer: 20}
+
+const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8.5pt;color:var(--muted)"
+
+/**
+ * Size, margins, running heads and folios. What a page bears is not known yet: heads and folios are counter styles over the
+ * number of the page, so that one text a page can be planned without a named page for each, which would break pages.
+ * (CSS Paged Media 3, 5; CSS Counter Styles 3, 3.1.3.)
+ */
+export function pageRules({marks, paper, sides}: PrintSettings): string {
+  const around = marks === 'crop' ? slug : 0
+  const [width, height] = papers[paper]
+  const {bottom, inner, outer, top} = margins
+  const middle = (inner + outer) / 2
+  const margin = (left: number, right: number) =>
+    `margin:${[top, right, bottom, left].map((side) => mm(side + around)).join(' ')}`
+  const box = (place: string, content: string, align: string) => `@${place}{content:${content};${font};${align}}`
+  const onTop = `vertical-align:bottom;padding-bottom:5mm`
+  const atFoot = `vertical-align:top;padding-top:7mm`
+  const verso = 'counter(page,verso-head)'
+  const recto = 'counter(page,recto-head)'
+  const folio = 'counter(page,folio)'
+  const size = `@page{size:${mm(width + 2 * around)} ${mm(height + 2 * around)}}`
+  if (sides === 'one') {
+    const heads = box('top-left', verso, onTop) + box('top-right', recto, onTop)
+    return `${size}@page{${margin(middle, middle)};${heads}${box('bottom-center', folio, atFoot)}}`
+  }
+  return [
+    size,
+    `@page:left{${margin(outer, inner)};${box('top-left', verso, onTop)}${box('bottom-left', folio, atFoot)}}`,
+    `@page:right{${margin(inner, outer)};${box('top-right', recto, onTop)}${box('bottom-right', folio, atFoot)}}`,
+  ].join('\n')
+}
+
+/** The counter styles of a plan. */
+export function plannedHeads(pages: readonly PlannedPage[]): string {
+  const style = (name: string, texts: readonly string[]) =>
+    `@counter-style ${name}{system:fixed 1;symbols:${texts.map((text) => cssString(text)).join(' ')};suffix:""}`
+  return [
+    style(
+      'verso-head',
+      pages.map(({verso}) => verso),
+    ),
+    style(
+      'recto-head',
+      pages.map(({recto}) => recto),
+    ),
+    style(
+      'folio',
+      pages.map(({folio}) => folio),
+    ),
+  ].join('\n')
+}
+
+/** CSS Syntax 3, 4.3.5; `<` must not end the style element. */
+function cssString(text: string): string {
+  return `"${text.replaceAll(/["\\<\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`
+}

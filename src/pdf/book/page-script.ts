@@ -1,0 +1,60 @@
+/** All of this runs in the page, again for each plan: what an earlier one put there goes. */
+
+/** Numbers of pages where they are named; an index names a page once, however often the words stand there. */
+export function fillPageNumbers(labels: [string, string][]): void {
+  const numbers = new Map(labels)
+  for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    const {after = '', before = '', pageOf = ''} = element.dataset
+    element.textContent = before + (numbers.get(pageOf) ?? '') + after
+  }
+  for (const places of document.querySelectorAll('.index-places')) {
+    const seen = new Set<string | null>()
+    for (const link of places.querySelectorAll<HTMLElement>('a')) {
+      link.hidden = seen.has(link.textContent)
+      const comma = link.previousElementSibling as HTMLElement | null
+      if (comma) comma.hidden = link.hidden
+      seen.add(link.textContent)
+    }
+  }
+}
+
+/** Blank pages before what has these ids. */
+export function setBlankPages(ids: string[]): void {
+  for (const blank of document.querySelectorAll('.blank-page')) blank.remove()
+  for (const id of ids) {
+    const blank = document.createElement('div')
+    blank.className = 'blank-page'
+    document
+      .querySelector(`#${CSS.escape(id)}`)
+      ?.closest('body > *')
+      ?.before(blank)
+  }
+}
+
+/** Says of a listing that begins a page that it goes on; `breaks` are the places where pages begin. */
+export function markContinued({breaks, word}: {breaks: string[]; word: string}): void {
+  for (const line of document.querySelectorAll('.line[data-continued]')) line.removeAttribute('data-continued')
+  for (const id of breaks) {
+    const line = document.querySelector(`#${CSS.escape(id)}`)?.closest('.line')
+    if (line?.previousElementSibling) line.setAttribute('data-continued', word)
+  }
+}
+
+/** Counter styles of running heads and folios. */
+export function setHeads(css: string): void {
+  const sheet = document.querySelector('#page-plan') ?? document.createElement('style')
+  sheet.id = 'page-plan'
+  sheet.textContent = css
+  document.head.append(sheet)
+}
+
+/** Marks and their links go, and places that an index does not name, so that the book has nothing of them. */
+export function removeMarks(): void {
+  for (const hidden of document.querySelectorAll('.index-places > [hidden]')) hidden.remove()
+  for (const mark of document.querySelectorAll('.page-mark')) {
+    document.querySelector(`.anchors > a[href='#${mark.id}']`)?.remove()
+    const {parentElement} = mark
+    mark.remove()
+    parentElement?.normalize()
+  }
+}

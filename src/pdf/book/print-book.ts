@@ -1,0 +1,96 @@
+import type {Page} from 'puppeteer'
+import {withPage} from '../../browser/with-page.ts'
+import {assertDestinations, printTagged, type PrintOptions} from '../print.ts'
+import {readDestinations} from '../read-destinations.ts'
+import type {BookSource} from './book-source.ts'
+import {fillPageNumbers, markContinued, removeMarks, setBlankPages, setHeads} from './page-script.ts'
+import {plannedHeads} from './page-rules.ts'
+import {emptyPlan, isSamePlan, planPages, type PagePlan} from './plan-pages.ts'
+
+export interface PrintedBook {
+  readonly pdf: Uint8Array
+  /** What each page bears, by the place where it begins. */
+  readonly pageBreaks: ReadonlyMap<string, string>
+  /** What the page of each id bears. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
+/** A number of more digits, an index that loses a line: what the plan changes may move the next page; this often. */
+const mostPasses = 6
+
+/**
+ * Prints a book from one page: untagged hidden passes tell on which page each id stands, what depends on it is filled in,
+ * and when a pass agrees with the plan made from the one before, the tagged print is the book. It must agree as well.
+ */
+export async function printBook(source: BookSource, {browser, modified}: PrintOptions): Promise<PrintedBook> {
+  return withPage(browser, source, async (page) => {
+    const {pageBreaks, plan} = await planToFixedPoint(page, source)
+    await page.evaluate(removeMarks)
+    const pdf = await printTagged(page, modified)
+    const printed = planPages(source.sections, assertDestinations(source, pdf), plan)
+    for (const id of source.anchors) {
+      const [planned, found] = [plan, printed].map(({labels}) => labels.get(id))
+      if (planned !== found) throw new Error(`${id} was planned for page ${planned} and printed on page ${found}`)
+    }
+    return {pdf, pageBreaks, labels: plan.labels}
+  })
+}
+
+async function planToFixedPoint(page: Page, {continuedWord, places, sections}: BookSource) {
+  let plan: PagePlan = emptyPlan
+  for (let pass = 0; pass < mostPasses; pass++) {
+    // Each pass prints what the one before has changed.
+    // oxlint-disable-next-line no-await-in-loop
+    const facts = readDestinations(await printHidden(page))
+    const next = planPages(sections, facts, plan)
+    const breaks = pageBreaksOf(places, facts.destinations)
+    const pageBreaks = new Map(Array.from(breaks, (place) => [place, next.labels.get(place) ?? '']))
+    if (isSamePlan(plan, next)) return {plan: next, pageBreaks}
+    plan = next
+    // oxlint-disable-next-line no-await-in-loop
+    await applyPlan(page, {plan, breaks, word: continuedWord})
+  }
+  throw new Error(`The book's pages did not settle in ${mostPasses} passes`)
+}
+
+interface Application {
+  readonly plan: PagePlan
+  /** Places where a page begins. */
+  readonly breaks: string[]
+  /** Of a listing that goes on. */
+  readonly word: string
+}
+
+async function applyPlan(page: Page, {breaks, plan, word}: Application): Promise<void> {
+  await page.evaluate(fillPageNumbers, [...plan.labels])
+  await page.evaluate(setBlankPages, [...plan.blanks])
+  await page.evaluate(markContinued, {breaks, word})
+  await page.evaluate(setHeads, plannedHeads(plan.pages))
+}
+
+/** The first place of each page. */
+function pageBreaksOf(places: readonly string[], pages: ReadonlyMap<string, number>): string[] {
+  const breaks: string[] = []
+  let last = 0
+  for (const place of places) {
+    const page = pages.get(place) ?? 0
+    if (page > last) breaks.push(place)
+    last = Math.max(last, page)
+  }
+  return breaks
+}
+
+async function printHidden(page: Page): Promise<Uint8Array> {
+  const style = await page.addStyleTag({content: 'body *{visibility:hidden!important}'})
+  const draft = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: false,
+    tagged: false,
+    outline: false,
+    timeout: 600_000,
+  })
+  await style.evaluate((element) => {
+    ;(element as HTMLElement).remove()
+  })
+  return draft
+}
