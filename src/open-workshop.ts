@@ -129,13 +129,16 @@ function modifiedOf(course: Course, sourceDateEpoch: number | undefined): string
 /** What lectern itself put into a chapter, and its title. */
 const wordsIn = (chapter: Chapter) => [
   toString([...chapter.title]),
+  chapter.part,
+  chapter.label,
   ...Array.from(phrasingOf(chapter), ({node}) => toString(node)),
 ]
-const headWords = ({authors, description, license, subtitle, title}: Course) => [
+const headWords = ({authors, description, license, publisher, subtitle, title}: Course) => [
   title,
   subtitle,
   description,
   license.name,
+  publisher,
   ...authors,
 ]
 const fileOf = (files: readonly VFile[], sourcePath: string) => files.find((file) => file.path === sourcePath)

@@ -35,7 +35,7 @@ export async function renderTarget(
   // The EPUB names the pages of the printed book, so whichever comes first prints it.
   const bookOf = (edition: Edition) => {
     const book = projectPrintedBook(course, edition)
-    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), {browser, modified})
+    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), {browser, course, modified})
     books.set(edition, printed)
     return printed
   }
@@ -70,13 +70,13 @@ export async function renderTarget(
       return pdfArtifact(
         course,
         target,
-        await printDocument(renderSlidesHtml(deck, course, print), {browser, modified}),
+        await printDocument(renderSlidesHtml(deck, course, print), {browser, course, modified}),
       )
     case 'handout':
       return pdfArtifact(
         course,
         target,
-        await printDocument(renderHandoutHtml(deck, course, print), {browser, modified}),
+        await printDocument(renderHandoutHtml(deck, course, print), {browser, course, modified}),
       )
     default:
       return target.output satisfies never

@@ -67,7 +67,7 @@ async function observeTarget(
     case 'pdf':
     case 'slides':
     case 'handout':
-      return observePdf(target, relative, {contents, units})
+      return observePdf(target, relative, {contents, course, units})
     default:
       return target.output satisfies never
   }

@@ -36,6 +36,16 @@ export const rules = {
   },
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
+  'page-fits': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No text of the printed book stands outside the type area.',
+  },
+  'page-number-is-right': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Contents, index and cross-references of the printed book name the pages where things are.',
+  },
   'epub-is-valid': {severity: 'error', isPromise: true, description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},

@@ -58,6 +58,8 @@ export interface ArtifactProblem {
     | 'slide-fits'
     | 'slide-is-readable'
     | 'epub-is-valid'
+    | 'page-fits'
+    | 'page-number-is-right'
   readonly reason: string
   readonly unit?: string
 }

@@ -8,6 +8,9 @@ export const papers = {
 
 export type Paper = keyof typeof papers
 
+/** Margins of the trimmed page in mm; on one side of a sheet, both are the mean of inner and outer. */
+export const printMargins = {top: 25, bottom: 24, inner: 24, outer: 20} as const
+
 /** How the book is printed. */
 export interface PrintSettings {
   readonly paper: Paper

@@ -11,6 +11,8 @@ export interface PrintAssets {
 
 export interface PrintSource {
   readonly html: string
+  /** As the window of a reader shows it. */
+  readonly title: string
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Ids that must be named destinations of the PDF. */
   readonly anchors: readonly string[]

@@ -1,11 +1,15 @@
 import type {Browser, Page} from 'puppeteer'
 import {withPage} from '../browser/with-page.ts'
-import {fixDates} from './fix-dates.ts'
+import {localeFor} from '../locale/locale.ts'
+import type {Course} from '../model/course.ts'
+import {finishPdf, type Finish} from './finish/finish-pdf.ts'
+import {formulaMark} from './finish/mend-structure.ts'
 import type {PrintSource} from './print-source.ts'
 import {readDestinations, type PdfFacts} from './read-destinations.ts'
 
 export interface PrintOptions {
   readonly browser: Browser
+  readonly course: Course
   /** ISO 8601 instant for the document's dates. */
   readonly modified: string
 }
@@ -14,29 +18,72 @@ export interface PrintOptions {
  * Prints a document once, tagged, with bookmarks. Throws when an id that should be a named destination is none: then
  * the page does not hold what was planned.
  */
-export async function printDocument(source: PrintSource, {browser, modified}: PrintOptions): Promise<Uint8Array> {
-  return withPage(browser, source, async (page) => {
-    const pdf = await printTagged(page, modified)
-    assertDestinations(source, pdf)
-    return pdf
-  })
+export async function printDocument(source: PrintSource, options: PrintOptions): Promise<Uint8Array> {
+  const {facts, print} = await withPage(options.browser, source, (page) => printTagged(page, source))
+  return finishPdf(print, finishOf(source, options, {pages: facts.destinations}))
 }
 
-export async function printTagged(page: Page, modified: string): Promise<Uint8Array> {
-  const pdf = await page.pdf({
+export interface TaggedPrint {
+  readonly print: Uint8Array
+  readonly facts: PdfFacts
+}
+
+/** The page as a tagged PDF that has all destinations it should. */
+export async function printTagged(page: Page, source: PrintSource): Promise<TaggedPrint> {
+  await page.evaluate(markFormulas, formulaMark)
+  const print = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
     tagged: true,
     outline: true,
     timeout: 600_000,
   })
-  return fixDates(pdf, modified)
-}
-
-/** Facts of a print that has all destinations it should. */
-export function assertDestinations(source: PrintSource, pdf: Uint8Array): PdfFacts {
-  const facts = readDestinations(pdf)
+  const facts = readDestinations(print)
   const missing = source.anchors.filter((id) => !facts.destinations.has(id))
   if (missing.length > 0) throw new Error(`The printed PDF has no destination for ${missing.join(', ')}`)
-  return facts
+  return {print, facts}
+}
+
+/** Runs in the page: the engine tags a picture with a label and nothing around it; the label says that it is of a formula. */
+function markFormulas(mark: string): void {
+  for (const formula of document.querySelectorAll('.formula[aria-label]')) {
+    const picture = formula.querySelector('svg')
+    picture?.removeAttribute('aria-hidden')
+    picture?.setAttribute('role', 'img')
+    picture?.setAttribute('aria-label', mark + (formula.getAttribute('aria-label') ?? ''))
+    formula.removeAttribute('aria-label')
+    formula.removeAttribute('role')
+  }
+}
+
+interface PageFacts {
+  /** What the page of a destination bears. */
+  readonly pages: ReadonlyMap<string, number | string>
+  readonly frontPages?: number
+  readonly slug?: number
+}
+
+export function finishOf(
+  {title}: PrintSource,
+  {course, modified}: PrintOptions,
+  {frontPages = 0, pages, slug = 0}: PageFacts,
+): Finish {
+  const {authors, description, identifier, language, license, subjects} = course
+  const {words} = localeFor(course)
+  return {
+    title,
+    authors,
+    description,
+    identifier,
+    language,
+    subjects,
+    rights: license.name,
+    modified,
+    frontPages,
+    slug,
+    pageName(destination) {
+      const page = pages.get(destination)
+      return page === undefined || page === '' ? undefined : words.page(page)
+    },
+  }
 }

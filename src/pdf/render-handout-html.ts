@@ -45,15 +45,21 @@ export function renderHandoutHtml(deck: Deck, course: Course, {fonts, renderers,
     slideSizeStyle(course.slideSize),
     folio(course),
   ].join('\n')
+  const documentTitle = `${course.title}（${edition}）`
   const html = serializeHtml(
     htmlDocument({
       language: course.language,
-      title: `${course.title}（${edition}）`,
+      title: documentTitle,
       head: [styleElement(css)],
       body: [title, ...entries, renderAnchors(identifiers)],
     }),
   )
-  return {html, files: new Map([...faces.files, ...mediaFiles(course.resources.values())]), anchors: [...identifiers]}
+  return {
+    html,
+    title: documentTitle,
+    files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
+    anchors: [...identifiers],
+  }
 }
 
 function renderEntry(slide: Slide, index: number, context: RenderContext): Element {

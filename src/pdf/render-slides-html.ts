@@ -39,5 +39,10 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
       body: [...pages, renderAnchors(identifiers)],
     }),
   )
-  return {html, files: new Map([...faces.files, ...mediaFiles(course.resources.values())]), anchors: [...identifiers]}
+  return {
+    html,
+    title: course.title,
+    files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
+    anchors: [...identifiers],
+  }
 }

@@ -15,6 +15,8 @@ const elsewhere: readonly string[] = [
   'block-is-covered',
   'diagram-renders',
   'epub-is-valid',
+  'page-fits',
+  'page-number-is-right',
   'formula-is-whole',
   'glyph-exists',
   'language-is-known',

@@ -1,27 +1,37 @@
-import {getDocument, type PDFDocumentProxy, type PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type {StructTreeContent, StructTreeNode, TextItem, TextMarkedContent} from 'pdfjs-dist/types/src/display/api.js'
+import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
+import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
-import {normalizeText} from '../normalize-text.ts'
+import {checkPageNumbers} from '../pdf/check-page-numbers.ts'
+import {checkTypeArea} from '../pdf/check-type-area.ts'
+import {readPage, type PdfPage} from '../pdf/read-page.ts'
+
+export interface PdfSource {
+  readonly contents: Uint8Array
+  readonly course: Course
+  readonly units: readonly ContentUnit[]
+}
 
 /**
  * Reads a finished PDF: the page of every named destination, and the tagged text of every page. Running heads and
- * folios are not tagged, and so not part of it.
+ * folios are not tagged, and so not part of it. Of the book, its page numbers and type area are looked at as well.
  */
-export async function observePdf(
-  target: Target,
-  path: string,
-  {contents, units}: {readonly contents: Uint8Array; readonly units: readonly ContentUnit[]},
-): Promise<ArtifactObservation> {
+export async function observePdf(target: Target, path: string, source: PdfSource): Promise<ArtifactObservation> {
+  const {contents, course, units} = source
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
     const pdf = await loading.promise
-    const texts = await readPages(pdf)
+    const pages = await readPages(pdf)
+    const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
     const observations = observe(texts, destinations, {path, units})
     const problems: ArtifactProblem[] = texts.some((text) => text !== '')
       ? []
       : [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
+    if (target.output === 'pdf') {
+      const labels = (await pdf.getPageLabels()) ?? pages.map((_page, index) => String(index + 1))
+      problems.push(...checkPageNumbers({pages, destinations, labels}, course), ...checkTypeArea(pages, course.print))
+    }
     return {target, path, observations, everything: texts.join(''), problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
@@ -31,48 +41,17 @@ export async function observePdf(
   }
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<string[]> {
-  const texts: string[] = []
+async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
+  const pages: PdfPage[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     // In turn: pages of a large book together would need all of its memory.
     // oxlint-disable-next-line no-await-in-loop
     const page = await pdf.getPage(number)
     // oxlint-disable-next-line no-await-in-loop
-    texts.push(normalizeText(await taggedText(page)))
+    pages.push(await readPage(page))
     page.cleanup()
   }
-  return texts
-}
-
-/**
- * A page's text in the order of its tags, which is that of reading: the order of drawing has what is positioned after
- * what is not. What has no tag (running heads, page numbers) is not content.
- */
-async function taggedText(page: PDFPageProxy): Promise<string> {
-  const {items} = await page.getTextContent({includeMarkedContent: true})
-  const texts = textsByMark(items)
-  const tree = (await page.getStructTree()) as StructTreeNode | null
-  return tree ? [...marksOf(tree)].map((mark) => texts.get(mark) ?? '').join('') : ''
-}
-
-/** What stands in each marked-content sequence of a page. */
-function textsByMark(items: readonly (TextItem | TextMarkedContent)[]): Map<string, string> {
-  const texts = new Map<string, string>()
-  const open: string[] = []
-  for (const item of items) {
-    if (!('type' in item)) {
-      const mark = open.findLast(Boolean)
-      if (mark) texts.set(mark, (texts.get(mark) ?? '') + item.str)
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.type === 'beginMarkedContentProps' ? item.id : '')
-  }
-  return texts
-}
-
-function* marksOf(node: StructTreeNode | StructTreeContent): Generator<string> {
-  if ('children' in node) {
-    for (const child of node.children) yield* marksOf(child)
-  } else if (node.type === 'content') yield node.id
+  return pages
 }
 
 /** Pages, from 1, of the named destinations. */

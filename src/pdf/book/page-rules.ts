@@ -1,13 +1,10 @@
-import {papers, type PrintSettings} from '../../model/print-settings.ts'
+import {papers, printMargins, type PrintSettings} from '../../model/print-settings.ts'
 import type {PlannedPage} from './plan-pages.ts'
 
 const mm = (value: number) => `${Number(value.toFixed(2))}mm`
 
-/** Crop marks stand this far around the trimmed page, which bleeds 3 mm into it. */
-export const slug = 10
-
-/** Margins in mm of the trimmed page. */
-const margins = {top: 25, bottom: 24, inner: 24, outer: 20}
+/** Of the sheet around the trimmed page, in mm: where crop marks stand, and what bleeds. */
+export const slugOf = ({marks}: PrintSettings): number => (marks === 'crop' ? 10 : 0)
 
 const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8.5pt;color:var(--muted)"
 
@@ -16,10 +13,11 @@ const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8.5pt;co
  * number of the page, so that one text a page can be planned without a named page for each, which would break pages.
  * (CSS Paged Media 3, 5; CSS Counter Styles 3, 3.1.3.)
  */
-export function pageRules({marks, paper, sides}: PrintSettings): string {
-  const around = marks === 'crop' ? slug : 0
+export function pageRules(print: PrintSettings): string {
+  const {paper, sides} = print
+  const around = slugOf(print)
   const [width, height] = papers[paper]
-  const {bottom, inner, outer, top} = margins
+  const {bottom, inner, outer, top} = printMargins
   const middle = (inner + outer) / 2
   const margin = (left: number, right: number) =>
     `margin:${[top, right, bottom, left].map((side) => mm(side + around)).join(' ')}`

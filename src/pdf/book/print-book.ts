@@ -1,10 +1,11 @@
 import type {Page} from 'puppeteer'
 import {withPage} from '../../browser/with-page.ts'
-import {assertDestinations, printTagged, type PrintOptions} from '../print.ts'
+import {finishPdf} from '../finish/finish-pdf.ts'
+import {finishOf, printTagged, type PrintOptions} from '../print.ts'
 import {readDestinations} from '../read-destinations.ts'
 import type {BookSource} from './book-source.ts'
 import {fillPageNumbers, markContinued, removeMarks, setBlankPages, setHeads} from './page-script.ts'
-import {plannedHeads} from './page-rules.ts'
+import {plannedHeads, slugOf} from './page-rules.ts'
 import {emptyPlan, isSamePlan, planPages, type PagePlan} from './plan-pages.ts'
 
 export interface PrintedBook {
@@ -22,16 +23,19 @@ const mostPasses = 6
  * Prints a book from one page: untagged hidden passes tell on which page each id stands, what depends on it is filled in,
  * and when a pass agrees with the plan made from the one before, the tagged print is the book. It must agree as well.
  */
-export async function printBook(source: BookSource, {browser, modified}: PrintOptions): Promise<PrintedBook> {
-  return withPage(browser, source, async (page) => {
+export async function printBook(source: BookSource, options: PrintOptions): Promise<PrintedBook> {
+  return withPage(options.browser, source, async (page) => {
     const {pageBreaks, plan} = await planToFixedPoint(page, source)
     await page.evaluate(removeMarks)
-    const pdf = await printTagged(page, modified)
-    const printed = planPages(source.sections, assertDestinations(source, pdf), plan)
+    const {facts, print} = await printTagged(page, source)
+    const printed = planPages(source.sections, facts, plan)
     for (const id of source.anchors) {
       const [planned, found] = [plan, printed].map(({labels}) => labels.get(id))
       if (planned !== found) throw new Error(`${id} was planned for page ${planned} and printed on page ${found}`)
     }
+    const frontPages = plan.pages.findIndex(({label}) => label === '1')
+    const slug = slugOf(options.course.print)
+    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}))
     return {pdf, pageBreaks, labels: plan.labels}
   })
 }

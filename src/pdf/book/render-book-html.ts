@@ -52,16 +52,18 @@ export function renderBookHtml(book: PrintedBook, course: Course, assets: PrintA
   const faces = linkedFontFaces(assets.fonts, 'truetype')
   const {styles} = assets.theme
   const css = [faces.css, styles.content, styles.book, pageRules(course.print)].join('\n')
+  const title = course.subtitle ? `${course.title}：${course.subtitle}` : course.title
   const html = serializeHtml(
     htmlDocument({
       language: course.language,
-      title: course.subtitle ? `${course.title}：${course.subtitle}` : course.title,
+      title,
       head: [styleElement(css)],
       body: [...sections, renderAnchors([...held, ...places.filter((place) => !held.has(place))])],
     }),
   )
   return {
     html,
+    title,
     files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
     anchors: [...held],
     places,

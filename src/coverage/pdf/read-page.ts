@@ -1,0 +1,85 @@
+import type {PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {StructTreeContent, StructTreeNode, TextItem, TextMarkedContent} from 'pdfjs-dist/types/src/display/api.js'
+import {normalizeText} from '../normalize-text.ts'
+
+/** In points, from the lower left corner of the page. */
+export interface Box {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
+
+export interface PdfLink {
+  /** Name of the destination; empty when it leads out of the file. */
+  readonly destination: string
+  /** What stands in its box; without white space. */
+  readonly text: string
+  readonly box: Box
+}
+
+export interface PdfPage {
+  readonly width: number
+  readonly height: number
+  /** Tagged text in the order of reading; without white space. */
+  readonly text: string
+  /** The pieces that it is made of, in the order of drawing. */
+  readonly pieces: readonly {readonly text: string; readonly box: Box}[]
+  readonly links: readonly PdfLink[]
+}
+
+/**
+ * A page's text in the order of its tags, which is that of reading: the order of drawing has what is positioned after
+ * what is not. What has no tag (running heads, page numbers) is not content.
+ */
+export async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+  const {items} = await page.getTextContent({includeMarkedContent: true})
+  const marked = markedItems(items)
+  const tree = (await page.getStructTree()) as StructTreeNode | null
+  const order = tree ? [...marksOf(tree)] : []
+  const tagged = order.flatMap((mark) => marked.get(mark) ?? [])
+  const pieces = tagged.filter(({str}) => str.trim() !== '').map((item) => ({text: item.str, box: boxOf(item)}))
+  const annotations = (await page.getAnnotations()) as {subtype: string; dest?: unknown; rect: number[]}[]
+  const links = annotations
+    .filter(({subtype}) => subtype === 'Link')
+    .map(({dest, rect}): PdfLink => {
+      const [left = 0, bottom = 0, right = 0, top = 0] = rect
+      const box = {left, bottom, right, top}
+      const inside = pieces.filter((piece) => isInside(piece.box, box)).map(({text}) => text)
+      return {destination: typeof dest === 'string' ? dest : '', text: normalizeText(inside.join('')), box}
+    })
+  const {height, width} = page.getViewport({scale: 1})
+  return {width, height, text: normalizeText(tagged.map(({str}) => str).join('')), pieces, links}
+}
+
+/** What stands in each marked-content sequence of a page. */
+function markedItems(items: readonly (TextItem | TextMarkedContent)[]): Map<string, TextItem[]> {
+  const found = new Map<string, TextItem[]>()
+  const open: string[] = []
+  for (const item of items) {
+    if (!('type' in item)) {
+      const mark = open.findLast(Boolean)
+      if (mark) found.set(mark, [...(found.get(mark) ?? []), item])
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push(item.type === 'beginMarkedContentProps' ? item.id : '')
+  }
+  return found
+}
+
+function* marksOf(node: StructTreeNode | StructTreeContent): Generator<string> {
+  if ('children' in node) {
+    for (const child of node.children) yield* marksOf(child)
+  } else if (node.type === 'content') yield node.id
+}
+
+function boxOf({height, transform, width}: TextItem): Box {
+  const [, , , , left = 0, bottom = 0] = transform as number[]
+  return {left, bottom, right: left + width, top: bottom + height}
+}
+
+/** Whether the middle of a box lies in another. */
+function isInside({bottom, left, right, top}: Box, other: Box): boolean {
+  const x = (left + right) / 2
+  const y = (bottom + top) / 2
+  return x >= other.left && x <= other.right && y >= other.bottom && y <= other.top
+}

@@ -1,0 +1,66 @@
+export interface MarkedStream {
+  readonly content: string
+  /** Numbers of marked content that was decoration and is content no more. */
+  readonly dropped: readonly number[]
+}
+
+const painted = /(?:^| )(?:f|F|f\*|B|B\*|b|b\*|S|s)$/u
+const pathBegins = / (?:re|m)$/u
+const pathEnds = /(?:^| )n$/u
+const paintsObject = / (?:Do|sh)$/u
+const beginsContent = /\/MCID (?<number>\d+) *>> ?BDC$/u
+
+/**
+ * Marks as artifact what a page paints without saying what it is: running heads, folios, backgrounds and rules (PDF 1.7, 14.8.2.2).
+ * Marked content that only paints paths and is no part of a drawing (`isDrawing`) is decoration as well.
+ * Skia writes an operator or a few on each line, and hexadecimal strings, so that lines can be told apart.
+ */
+export function markArtifacts(content: string, isDrawing: (number: number) => boolean): MarkedStream {
+  const lines = content.split('\n')
+  const out: string[] = []
+  const dropped: number[] = []
+  let index = 0
+  while (index < lines.length) {
+    const line = lines[index] ?? ''
+    const number = beginsContent.exec(line)?.groups?.['number']
+    if (number !== undefined) {
+      const end = endOfContent(lines, index)
+      const isDecoration = !isDrawing(Number(number)) && !lines.slice(index, end).some((one) => says(one))
+      if (isDecoration) dropped.push(Number(number))
+      out.push(isDecoration ? '/Artifact BMC' : line, ...lines.slice(index + 1, end + 1))
+      index = end + 1
+      continue
+    }
+    const end = endOfPainting(lines, index)
+    if (end === undefined) out.push(line)
+    else out.push('/Artifact BMC', ...lines.slice(index, end + 1), 'EMC')
+    index = (end ?? index) + 1
+  }
+  return {content: out.join('\n'), dropped}
+}
+
+/** Whether a line shows text, an image or a shading. */
+const says = (line: string) => /(?:Tj|TJ|'|")$/u.test(line) || paintsObject.test(line)
+
+function endOfContent(lines: readonly string[], begin: number): number {
+  let depth = 0
+  for (let index = begin; index < lines.length; index++) {
+    if (/B[MD]C$/u.test(lines[index] ?? '')) depth++
+    if (lines[index] === 'EMC' && --depth === 0) return index
+  }
+  throw new Error('A page of the print ends within marked content')
+}
+
+/** The last line of what begins here and paints: a text object, a path, an image; `undefined` where nothing does. */
+function endOfPainting(lines: readonly string[], begin: number): number | undefined {
+  const first = lines[begin] ?? ''
+  if (first === 'BT') return lines.indexOf('ET', begin)
+  if (paintsObject.test(first)) return begin
+  if (!pathBegins.test(first)) return undefined
+  for (let index = begin; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (painted.test(line)) return index
+    if (pathEnds.test(line)) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,82 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFDocument,
+  type PDFObject,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
+import {markArtifacts} from './mark-artifacts.ts'
+import {isWithin, kidsOf, numberTree, roleOf, setKids} from './structure.ts'
+
+/** Marks the artifacts of every page, and takes decoration out of the structure tree `root`. */
+export function mendPages(document: PDFDocument, root: PDFDict): void {
+  const tree = root.lookupMaybe(PDFName.of('ParentTree'), PDFDict)
+  const parents = new Map(tree ? numberTree(tree) : [])
+  for (const page of document.getPages()) {
+    const key = page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber()
+    const entry = key === undefined ? undefined : resolve(parents.get(key), document)
+    const elements = entry instanceof PDFArray ? entry : undefined
+    mendPage(page, elements, document)
+  }
+}
+
+const resolve = (object: PDFObject | undefined, {context}: PDFDocument) =>
+  object instanceof PDFRef ? context.lookup(object) : object
+
+function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFDocument): void {
+  page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  const contents = page.node.lookup(PDFName.of('Contents'))
+  if (!(contents instanceof PDFRawStream)) return
+  const elementAt = (number: number) => {
+    const element = elements?.lookup(number)
+    return element instanceof PDFDict ? element : undefined
+  }
+  const source = Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1')
+  const {content, dropped} = markArtifacts(source, (number) => isWithin(elementAt(number), ['Figure', 'Formula']))
+  const stream = context.flateStream(Buffer.from(content, 'latin1'))
+  page.node.set(PDFName.of('Contents'), context.register(stream))
+  const old = context.getObjectRef(contents)
+  if (old) context.delete(old)
+  for (const number of dropped) {
+    const element = elementAt(number)
+    if (element) {
+      dropContent(element, number, page)
+      dropEmpty(element)
+    }
+    elements?.set(number, PDFNull)
+  }
+}
+
+/** A bullet or a background says nothing; an empty cell keeps its place. */
+function dropEmpty(element: PDFDict): void {
+  const parent = element.lookupMaybe(PDFName.of('P'), PDFDict)
+  const ref = element.context.getObjectRef(element)
+  if (!parent || !ref || kidsOf(element).length > 0 || ['TD', 'TH'].includes(roleOf(element))) return
+  setKids(
+    parent,
+    kidsOf(parent).filter((kid) => kid !== ref),
+  )
+  dropEmpty(parent)
+}
+
+/** Takes marked content of a page from the element that holds it. */
+function dropContent(element: PDFDict, number: number, page: PDFPage): void {
+  const own = element.get(PDFName.of('Pg'))
+  const isIt = (kid: PDFObject): boolean => {
+    if (kid instanceof PDFNumber) return own === page.ref && kid.asNumber() === number
+    const marked = kid instanceof PDFRef ? element.context.lookup(kid) : kid
+    if (!(marked instanceof PDFDict) || marked.has(PDFName.of('S'))) return false
+    const isOnPage = (marked.get(PDFName.of('Pg')) ?? own) === page.ref
+    return isOnPage && marked.lookupMaybe(PDFName.of('MCID'), PDFNumber)?.asNumber() === number
+  }
+  setKids(
+    element,
+    kidsOf(element).filter((kid) => !isIt(kid)),
+  )
+}

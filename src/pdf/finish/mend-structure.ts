@@ -1,0 +1,67 @@
+import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject} from '@cantoo/pdf-lib'
+import {elementOf, elementsBelow, kidsOf, roleOf, setKids, setRole} from './structure.ts'
+
+/** At the head of a label in the print: what it labels is a formula. Nobody sees or hears it. */
+export const formulaMark = '\u2063'
+
+/** Roles of PDF 2.0 that Chromium writes, as PDF 1.7 knows them (14.8.4). */
+const standardRoles: Readonly<Record<string, string>> = {Strong: 'Span', Em: 'Span', Aside: 'Div', FENote: 'Note'}
+
+/**
+ * What Chromium leaves undone in a structure tree: bodies of list items, formulas, HTML figures whose picture is a figure of
+ * its own, and a role map.
+ */
+export function mendStructure(root: PDFDict): void {
+  const roles = new Set<string>()
+  for (const element of elementsBelow(root)) {
+    mendFigure(element)
+    if (roleOf(element) === 'LI') addListBody(element)
+    roles.add(roleOf(element))
+  }
+  const mapped = Object.entries(standardRoles).filter(([role]) => roles.has(role))
+  const {context} = root
+  if (mapped.length > 0) {
+    root.set(
+      PDFName.of('RoleMap'),
+      context.obj(Object.fromEntries(mapped.map(([role, standard]) => [role, PDFName.of(standard)]))),
+    )
+  }
+}
+
+/** An HTML figure has no alternative text: that is its picture's. A picture whose label says so is a formula. */
+function mendFigure(element: PDFDict): void {
+  if (roleOf(element) !== 'Figure') return
+  const alt = element.lookup(PDFName.of('Alt'))
+  const text = alt instanceof PDFString || alt instanceof PDFHexString ? alt.decodeText() : ''
+  if (text === '') setRole(element, 'Div')
+  else if (text.startsWith(formulaMark)) {
+    setRole(element, 'Formula')
+    element.set(PDFName.of('Alt'), PDFHexString.fromText(text.slice(formulaMark.length)))
+  }
+}
+
+/** `LI` holds a label and a body (PDF 1.7, table 336). */
+function addListBody(item: PDFDict): void {
+  const {context} = item
+  const kids = kidsOf(item)
+  const isLabel = (kid: PDFObject) => {
+    const element = elementOf(kid, context)
+    return element !== undefined && roleOf(element) === 'Lbl'
+  }
+  const inBody = kids.filter((kid) => !isLabel(kid))
+  const only = inBody.length === 1 && inBody[0] ? elementOf(inBody[0], context) : undefined
+  if (inBody.length === 0 || (only && roleOf(only) === 'LBody')) return
+  const body = context.obj({Type: 'StructElem', S: 'LBody'})
+  const itemRef = refOf(item)
+  if (itemRef) body.set(PDFName.of('P'), itemRef)
+  const page = item.get(PDFName.of('Pg'))
+  if (page) body.set(PDFName.of('Pg'), page)
+  setKids(body, inBody)
+  const ref = context.register(body)
+  for (const kid of inBody) elementOf(kid, context)?.set(PDFName.of('P'), ref)
+  setKids(item, [...kids.filter((kid) => isLabel(kid)), ref])
+}
+
+function refOf(object: PDFDict): PDFRef | undefined {
+  return object.context.getObjectRef(object)
+}
