@@ -16,7 +16,8 @@ let book: mupdf.Document
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'lectern-print-'))
   const result = await buildFor(source, path.join(folder, 'dist'), {editions: ['student'], only: ['pdf', 'epub']})
-  expect(result.files.flatMap(({messages}) => messages.map(String))).toEqual([])
+  const messages = result.files.flatMap((file) => file.messages.map(String))
+  if (messages.length > 0) throw new Error(`The course does not build:\n${messages.join('\n')}`)
   bytes = new Uint8Array(await readFile(path.join(folder, 'dist/print.pdf')))
   book = mupdf.Document.openDocument(bytes, 'application/pdf')
 })

@@ -12,7 +12,7 @@ import {
   type PDFPage,
 } from '@cantoo/pdf-lib'
 import {markArtifacts} from './mark-artifacts.ts'
-import {isWithin, kidsOf, numberTree, roleOf, setKids} from './structure.ts'
+import {elementOf, isWithin, kidsOf, numberTree, roleOf, setKids} from './structure.ts'
 
 /** Marks the artifacts of every page, and takes decoration out of the structure tree `root`. */
 export function mendPages(document: PDFDocument, root: PDFDict): void {
@@ -31,6 +31,7 @@ const resolve = (object: PDFObject | undefined, {context}: PDFDocument) =>
 
 function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFDocument): void {
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
+  const old = page.node.get(PDFName.of('Contents'))
   const contents = page.node.lookup(PDFName.of('Contents'))
   if (!(contents instanceof PDFRawStream)) return
   const elementAt = (number: number) => {
@@ -41,8 +42,7 @@ function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFD
   const {content, dropped} = markArtifacts(source, (number) => isWithin(elementAt(number), ['Figure', 'Formula']))
   const stream = context.flateStream(Buffer.from(content, 'latin1'))
   page.node.set(PDFName.of('Contents'), context.register(stream))
-  const old = context.getObjectRef(contents)
-  if (old) context.delete(old)
+  if (old instanceof PDFRef) context.delete(old)
   for (const number of dropped) {
     const element = elementAt(number)
     if (element) {
@@ -56,11 +56,10 @@ function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFD
 /** A bullet or a background says nothing; an empty cell keeps its place. */
 function dropEmpty(element: PDFDict): void {
   const parent = element.lookupMaybe(PDFName.of('P'), PDFDict)
-  const ref = element.context.getObjectRef(element)
-  if (!parent || !ref || kidsOf(element).length > 0 || ['TD', 'TH'].includes(roleOf(element))) return
+  if (!parent || kidsOf(element).length > 0 || ['TD', 'TH'].includes(roleOf(element))) return
   setKids(
     parent,
-    kidsOf(parent).filter((kid) => kid !== ref),
+    kidsOf(parent).filter((kid) => elementOf(kid, element.context) !== element),
   )
   dropEmpty(parent)
 }

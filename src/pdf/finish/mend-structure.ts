@@ -1,4 +1,4 @@
-import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject} from '@cantoo/pdf-lib'
+import {PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject} from '@cantoo/pdf-lib'
 import {elementOf, elementsBelow, kidsOf, roleOf, setKids, setRole} from './structure.ts'
 
 /** At the head of a label in the print: what it labels is a formula. Nobody sees or hears it. */
@@ -13,9 +13,9 @@ const standardRoles: Readonly<Record<string, string>> = {Strong: 'Span', Em: 'Sp
  */
 export function mendStructure(root: PDFDict): void {
   const roles = new Set<string>()
-  for (const element of elementsBelow(root)) {
+  for (const {element, ref} of elementsBelow(root)) {
     mendFigure(element)
-    if (roleOf(element) === 'LI') addListBody(element)
+    if (roleOf(element) === 'LI') addListBody(element, ref)
     roles.add(roleOf(element))
   }
   const mapped = Object.entries(standardRoles).filter(([role]) => roles.has(role))
@@ -41,7 +41,7 @@ function mendFigure(element: PDFDict): void {
 }
 
 /** `LI` holds a label and a body (PDF 1.7, table 336). */
-function addListBody(item: PDFDict): void {
+function addListBody(item: PDFDict, itemRef: PDFObject): void {
   const {context} = item
   const kids = kidsOf(item)
   const isLabel = (kid: PDFObject) => {
@@ -52,16 +52,11 @@ function addListBody(item: PDFDict): void {
   const only = inBody.length === 1 && inBody[0] ? elementOf(inBody[0], context) : undefined
   if (inBody.length === 0 || (only && roleOf(only) === 'LBody')) return
   const body = context.obj({Type: 'StructElem', S: 'LBody'})
-  const itemRef = refOf(item)
-  if (itemRef) body.set(PDFName.of('P'), itemRef)
+  body.set(PDFName.of('P'), itemRef)
   const page = item.get(PDFName.of('Pg'))
   if (page) body.set(PDFName.of('Pg'), page)
   setKids(body, inBody)
   const ref = context.register(body)
   for (const kid of inBody) elementOf(kid, context)?.set(PDFName.of('P'), ref)
   setKids(item, [...kids.filter((kid) => isLabel(kid)), ref])
-}
-
-function refOf(object: PDFDict): PDFRef | undefined {
-  return object.context.getObjectRef(object)
 }

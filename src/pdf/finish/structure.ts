@@ -26,12 +26,12 @@ export function elementOf(kid: PDFObject, context: PDFContext): PDFDict | undefi
   return found instanceof PDFDict && found.has(PDFName.of('S')) ? found : undefined
 }
 
-/** The elements below one, outermost first; itself not among them. */
-export function* elementsBelow(element: PDFDict): Generator<PDFDict> {
+/** The elements below one with what refers to them, outermost first; itself not among them. */
+export function* elementsBelow(element: PDFDict): Generator<{element: PDFDict; ref: PDFObject}> {
   for (const kid of kidsOf(element)) {
     const inner = elementOf(kid, element.context)
     if (inner) {
-      yield inner
+      yield {element: inner, ref: kid}
       yield* elementsBelow(inner)
     }
   }
