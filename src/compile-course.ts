@@ -61,7 +61,10 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
   )
   const syllabus = await loadSyllabus(folder)
   const course = assembleCourse({
-    head: {...courseHead(config), ...(syllabus ? {syllabus: syllabus.syllabus} : {})},
+    head: {
+      ...courseHead(config, (path) => placeOf(path)?.start.line ?? 1),
+      ...(syllabus ? {syllabus: syllabus.syllabus} : {}),
+    },
     syllabusFile: syllabus?.file,
     bibliography,
     parts,

@@ -2,7 +2,10 @@ import type {Course} from '../model/course.ts'
 import type {CourseConfig} from './course-schema.ts'
 
 /** What `course.yml` says of the course itself. */
-export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'resources' | 'references' | 'terms'> {
+export function courseHead(
+  config: CourseConfig,
+  lineOf: (path: readonly (number | string)[]) => number,
+): Omit<Course, 'chapters' | 'resources' | 'references' | 'terms'> {
   const {authors, date, description, editions, identifier, language, license, pdf, publisher} = config
   const {slug, solutions, subtitle, title} = config
   return {
@@ -32,6 +35,9 @@ export function courseHead(config: CourseConfig): Omit<Course, 'chapters' | 'res
     math: config.math,
     subjects: config.subjects,
     ...(config.collection ? {collection: config.collection} : {}),
+    ...(config.lectures
+      ? {lectures: config.lectures.map((one, index) => ({...one, line: lineOf(['lectures', index])}))}
+      : {}),
     solutions,
     slideMode: config.slides,
     slideSize: config['slide-size'],

@@ -95,6 +95,10 @@ export const courseSchema = v.strictObject({
       'Formulas as MathML or, for old readers, as pictures; fonts inside or the reader’s; horizontal or vertical lines; ISBN; who certifies that it conforms to EPUB Accessibility 1.1, WCAG 2.2 AA',
     ),
   ),
+  lectures: v.pipe(
+    v.exactOptional(v.array(v.strictObject({title: text, minutes: v.pipe(v.number(), v.minValue(1)), from: text}))),
+    v.description('The plan: each lecture with its minutes and the chapter or section that it begins with'),
+  ),
   subjects: v.pipe(v.optional(v.array(text), []), v.description('What the course is about, for catalogues')),
   collection: v.pipe(
     v.exactOptional(v.strictObject({title: text, position: v.exactOptional(v.number())})),

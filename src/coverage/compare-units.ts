@@ -3,12 +3,11 @@ import type {
   ContentUnit,
   CoverageFinding,
   CoverageReport,
-  LectureTime,
   Observation,
   UnitCoverage,
   UnitState,
 } from '../model/coverage.ts'
-import type {Edition} from '../model/output.ts'
+import {deckOf, lectureTimes} from './lecture-times.ts'
 import {normalizeText, placeholder} from './normalize-text.ts'
 
 /** Shorter texts of private units stand in public ones by chance. */
@@ -18,7 +17,11 @@ const shortestPrivateText = 12
  * Compares what a course holds with what was read back from the finished files. Each unit gets one state in each
  * output, and every state but "shown" a reason.
  */
-export function compareUnits(units: readonly ContentUnit[], artifacts: readonly ArtifactObservation[]): CoverageReport {
+export function compareUnits(
+  units: readonly ContentUnit[],
+  artifacts: readonly ArtifactObservation[],
+  lectureStarts: readonly string[] = [],
+): CoverageReport {
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
@@ -38,23 +41,13 @@ export function compareUnits(units: readonly ContentUnit[], artifacts: readonly 
     }
     findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
   }
-  const deckOf = (edition: Edition) =>
-    artifacts.find(({target}) => target.output === 'deck' && target.edition === edition)
   return {
     targets: artifacts.map(({target}) => target),
     units: coverage,
     findings,
-    density: deckOf('student')?.density ?? [],
-    lectures: lecturesOf(deckOf('teacher') ?? deckOf('student')),
+    density: deckOf(artifacts, 'student')?.density ?? [],
+    lectures: lectureTimes(artifacts, lectureStarts),
   }
-}
-
-function lecturesOf(deck: ArtifactObservation | undefined): LectureTime[] {
-  const slides = (deck?.density ?? []).filter(({chapter}) => chapter)
-  return Array.from(
-    Map.groupBy(slides, ({chapter}) => chapter),
-    ([chapter, own]) => ({chapter, slides: own.length, seconds: own.reduce((sum, {seconds}) => sum + seconds, 0)}),
-  )
 }
 
 /** What an artifact has to say: words of a private unit that stand there too are no leak. */

@@ -27,7 +27,11 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
     // oxlint-disable-next-line no-await-in-loop
     artifacts.push(await observeTarget(course, target, {...options, units}))
   }
-  return compareUnits(units, artifacts)
+  return compareUnits(
+    units,
+    artifacts,
+    course.lectures?.map(({from}) => from),
+  )
 }
 
 /** Where an output stands in the output folder. */

@@ -75,7 +75,7 @@ export const rules = {
     description: 'Each include names a file, and lines, below the course folder.',
   },
   'language-is-known': {severity: 'warn', description: 'The language of a listing is one that can be highlighted.'},
-  'lecture-fits-time': {severity: 'warn', description: 'A lecture takes no longer than its chapter’s `minutes`.'},
+  'lecture-fits-time': {severity: 'warn', description: 'A lecture takes the minutes that the plan gives it.'},
   'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'link-responds': {severity: 'warn', description: 'With --check-links: each external link answers.'},

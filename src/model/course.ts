@@ -39,6 +39,8 @@ export interface Course {
   readonly slideLevel: number
   /** Where solutions are: for the teacher beside their exercises, or for everybody at the back of the book as well. */
   readonly solutions: 'teacher' | 'back'
+  /** The plan of lectures; absent when there is none. */
+  readonly lectures?: readonly Lecture[]
   readonly chapters: readonly Chapter[]
   /** Files that chapters name, keyed by their path below the course folder. */
   readonly resources: ReadonlyMap<string, Resource>
@@ -48,6 +50,16 @@ export interface Course {
   readonly terms: ReadonlyMap<string, string>
   /** Everything a cross-reference can name. */
   readonly references: ReadonlyMap<string, Reference>
+}
+
+/** A lecture of the plan: from one slide to that of the next lecture. */
+export interface Lecture {
+  readonly title: string
+  readonly minutes: number
+  /** Id of the chapter or section that it begins with. */
+  readonly from: string
+  /** Of `course.yml`. */
+  readonly line: number
 }
 
 /** How a section's blocks come onto slides: by their leads, as they are, or only as reading text. */

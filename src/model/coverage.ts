@@ -92,9 +92,10 @@ export interface SlideDensity {
   readonly seconds: number
 }
 
-/** How long the slides of a chapter take. */
+/** How long the slides of a lecture take. */
 export interface LectureTime {
-  readonly chapter: string
+  /** Id of the slide that it begins with: of a chapter or section. */
+  readonly from: string
   readonly slides: number
   readonly seconds: number
 }

@@ -4,6 +4,7 @@ import type {Deck, Density, Measure, Slide, SlideItem, SlideMeasure} from '../mo
 import type {Edition} from '../model/output.ts'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
+import {checkLectures} from './check-lectures.ts'
 import {inLayout, isRoomy, layoutsFor} from './choose-layout.ts'
 import type {Draft} from './draft-blocks.ts'
 import {draftSlides} from './draft-slides.ts'
@@ -40,7 +41,7 @@ export async function projectDeck(course: Course, edition: Edition, options: Pro
   })
   const timed = planTiming(slides)
   // Only the teacher's slides have the notes that say how long they take.
-  if (edition === 'teacher' || course.editions.teacher.length === 0) reportLongLectures(timed, course, files)
+  if (edition === 'teacher' || course.editions.teacher.length === 0) checkLectures(timed, course, files)
   return {edition, slides: timed}
 }
 
@@ -85,22 +86,6 @@ function reportLayout({items}: Draft, asked: string, {file}: CutContext): void {
     place: items[0].block.position,
     hint: '删减内容，或去掉 layout / say less, or drop `layout`',
   })
-}
-
-/** A tenth more than planned is what a lecturer makes up for. */
-function reportLongLectures(slides: readonly Slide[], {chapters}: Course, files: ReadonlyMap<string, VFile>): void {
-  for (const {id, minutes, sourcePath} of chapters) {
-    const file = files.get(sourcePath)
-    const seconds = slides.filter(({chapter}) => chapter === id).reduce((sum, slide) => sum + slide.seconds, 0)
-    if (!file || minutes === undefined || seconds <= minutes * 66) continue
-    const takes = Math.round(seconds / 60)
-    reportProblem(file, {
-      ruleId: 'lecture-fits-time',
-      reason: `这一讲约需 ${takes} 分钟，计划 ${minutes} 分钟 / Unexpected length of ${takes} minutes, expected ${minutes}`,
-      place: {line: 1, column: 1},
-      hint: '删减，或改 minutes / say less, or change `minutes`',
-    })
-  }
 }
 
 interface CutContext extends NoteContext {

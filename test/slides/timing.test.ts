@@ -1,4 +1,6 @@
+import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
+import type {Lecture} from '../../src/model/course.ts'
 import type {Slide} from '../../src/model/deck.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom} from '../support/course-from.ts'
@@ -51,5 +53,38 @@ describe('a lecture that is longer than planned', () => {
       'lecture-fits-time 这一讲约需 50 分钟，计划 40 分钟 / Unexpected length of 50 minutes, expected 40',
     ])
     expect(await warnings(46)).toEqual([])
+  })
+})
+
+describe('the plan of lectures in course.yml', () => {
+  const lectures = (minutes: readonly [number, number], from = 'sec-1-2'): readonly Lecture[] => [
+    {title: '第一讲', minutes: minutes[0], from: 'one', line: 7},
+    {title: '第二讲', minutes: minutes[1], from, line: 8},
+  ]
+  const reported = async (plan: readonly Lecture[]): Promise<string[]> => {
+    const {course} = courseFrom(
+      [
+        '---\nid: one\n---\n\n# 章\n\n## 甲\n\n:::notes{minutes=30}\n讲\n:::\n\n一\n\n## 乙\n\n:::notes{minutes=20}\n讲\n:::\n\n二\n',
+      ],
+      [],
+      {head: {lectures: plan}},
+    )
+    const file = new VFile({path: 'course.yml'})
+    const measure = (slides: readonly Slide[]) => Promise.resolve(slides.map((slide) => measureSlide(slide)))
+    await projectDeck(course, 'teacher', {density, measure, files: new Map([['course.yml', file]])})
+    return file.messages.map(({line, ruleId}) => `${line} ${ruleId}`)
+  }
+
+  test('is kept', async () => {
+    expect(await reported(lectures([30, 20]))).toEqual([])
+  })
+
+  test('is compared with each lecture, also when it leaves time over', async () => {
+    expect(await reported(lectures([20, 20]))).toEqual(['7 lecture-fits-time'])
+    expect(await reported(lectures([30, 45]))).toEqual(['8 lecture-fits-time'])
+  })
+
+  test('begins lectures with slides that there are', async () => {
+    expect(await reported(lectures([50, 20], 'sec-9-9'))).toEqual(['8 reference-resolves'])
   })
 })

@@ -166,13 +166,15 @@ function renderCell(cell: UnitCoverage | undefined): Element {
   ])
 }
 
-function renderLectures({chapters}: Course, {lectures}: CoverageReport): Element {
-  const rows = lectures.map(({chapter: id, seconds, slides}) => {
-    const chapter = chapters.find((one) => one.id === id)
-    const title = `${chapter?.label ?? ''} ${toString([...(chapter?.title ?? [])])}`.trim()
-    return [title, String(slides), String(Math.round(seconds / 60)), String(chapter?.minutes ?? '—')]
+function renderLectures({chapters, lectures: plan}: Course, {lectures}: CoverageReport): Element {
+  const rows = lectures.map(({from, seconds, slides}) => {
+    const lecture = plan?.find((one) => one.from === from)
+    const chapter = chapters.find(({id}) => id === from)
+    const title = lecture?.title ?? `${chapter?.label ?? ''} ${toString([...(chapter?.title ?? [])])}`.trim()
+    const planned = lecture?.minutes ?? chapter?.minutes ?? '—'
+    return [title, String(slides), String(Math.round(seconds / 60)), String(planned)]
   })
-  return renderTable(['章 Chapter', '张 Slides', '分钟 Minutes', '计划 Plan'], rows, '每讲的时间')
+  return renderTable(['讲 Lecture', '张 Slides', '分钟 Minutes', '计划 Plan'], rows, '每讲的时间')
 }
 
 function renderTable(

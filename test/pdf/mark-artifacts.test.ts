@@ -1,0 +1,45 @@
+import {describe, expect, test} from 'vitest'
+import {markArtifacts} from '../../src/pdf/finish/mark-artifacts.ts'
+
+const lines = (...all: string[]) => all.join('\n')
+const mark = (content: string, drawings: readonly number[] = []) =>
+  markArtifacts(content, (number) => drawings.includes(number))
+
+describe('what a page paints without saying what it is', () => {
+  test('text outside of marked content is an artifact, with its whole text object', () => {
+    const {content, dropped} = mark(lines('q', 'BT', '/F1 9 Tf', '<0041> Tj', 'ET', 'Q'))
+    expect(content).toBe(lines('q', '/Artifact BMC', 'BT', '/F1 9 Tf', '<0041> Tj', 'ET', 'EMC', 'Q'))
+    expect(dropped).toEqual([])
+  })
+
+  test('so are paths and pictures', () => {
+    expect(mark(lines('0 0 5 5 re', 'f')).content).toBe(lines('/Artifact BMC', '0 0 5 5 re', 'f', 'EMC'))
+    expect(mark(lines('1 1 m', '2 2 l', 'S')).content).toBe(lines('/Artifact BMC', '1 1 m', '2 2 l', 'S', 'EMC'))
+    expect(mark('/X1 Do').content).toBe(lines('/Artifact BMC', '/X1 Do', 'EMC'))
+  })
+
+  test('a path that only clips paints nothing', () => {
+    const clip = lines('0 0 5 5 re', 'W* n', 'q')
+    expect(mark(clip).content).toBe(clip)
+  })
+})
+
+describe('marked content', () => {
+  const background = lines('/NonStruct <</MCID 3 >>BDC', '0 0 5 5 re', 'f', 'EMC')
+
+  test('that only paints paths is decoration', () => {
+    expect(mark(background)).toEqual({content: lines('/Artifact BMC', '0 0 5 5 re', 'f', 'EMC'), dropped: [3]})
+  })
+
+  test('of a drawing stays, as does what shows text or a picture', () => {
+    expect(mark(background, [3])).toEqual({content: background, dropped: []})
+    const text = lines('/P <</MCID 0 >>BDC', '0 0 5 5 re', 'f', 'BT', '<0041> Tj', 'ET', 'EMC')
+    expect(mark(text)).toEqual({content: text, dropped: []})
+    const picture = lines('/P <</MCID 0 >>BDC', 'q', '/X7 Do', 'Q', 'EMC')
+    expect(mark(picture)).toEqual({content: picture, dropped: []})
+  })
+
+  test('without an end is an error', () => {
+    expect(() => mark('/P <</MCID 0 >>BDC\nBT')).toThrow('marked content')
+  })
+})
