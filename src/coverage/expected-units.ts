@@ -12,7 +12,12 @@ import {normalizeText, placeholder} from './normalize-text.ts'
 /** Everything a finished file has to account for, from the model alone. */
 export function expectedUnits(course: Course): ContentUnit[] {
   return course.chapters.flatMap((chapter) => {
-    const place = {course, sourcePath: chapter.sourcePath, section: chapter.label || chapter.shortTitle}
+    const place = {
+      course,
+      chapter: chapter.id,
+      sourcePath: chapter.sourcePath,
+      section: chapter.label || chapter.shortTitle,
+    }
     const title = {id: chapter.id, kind: 'chapter', line: 1, audience: chapter.audience}
     return [
       unit({...title, formulas: formulasIn(chapter.title)}, [phrasingText(chapter.title, course)], place),
@@ -29,13 +34,14 @@ export function expectedUnits(course: Course): ContentUnit[] {
 
 interface Place {
   readonly course: Course
+  readonly chapter: string
   readonly sourcePath: string
   readonly section: string
 }
 
 function sectionUnits(section: Section, outer: Place, audience: Audience): ContentUnit[] {
   const place = {...outer, section: section.number || outer.section}
-  const heading = {id: section.id, kind: 'section', line: section.position.start.line, audience}
+  const heading = {id: section.id, number: section.number, kind: 'section', line: section.position.start.line, audience}
   return [
     unit({...heading, formulas: formulasIn(section.title)}, [phrasingText(section.title, place.course)], place),
     ...blockUnits(section.blocks, place),
@@ -80,7 +86,14 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'table':
         return [
           unit(
-            {...own, readings: readingsOf(block), formulas: formulasOf(block)},
+            {
+              ...own,
+              readings: readingsOf(block),
+              formulas: formulasOf(block),
+              alternatives: alternativesOf(block),
+              repeated:
+                block.type === 'table' ? [block.header.map((cell) => phrasingText(cell, place.course)).join('')] : [],
+            },
             blockTexts(block, place.course),
             place,
           ),
@@ -96,6 +109,9 @@ interface UnitParts {
   readonly kind: string
   readonly line: number
   readonly audience: Audience
+  readonly number?: string
+  readonly repeated?: readonly string[]
+  readonly alternatives?: readonly string[]
   readonly code?: string
   readonly formulas?: readonly string[]
   readonly readings?: readonly string[]
@@ -105,10 +121,14 @@ function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUn
   return {
     id: own.id,
     kind: own.kind,
+    chapter: place.chapter,
     section: place.section,
+    number: own.number ?? '',
     sourcePath: place.sourcePath,
     line: own.line,
     texts: texts.map((text) => normalizeText(text)).filter(Boolean),
+    repeated: (own.repeated ?? []).map((text) => normalizeText(text)),
+    alternatives: own.alternatives ?? [],
     readings: (own.readings ?? []).map((reading) => normalizeText(reading)),
     code: own.code ?? '',
     formulas: own.formulas ?? [],
@@ -137,7 +157,10 @@ function blockTexts(block: Block, course: Course): string[] {
         (item) => (item.label ?? '') + item.blocks.map((inner) => wholeText(inner, course)).join(''),
       )
     case 'index':
-      return block.groups.flatMap(({entries}) => entries.map(({term}) => term))
+      return block.groups.flatMap(({entries, heading}) => [
+        heading,
+        ...entries.flatMap(({see, term}) => [term, ...(see ? [localeFor(course).words.see(see)] : [])]),
+      ])
     case 'definitionList':
       return block.entries.map(({descriptions, terms}) => {
         const described = descriptions.flat().map((inner) => wholeText(inner, course))
@@ -149,6 +172,10 @@ function blockTexts(block: Block, course: Course): string[] {
       return [wholeText(block, course)]
   }
 }
+
+/** Alternative texts of the figures of a block. */
+const alternativesOf = (block: Block): string[] =>
+  [...descend([block])].flatMap((inner) => (inner.type === 'figure' ? [inner.alt] : []))
 
 /** Ruby stands beside its text, and in a PDF apart from it. */
 function readingsOf(block: Block): string[] {

@@ -55,7 +55,11 @@ async function observeTarget(
   }
   switch (target.output) {
     case 'deck': {
-      const observation = observeDeck(target, relative, {files: await readFolder(path.dirname(location)), units})
+      const observation = observeDeck(target, relative, {
+        course,
+        files: await readFolder(path.dirname(location)),
+        units,
+      })
       const single = path.join(path.dirname(location), 'deck.html')
       const hasSingle = await access(single).then(
         () => true,
@@ -67,7 +71,7 @@ async function observeTarget(
       return {...observation, problems, density: look.density}
     }
     case 'epub':
-      return observeEpub(target, relative, {contents, math: course.math})
+      return observeEpub(target, relative, {contents, course, units})
     case 'pdf':
     case 'slides':
     case 'handout':

@@ -36,6 +36,26 @@ export const rules = {
   },
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
+  'block-is-in-place': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each block stands in each output where the course has it, and once.',
+  },
+  'nothing-is-added': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No output says anything that is neither the course’s nor lectern’s own words.',
+  },
+  'link-keeps-target': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each link in a finished file leads to something, and a cross-reference to what it names.',
+  },
+  'file-is-described': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each finished file has its language, its bookmarks and the alternative texts of its pictures.',
+  },
   'page-fits': {
     severity: 'error',
     isPromise: true,

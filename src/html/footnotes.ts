@@ -14,9 +14,10 @@ export function footnoteTable(chapter: Chapter | undefined): RenderContext['foot
 export function renderFootnote(footnote: Footnote, context: RenderContext): Element {
   const place = `${footnote.id}-ref`
   const number = String(footnote.number)
+  const href = context.identifiers.has(place) ? context.href(place) : undefined
   return h('div', {...blockProperties(footnote.id, context), className: 'footnote'}, [
-    context.identifiers.has(place)
-      ? h('a', {className: 'footnote-number', href: `#${place}`, ariaLabel: context.locale.words.backToText}, number)
+    href
+      ? h('a', {className: 'footnote-number', href, ariaLabel: context.locale.words.backToText}, number)
       : h('span', {className: 'footnote-number'}, number),
     h('div', {className: 'footnote-text'}, renderBlocks(footnote.blocks, context)),
   ])

@@ -4,11 +4,19 @@ import type {Edition, Output, Target} from './output.ts'
 export interface ContentUnit {
   readonly id: string
   readonly kind: string
+  /** Id of the chapter. */
+  readonly chapter: string
   readonly section: string
+  /** Of a heading, for instance `3.2`; empty where it has none. */
+  readonly number: string
   readonly sourcePath: string
   readonly line: number
   /** Texts without white space; a formula or a note's mark inside is U+FFFC. */
   readonly texts: readonly string[]
+  /** What stands again where it goes on on another page. */
+  readonly repeated: readonly string[]
+  /** Alternative texts of its figures. */
+  readonly alternatives: readonly string[]
   /** Ruby readings; each stands in the text as U+FFFC. */
   readonly readings: readonly string[]
   /** Listings: to the character. */
@@ -53,6 +61,12 @@ export interface ArtifactObservation {
 export interface ArtifactProblem {
   readonly ruleId:
     | 'artifact-opens'
+    | 'block-is-covered'
+    | 'block-is-in-place'
+    | 'file-is-described'
+    | 'link-keeps-target'
+    | 'nothing-is-added'
+    | 'private-content-stays-private'
     | 'formula-is-whole'
     | 'no-network-request'
     | 'slide-fits'

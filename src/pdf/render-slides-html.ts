@@ -6,6 +6,7 @@ import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import type {Course} from '../model/course.ts'
 import type {Deck} from '../model/deck.ts'
+import {idsOnSlides} from '../model/deck-ids.ts'
 import {slideSizes} from '../model/slide-size.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../theme/media-name.ts'
@@ -22,9 +23,10 @@ function pageSize({slideSize}: Course): string {
 export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, theme}: PrintAssets): PrintSource {
   const faces = linkedFontFaces(fonts, 'truetype')
   const identifiers = new Set<string>(deck.slides.map((slide) => slide.id))
+  const ids = idsOnSlides(deck.slides)
   const pages = deck.slides.map((slide, index) => {
     // Notes are not on the slides: their marks lead nowhere. Other ids may come on a later slide.
-    const href = (id: string) => (course.references.has(id) ? `#${id}` : undefined)
+    const href = (id: string) => (ids.has(id) ? `#${id}` : undefined)
     const context = slideContext(slide, {course, renderers, identifiers, resourceUrl: mediaName, href})
     const box = renderSlide(slide, context)
     box.children.push(h('span', {className: 'page-number'}, String(index + 1)))

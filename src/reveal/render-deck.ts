@@ -12,6 +12,7 @@ import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
 import type {Output} from '../model/output.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
+import {idsInDeck} from '../model/deck-ids.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {slideSizes} from '../model/slide-size.ts'
 import {deckScript, keyTable} from './deck-script.ts'
@@ -56,6 +57,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   const folder = deck.edition === 'teacher' ? 'teacher/deck/' : 'deck/'
   const shown = course.chapters.filter(({id}) => deck.slides.some((slide) => slide.chapter === id))
   const names = chapterFiles(shown)
+  const ids = idsInDeck(deck.slides)
   const home = '../'.repeat(folder.split('/').length - 1)
   const companions = options.companions.map(({output, path}) => ({output, path: `${home}${path}`}))
   const pages: ArtifactFile[] = [
@@ -75,7 +77,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   }
 
   function page(path: string, parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): ArtifactFile {
-    return {path, contents: encode(renderPage({...parts, course, names, renderers, edition: deck.edition}))}
+    return {path, contents: encode(renderPage({...parts, course, ids, names, renderers, edition: deck.edition}))}
   }
 }
 
@@ -123,6 +125,8 @@ interface PageParts {
   readonly chapter?: Chapter
   /** As seen from the page. */
   readonly companions: readonly Companion[]
+  /** Of everything in the deck. */
+  readonly ids: ReadonlySet<string>
   readonly names: ReadonlyMap<string, string>
   readonly renderers: Renderers
   readonly edition: Deck['edition']
@@ -154,9 +158,10 @@ function renderPage(parts: PageParts): string {
 }
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
-  const {chapter, companions, course, names, renderers} = parts
+  const {chapter, companions, course, ids, names, renderers} = parts
   const book = companions.find(({output}) => output === 'pdf')
   const href = (id: string) => {
+    if (!ids.has(id)) return undefined
     const home = course.references.get(id)?.chapter
     return chapter && home && home !== chapter.id ? `${names.get(home)}#/${id}` : `#/${id}`
   }

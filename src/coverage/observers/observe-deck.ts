@@ -5,15 +5,20 @@ import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
+import type {Course} from '../../model/course.ts'
+import {checkDeckPages} from '../slides/check-deck-pages.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {hasClass, readHastText, readRuby} from './read-hast-text.ts'
 
+export interface DeckSource {
+  /** Of its folder, by their names in it. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly course: Course
+  readonly units: readonly ContentUnit[]
+}
+
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
-export function observeDeck(
-  target: Target,
-  path: string,
-  {files, units}: {readonly files: ReadonlyMap<string, Uint8Array>; readonly units: readonly ContentUnit[]},
-): ArtifactObservation {
+export function observeDeck(target: Target, path: string, {course, files, units}: DeckSource): ArtifactObservation {
   const pages = new Map<string, Root>()
   const sources: string[] = []
   for (const [name, contents] of files) {
@@ -40,6 +45,7 @@ export function observeDeck(
     everything: normalizeText(sources.join('\n')),
     problems: [
       ...networkProblems(pages, folder),
+      ...checkDeckPages(pages, {course, files, target, units}),
       ...chapterDeckProblems(pages, ofChapters, folder),
       ...singleFileProblems(pages, observations, folder),
     ],

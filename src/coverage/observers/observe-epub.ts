@@ -3,18 +3,19 @@ import {unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import {visit} from 'unist-util-visit'
-import type {ArtifactObservation, ArtifactProblem, Observation} from '../../model/coverage.ts'
+import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
-import type {MathCommands} from '../../model/course.ts'
 import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
+import {checkReading} from '../reading/check-reading.ts'
+import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 
 /** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */
 export async function observeEpub(
   target: Target,
   path: string,
-  {contents, math}: {readonly contents: Uint8Array; readonly math: MathCommands},
+  {contents, course, units}: ArtifactSource,
 ): Promise<ArtifactObservation> {
   try {
     const files = unzipSync(contents)
@@ -24,7 +25,8 @@ export async function observeEpub(
     const everything = normalizeText(texts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('\n'))
     const problems = [
       ...(await checkEpub(contents)),
-      ...(await checkFormulas(documents, math)),
+      ...(await checkFormulas(documents, course.math)),
+      ...checkReading(linearText(documents, units), {course, target, units}),
       ...checkNavigation(files, documents),
     ]
     return {target, path, observations, everything, problems}
@@ -83,6 +85,24 @@ function observeDocument(name: string, tree: Root, path: string): Observation[] 
     observations.push(code === undefined ? base : {...base, code})
   })
   return observations
+}
+
+/** Everything that the documents with blocks of the course say, one after the other. */
+function linearText(documents: ReadonlyMap<string, Root>, units: readonly ContentUnit[]): string {
+  const ids = new Set(units.map(({id}) => id))
+  const texts = Array.from(documents.values(), (tree) => {
+    const hasBlocks = elementsNamed(tree, 'body').some((body) => holdsOneOf(body, ids))
+    return hasBlocks ? elementsNamed(tree, 'body').map((body) => readText(body)) : []
+  })
+  return normalizeText(texts.flat().join(''))
+}
+
+function holdsOneOf(body: Element, ids: ReadonlySet<string>): boolean {
+  let found = false
+  visit(body, 'element', ({attributes}) => {
+    found ||= ids.has(attributes['id'] ?? '')
+  })
+  return found
 }
 
 /** The same rules as for HTML, over XML. */

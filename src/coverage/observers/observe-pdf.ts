@@ -1,22 +1,17 @@
 import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
-import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
 import {checkPageNumbers} from '../pdf/check-page-numbers.ts'
+import {checkReading} from '../reading/check-reading.ts'
+import type {ArtifactSource} from './artifact-source.ts'
 import {checkTypeArea} from '../pdf/check-type-area.ts'
 import {readPage, type PdfPage} from '../pdf/read-page.ts'
-
-export interface PdfSource {
-  readonly contents: Uint8Array
-  readonly course: Course
-  readonly units: readonly ContentUnit[]
-}
 
 /**
  * Reads a finished PDF: the page of every named destination, and the tagged text of every page. Running heads and
  * folios are not tagged, and so not part of it. Of the book, its page numbers and type area are looked at as well.
  */
-export async function observePdf(target: Target, path: string, source: PdfSource): Promise<ArtifactObservation> {
+export async function observePdf(target: Target, path: string, source: ArtifactSource): Promise<ArtifactObservation> {
   const {contents, course, units} = source
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
@@ -30,7 +25,11 @@ export async function observePdf(target: Target, path: string, source: PdfSource
       : [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
     if (target.output === 'pdf') {
       const labels = (await pdf.getPageLabels()) ?? pages.map((_page, index) => String(index + 1))
-      problems.push(...checkPageNumbers({pages, destinations, labels}, course), ...checkTypeArea(pages, course.print))
+      problems.push(
+        ...checkReading(texts.join(''), {course, target, units}),
+        ...checkPageNumbers({pages, destinations, labels}, course),
+        ...checkTypeArea(pages, course.print),
+      )
     }
     return {target, path, observations, everything: texts.join(''), problems}
   } catch (error) {

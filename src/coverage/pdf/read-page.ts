@@ -66,8 +66,12 @@ function markedItems(items: readonly (TextItem | TextMarkedContent)[]): Map<stri
   return found
 }
 
+/** Words in a drawing or formula are part of a picture that has a text of its own. */
+const pictures = new Set(['Figure', 'Formula'])
+
 function* marksOf(node: StructTreeNode | StructTreeContent): Generator<string> {
   if ('children' in node) {
+    if (pictures.has(node.role)) return
     for (const child of node.children) yield* marksOf(child)
   } else if (node.type === 'content') yield node.id
 }

@@ -1,0 +1,93 @@
+import {placeholder} from '../normalize-text.ts'
+
+/** A text that must stand in a linear reading, without white space and without anything in between. */
+export interface ReadingPiece {
+  readonly unit: string
+  readonly text: string
+}
+
+/** Where a reading departs from what was expected. */
+export type Departure =
+  | {readonly kind: 'added'; readonly text: string; readonly before: string}
+  | {readonly kind: 'misplaced' | 'lost'; readonly text: string; readonly unit: string}
+
+/** What may stand between pieces: words that lectern itself writes. */
+export interface Generated {
+  /** Texts by their first character, longest first. */
+  readonly tokens: ReadonlyMap<string, readonly string[]>
+}
+
+export function generatedTokens(texts: Iterable<string>): Generated {
+  const distinct = [...new Set(texts)].filter(Boolean).toSorted((a, b) => b.length - a.length)
+  return {tokens: Map.groupBy(distinct, (text) => text.charAt(0))}
+}
+
+/** Digits, signs, bullets and what stands for a formula, a mark or a drawing. */
+const sign = new RegExp(`[\\p{P}\\p{S}\\p{N}${placeholder}]`, 'u')
+/** More positions than these between two pieces are no gap. */
+const mostPositions = 60_000
+
+/**
+ * Reads a text from front to back against the pieces that it must have in this order, with nothing but generated words between them.
+ * What comes before the first and after the last piece is not judged.
+ */
+export function alignReading(text: string, pieces: readonly ReadingPiece[], generated: Generated): Departure[] {
+  const departures: Departure[] = []
+  let position = -1
+  for (const [index, piece] of pieces.entries()) {
+    const {text: wanted, unit} = piece
+    const start = position < 0 ? text.indexOf(wanted) : findAfterGap(text, position, {wanted, generated})
+    if (start >= 0) {
+      position = start + wanted.length
+      continue
+    }
+    const later = position < 0 ? -1 : text.indexOf(wanted, position)
+    if (later < 0 || wanted.length < 4) {
+      departures.push({kind: text.includes(wanted) && wanted.length >= 4 ? 'misplaced' : 'lost', text: wanted, unit})
+      continue
+    }
+    const skipped = text.slice(position, later)
+    const follows = pieces.slice(index + 1, index + 200)
+    // What should come later stands here: then this piece is late. The others will be found where they stand.
+    const isOrder = follows.some((one) => one.text.length >= 6 && skipped.includes(one.text))
+    if (isOrder) departures.push({kind: 'misplaced', text: wanted, unit})
+    else {
+      departures.push({kind: 'added', text: skipped, before: unit})
+      position = later + wanted.length
+    }
+  }
+  return departures
+}
+
+/** Whether a text is nothing but generated words. */
+export function isGenerated(text: string, generated: Generated): boolean {
+  return leadsTo(text, generated, (rest) => rest === '')
+}
+
+/** Whether generated words at the head of a text lead to a rest that is wanted. */
+export function leadsTo(text: string, generated: Generated, isWanted: (rest: string) => boolean): boolean {
+  return reach(text, 0, generated, (position) => isWanted(text.slice(position))) >= 0
+}
+
+function findAfterGap(
+  text: string,
+  from: number,
+  {generated, wanted}: {readonly wanted: string; readonly generated: Generated},
+): number {
+  return reach(text, from, generated, (position) => text.startsWith(wanted, position))
+}
+
+/** The first position that generated words lead to from another and that is wanted; -1 when there is none. */
+function reach(text: string, from: number, {tokens}: Generated, isWanted: (position: number) => boolean): number {
+  const seen = new Set([from])
+  for (const position of seen) {
+    if (isWanted(position)) return position
+    if (seen.size > mostPositions) return -1
+    const character = text.charAt(position)
+    if (sign.test(character)) seen.add(position + 1)
+    for (const token of tokens.get(character) ?? []) {
+      if (text.startsWith(token, position)) seen.add(position + token.length)
+    }
+  }
+  return -1
+}

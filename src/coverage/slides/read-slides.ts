@@ -1,0 +1,124 @@
+import type {Element, ElementContent, Root} from 'hast'
+import {SKIP, visit} from 'unist-util-visit'
+import {readHastText} from '../observers/read-hast-text.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
+
+/** A slide of a finished deck, as its file has it; texts are without white space. */
+export interface SlideReading {
+  /** From 1. */
+  readonly number: number
+  readonly id: string
+  /** What stands on it, front to back, and beside it as reading text and notes. */
+  readonly onSlide: string
+  readonly beside: string
+  /** Texts on it that are inside no block. */
+  readonly loose: readonly string[]
+  readonly blocks: readonly SlideBlockReading[]
+  readonly links: readonly SlideLink[]
+}
+
+export interface SlideBlockReading {
+  readonly unit: string
+  /** Its lines: paragraphs, cells, lines of code. */
+  readonly lines: readonly string[]
+  /** Alternative texts of the pictures inside. */
+  readonly alternatives: readonly string[]
+}
+
+export interface SlideLink {
+  readonly href: string
+  readonly text: string
+}
+
+export function readSlides(tree: Root): SlideReading[] {
+  const slides: SlideReading[] = []
+  visit(tree, 'element', (section) => {
+    if (section.tagName !== 'section') return undefined
+    slides.push(readSlide(section, slides.length + 1))
+    return SKIP
+  })
+  return slides
+}
+
+function readSlide(section: Element, number: number): SlideReading {
+  const isAside = (node: ElementContent) => node.type === 'element' && node.tagName === 'aside'
+  const box = section.children.filter((child) => !isAside(child))
+  const aside = section.children.filter((child) => isAside(child))
+  const text = (nodes: readonly ElementContent[]) => normalizeText(nodes.map((node) => readHastText(node)).join(''))
+  return {
+    number,
+    id: String(section.properties['id'] ?? ''),
+    onSlide: text(box),
+    beside: text(aside),
+    loose: box.flatMap((child) => looseTexts(child)),
+    blocks: box.flatMap((child) => outermostBlocks(child)),
+    links: linksIn(section),
+  }
+}
+
+const isBlock = ({properties}: Element) => typeof properties['dataBlock'] === 'string'
+
+/** What is hidden or a picture says nothing of its own. */
+const isSilent = ({properties, tagName}: Element) => tagName === 'svg' || properties['hidden'] === true
+
+function looseTexts(node: ElementContent): string[] {
+  if (node.type === 'text') return [normalizeText(node.value)].filter(Boolean)
+  if (node.type !== 'element' || isBlock(node) || isSilent(node) || 'dataTex' in node.properties) return []
+  // A heading or a line is one text, whatever it is made of.
+  if (['p', 'h1', 'h2', 'span', 'a'].includes(node.tagName)) {
+    return normalizeText(readHastText(node)).split(placeholder).filter(Boolean)
+  }
+  return node.children.flatMap((child) => looseTexts(child))
+}
+
+function outermostBlocks(node: ElementContent): SlideBlockReading[] {
+  if (node.type !== 'element') return []
+  const inner = node.children.flatMap((child) => outermostBlocks(child))
+  const unit = node.properties['dataBlock']
+  if (typeof unit !== 'string') return inner
+  const lines = linesOf(node).flatMap((line) => normalizeText(line).split(placeholder))
+  return [{unit, lines: lines.filter(Boolean), alternatives: alternativesIn(node)}, ...inner]
+}
+
+/** Elements that begin a line of their own. */
+const lineElements = new Set(
+  'p li tr td th pre div figure figcaption caption dt dd dl ul ol table blockquote summary details'.split(' '),
+)
+
+/** What a reader sees as separate texts. */
+function linesOf(element: Element): string[] {
+  const lines = ['']
+  const read = (node: ElementContent): void => {
+    const isLine = node.type === 'element' && lineElements.has(node.tagName)
+    if (isLine) lines.push('')
+    const hasLines = node.type === 'element' && node.children.some((child) => holdsLine(child))
+    if (node.type === 'element' && (hasLines || (isLine && !isSilent(node)))) node.children.forEach(read)
+    else lines[lines.length - 1] += readHastText(node)
+    if (isLine) lines.push('')
+  }
+  read(element)
+  return lines.flatMap((line) => line.split('\n'))
+}
+
+const holdsLine = (node: ElementContent): boolean =>
+  node.type === 'element' && (lineElements.has(node.tagName) || node.children.some((child) => holdsLine(child)))
+
+function alternativesIn(element: Element): string[] {
+  const found: string[] = []
+  visit(element, 'element', ({properties, tagName}) => {
+    if (tagName === 'img') found.push(String(properties['alt'] ?? ''))
+    else if (tagName === 'svg' && properties['role'] === 'img') found.push(String(properties['ariaLabel'] ?? ''))
+  })
+  return found
+}
+
+function linksIn(section: Element): SlideLink[] {
+  const links: SlideLink[] = []
+  visit(section, 'element', (element) => {
+    const {href} = element.properties
+    if (element.tagName === 'a' && typeof href === 'string') {
+      links.push({href, text: normalizeText(readHastText(element))})
+    }
+  })
+  return links
+}
