@@ -4,6 +4,7 @@ import type {Browser, Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
+import {findHidden} from './deck/find-hidden.ts'
 import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
 import {findSmallText} from './deck/find-small-text.ts'
@@ -48,6 +49,7 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
       ...(await page.evaluate(findFaintText)),
       ...(await page.evaluate(findFaintGraphics)),
       ...(await page.evaluate(findOverlap)),
+      ...(await page.evaluate(findHidden)),
     ]
     const density = await page.evaluate(readDensity)
     return {problems: [...problems, ...defects.map((defect) => problemOf(defect))], density}

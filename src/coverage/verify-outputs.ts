@@ -2,14 +2,15 @@ import {access, readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
-import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
+import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
 import type {Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
-import {observePdf} from './observers/observe-pdf.ts'
+import {deckOf} from './lecture-times.ts'
+import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 
 export interface VerifyOptions {
   /** Where the finished files are. */
@@ -24,8 +25,9 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
   const artifacts: ArtifactObservation[] = []
   for (const target of options.targets) {
     // In turn: each holds a whole book in memory.
+    const {slides} = deckOf(artifacts, target.edition) ?? {}
     // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await observeTarget(course, target, {...options, units}))
+    artifacts.push(await observeTarget(course, target, {...options, units, slides}))
   }
   return compareUnits(
     units,
@@ -44,7 +46,7 @@ function artifactPath(course: Course, {edition, output}: Target): string {
 async function observeTarget(
   course: Course,
   target: Target,
-  {browser, folder, units}: VerifyOptions & {units: readonly ContentUnit[]},
+  {browser, folder, slides, units}: VerifyOptions & Pick<PdfSource, 'slides' | 'units'>,
 ): Promise<ArtifactObservation> {
   const relative = artifactPath(course, target)
   const location = path.join(folder, relative)
@@ -75,7 +77,7 @@ async function observeTarget(
     case 'pdf':
     case 'slides':
     case 'handout':
-      return observePdf(target, relative, {contents, course, units})
+      return observePdf(target, relative, {contents, course, units, slides})
     default:
       return target.output satisfies never
   }

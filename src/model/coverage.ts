@@ -52,10 +52,39 @@ export interface ArtifactObservation {
   readonly observations: readonly Observation[]
   /** Every text of the file, for the search for private content; without white space. */
   readonly everything: string
+  /** Of a deck: its slides. */
+  readonly slides?: readonly SlideReading[]
   /** Of a deck: how much stands on each slide. */
   readonly density?: readonly SlideDensity[]
   /** Problems of the file itself: missing pages, network references, overflow. */
   readonly problems: readonly ArtifactProblem[]
+}
+
+/** A slide of a finished deck, as its file has it; texts are without white space. */
+export interface SlideReading {
+  /** From 1. */
+  readonly number: number
+  readonly id: string
+  /** What stands on it, front to back, and beside it as reading text and notes. */
+  readonly onSlide: string
+  readonly beside: string
+  /** Texts on it that are inside no block. */
+  readonly loose: readonly string[]
+  readonly blocks: readonly SlideBlockReading[]
+  readonly links: readonly SlideLink[]
+}
+
+export interface SlideBlockReading {
+  readonly unit: string
+  /** Its lines: paragraphs, cells, lines of code. */
+  readonly lines: readonly string[]
+  /** Alternative texts of the pictures inside. */
+  readonly alternatives: readonly string[]
+}
+
+export interface SlideLink {
+  readonly href: string
+  readonly text: string
 }
 
 export interface ArtifactProblem {

@@ -1,4 +1,4 @@
-import type {Block, DefinitionList, List, ListItem} from '../model/block.ts'
+import type {Block, DefinitionList, List, ListItem, Listing} from '../model/block.ts'
 import type {Density} from '../model/deck.ts'
 import {findLead, forceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
@@ -31,6 +31,8 @@ export function condenseBlock(block: Block, density: Density): Condensed | undef
     case 'hint':
     case 'quote':
       return blockLength(block) <= density.container ? {block, condensed: false} : condenseInside(block, density)
+    case 'listing':
+      return {block, condensed: isExcerpt(block)}
     case 'index':
     case 'rawHtml':
     case 'solution':
@@ -40,7 +42,6 @@ export function condenseBlock(block: Block, density: Density): Condensed | undef
     case 'equation':
     case 'figure':
     case 'group':
-    case 'listing':
     case 'pause':
     case 'slide':
     case 'speakerNotes':
@@ -49,6 +50,11 @@ export function condenseBlock(block: Block, density: Density): Condensed | undef
     default:
       return block satisfies never
   }
+}
+
+/** Whether a slide shows only some lines: the others are in the reading text. */
+function isExcerpt({excerpt, lines}: Listing): boolean {
+  return excerpt !== undefined && (excerpt[0] > 1 || excerpt[1] < lines.length)
 }
 
 /** The lead of a paragraph that would otherwise leave a slide empty. */

@@ -137,7 +137,10 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
 function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mode}: Heading): Draft {
   if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
 
-  const onSlide = blocks.filter((block) => block.audience.outputs.includes('deck'))
+  const onSlide = blocks
+    .filter((block) => block.audience.outputs.includes('deck'))
+    // A glossary is cut like any list of terms.
+    .flatMap((block) => (block.type === 'group' && block.behaviour === 'glossary' ? block.blocks : [block]))
   const mapped: {readonly source: Block; readonly result: Condensed | undefined}[] = onSlide.map((block) => ({
     source: block,
     result: mode === 'full' ? wholeBlock(block) : condenseBlock(block, density),
@@ -149,7 +152,9 @@ function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mod
   }
   const items = mapped.flatMap(({result}) => (result ? itemsOf(result, density) : []))
   const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
-  return {...draft, items, reading: blocks.filter((block) => !isWhole.has(block)), ...askedOf(layout)}
+  const isShown = (block: Block): boolean =>
+    isWhole.has(block) || (block.type === 'group' && block.blocks.length > 0 && block.blocks.every(isShown))
+  return {...draft, items, reading: blocks.filter((block) => !isShown(block)), ...askedOf(layout)}
 }
 
 const askedOf = (layout: ContentLayout | undefined) => (layout ? {asked: layout} : {})

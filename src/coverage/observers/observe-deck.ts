@@ -6,6 +6,8 @@ import {visitParents} from 'unist-util-visit-parents'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import type {Course} from '../../model/course.ts'
+import {readSlides} from '../slides/read-slides.ts'
+import {checkDrawings} from '../slides/check-drawings.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {hasClass, readHastText, readRuby} from './read-hast-text.ts'
@@ -22,12 +24,12 @@ export function observeDeck(target: Target, path: string, {course, files, units}
   const pages = new Map<string, Root>()
   const sources: string[] = []
   for (const [name, contents] of files) {
-    if (!/\.(?:html|css|js)$/u.test(name)) continue
+    sources.push(name)
+    if (!/\.(?:html|css|js|svg|json|txt|md)$/u.test(name)) continue
     const source = new TextDecoder().decode(contents)
-    if (name.endsWith('.html')) {
-      pages.set(name, fromHtml(source))
-      sources.push(source)
-    }
+    // Scripts and styles of reveal.js are not ours to search.
+    if (!/^assets\/(?!deck\.js$)/u.test(name)) sources.push(source)
+    if (name.endsWith('.html')) pages.set(name, fromHtml(source))
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const main = pages.get('index.html')
@@ -36,15 +38,18 @@ export function observeDeck(target: Target, path: string, {course, files, units}
     return {target, path, observations: [], everything: '', problems}
   }
   const observations = observeSlides(main, path)
+  const slides = readSlides(main)
   const known = new Set(units.map(({id}) => id))
   const ofChapters = observations.filter(({unit}) => known.has(unit))
   return {
     target,
     path,
     observations,
+    slides,
     everything: normalizeText(sources.join('\n')),
     problems: [
       ...networkProblems(pages, folder),
+      ...checkDrawings(pages),
       ...checkDeckPages(pages, {course, files, target, units}),
       ...chapterDeckProblems(pages, ofChapters, folder),
       ...singleFileProblems(pages, observations, folder),

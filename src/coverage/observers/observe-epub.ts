@@ -5,6 +5,8 @@ import {fromXml} from 'xast-util-from-xml'
 import {visit} from 'unist-util-visit'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
+import {checkEpubDescription} from '../epub/check-description.ts'
+import {checkPictures} from '../epub/check-pictures.ts'
 import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
 import {checkReading} from '../reading/check-reading.ts'
@@ -21,11 +23,20 @@ export async function observeEpub(
     const files = unzipSync(contents)
     const documents = readSpine(files)
     const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
-    const texts = Object.entries(files).filter(([name]) => /\.(?:xhtml|opf|ncx|svg|css|xml)$/u.test(name))
-    const everything = normalizeText(texts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('\n'))
+    const texts = Object.entries(files).filter(([name]) =>
+      /\.(?:xhtml|opf|ncx|svg|css|xml|html?|js|json|txt)$/u.test(name),
+    )
+    const everything = normalizeText(
+      [...Object.keys(files), ...texts.map(([, bytes]) => new TextDecoder().decode(bytes))].join('\n'),
+    )
+    const expected = units.filter(
+      ({editions, outputs}) => editions.includes(target.edition) && outputs.includes('epub'),
+    )
     const problems = [
       ...(await checkEpub(contents)),
       ...(await checkFormulas(documents, course.math)),
+      ...checkEpubDescription(documents, {course, expected, textOf: readText}),
+      ...checkPictures(files, course),
       ...checkReading(linearText(documents, units), {course, target, units}),
       ...checkNavigation(files, documents),
     ]

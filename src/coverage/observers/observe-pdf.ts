@@ -1,18 +1,29 @@
 import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
+import type {
+  ArtifactObservation,
+  ArtifactProblem,
+  ContentUnit,
+  Observation,
+  SlideReading,
+} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
-import {checkPageNumbers} from '../pdf/check-page-numbers.ts'
-import {checkReading} from '../reading/check-reading.ts'
+import {normalizeText} from '../normalize-text.ts'
+import {checkPdf} from '../pdf/check-pdf.ts'
+import {readHiddenText} from '../pdf/read-hidden-text.ts'
 import type {ArtifactSource} from './artifact-source.ts'
-import {checkTypeArea} from '../pdf/check-type-area.ts'
 import {readPage, type PdfPage} from '../pdf/read-page.ts'
+
+export interface PdfSource extends ArtifactSource {
+  /** Of the deck of the same edition; absent when it was not built. */
+  readonly slides: readonly SlideReading[] | undefined
+}
 
 /**
  * Reads a finished PDF: the page of every named destination, and the tagged text of every page. Running heads and
- * folios are not tagged, and so not part of it. Of the book, its page numbers and type area are looked at as well.
+ * folios are not tagged, and so not part of it.
  */
-export async function observePdf(target: Target, path: string, source: ArtifactSource): Promise<ArtifactObservation> {
-  const {contents, course, units} = source
+export async function observePdf(target: Target, path: string, source: PdfSource): Promise<ArtifactObservation> {
+  const {contents, course, slides, units} = source
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
     const pdf = await loading.promise
@@ -20,18 +31,12 @@ export async function observePdf(target: Target, path: string, source: ArtifactS
     const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
     const observations = observe(texts, destinations, {path, units})
-    const problems: ArtifactProblem[] = texts.some((text) => text !== '')
-      ? []
-      : [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
-    if (target.output === 'pdf') {
-      const labels = (await pdf.getPageLabels()) ?? pages.map((_page, index) => String(index + 1))
-      problems.push(
-        ...checkReading(texts.join(''), {course, target, units}),
-        ...checkPageNumbers({pages, destinations, labels}, course),
-        ...checkTypeArea(pages, course.print),
-      )
-    }
-    return {target, path, observations, everything: texts.join(''), problems}
+    const isEmpty = texts.every((text) => text === '')
+    const problems: ArtifactProblem[] = isEmpty
+      ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
+      : await checkPdf({pdf, pages, destinations, target, course, units, slides})
+    const hidden = isEmpty ? '' : normalizeText(await readHiddenText(pdf, pages.length))
+    return {target, path, observations, everything: [...texts, hidden].join(''), problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}

@@ -26,6 +26,10 @@ export interface PdfPage {
   /** The pieces that it is made of, in the order of drawing. */
   readonly pieces: readonly {readonly text: string; readonly box: Box}[]
   readonly links: readonly PdfLink[]
+  /** In degrees. */
+  readonly rotation: number
+  /** Alternative texts of its pictures and formulas. */
+  readonly alternatives: readonly string[]
 }
 
 /**
@@ -48,8 +52,17 @@ export async function readPage(page: PDFPageProxy): Promise<PdfPage> {
       const inside = pieces.filter((piece) => isInside(piece.box, box)).map(({text}) => text)
       return {destination: typeof dest === 'string' ? dest : '', text: normalizeText(inside.join('')), box}
     })
-  const {height, width} = page.getViewport({scale: 1})
-  return {width, height, text: normalizeText(tagged.map(({str}) => str).join('')), pieces, links}
+  const {height, rotation, width} = page.getViewport({scale: 1})
+  const text = normalizeText(tagged.map(({str}) => str).join(''))
+  const alternatives = tree ? [...alternativesOf(tree)] : []
+  return {width, height, rotation, text, pieces, links, alternatives}
+}
+
+function* alternativesOf(node: StructTreeNode | StructTreeContent): Generator<string> {
+  if (!('children' in node)) return
+  const {alt} = node as {readonly alt?: string}
+  if (alt !== undefined) yield alt
+  for (const child of node.children) yield* alternativesOf(child)
 }
 
 /** What stands in each marked-content sequence of a page. */

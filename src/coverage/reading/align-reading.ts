@@ -66,7 +66,7 @@ export function isGenerated(text: string, generated: Generated): boolean {
 
 /** Whether generated words at the head of a text lead to a rest that is wanted. */
 export function leadsTo(text: string, generated: Generated, isWanted: (rest: string) => boolean): boolean {
-  return reach(text, 0, generated, (position) => isWanted(text.slice(position))) >= 0
+  return reach(text, {from: 0, generated, isWanted: (position) => isWanted(text.slice(position))}) >= 0
 }
 
 function findAfterGap(
@@ -74,11 +74,17 @@ function findAfterGap(
   from: number,
   {generated, wanted}: {readonly wanted: string; readonly generated: Generated},
 ): number {
-  return reach(text, from, generated, (position) => text.startsWith(wanted, position))
+  return reach(text, {from, generated, isWanted: (position) => text.startsWith(wanted, position)})
+}
+
+interface Reach {
+  readonly from: number
+  readonly generated: Generated
+  readonly isWanted: (position: number) => boolean
 }
 
 /** The first position that generated words lead to from another and that is wanted; -1 when there is none. */
-function reach(text: string, from: number, {tokens}: Generated, isWanted: (position: number) => boolean): number {
+function reach(text: string, {from, generated: {tokens}, isWanted}: Reach): number {
   const seen = new Set([from])
   for (const position of seen) {
     if (isWanted(position)) return position

@@ -1,12 +1,12 @@
 import type {Root} from 'hast'
 import {visit} from 'unist-util-visit'
-import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
+import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
 import {generatedWords} from '../reading/generated-words.ts'
 import {checkLinkTargets} from './check-links.ts'
 import {checkSlides} from './check-slides.ts'
-import {readSlides, type SlideReading} from './read-slides.ts'
+import {readSlides} from './read-slides.ts'
 
 export interface DeckParts {
   readonly course: Course
@@ -37,7 +37,7 @@ export function checkDeckPages(pages: ReadonlyMap<string, Root>, parts: DeckPart
 function checkLanguage(name: string, tree: Root, {language}: Course): ArtifactProblem[] {
   let found = ''
   visit(tree, 'element', (element) => {
-    if (element.tagName === 'html') found = String(element.properties['lang'] ?? '')
+    if (element.tagName === 'html') found = element.properties['lang'] ?? ''
   })
   if (found === language) return []
   const reason = `${name} 的语言是 “${found}”，应为 ${language} / Unexpected language “${found}”, expected ${language}`

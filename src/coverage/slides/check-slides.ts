@@ -1,7 +1,6 @@
-import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
+import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 import {isGenerated, leadsTo, type Generated} from '../reading/align-reading.ts'
-import type {SlideReading} from './read-slides.ts'
 
 export interface SlideExpectations {
   /** Those that the deck's edition may see. */

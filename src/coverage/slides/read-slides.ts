@@ -1,34 +1,8 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
+import type {SlideBlockReading, SlideLink, SlideReading} from '../../model/coverage.ts'
 import {readHastText} from '../observers/read-hast-text.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
-
-/** A slide of a finished deck, as its file has it; texts are without white space. */
-export interface SlideReading {
-  /** From 1. */
-  readonly number: number
-  readonly id: string
-  /** What stands on it, front to back, and beside it as reading text and notes. */
-  readonly onSlide: string
-  readonly beside: string
-  /** Texts on it that are inside no block. */
-  readonly loose: readonly string[]
-  readonly blocks: readonly SlideBlockReading[]
-  readonly links: readonly SlideLink[]
-}
-
-export interface SlideBlockReading {
-  readonly unit: string
-  /** Its lines: paragraphs, cells, lines of code. */
-  readonly lines: readonly string[]
-  /** Alternative texts of the pictures inside. */
-  readonly alternatives: readonly string[]
-}
-
-export interface SlideLink {
-  readonly href: string
-  readonly text: string
-}
 
 export function readSlides(tree: Root): SlideReading[] {
   const slides: SlideReading[] = []
@@ -47,7 +21,7 @@ function readSlide(section: Element, number: number): SlideReading {
   const text = (nodes: readonly ElementContent[]) => normalizeText(nodes.map((node) => readHastText(node)).join(''))
   return {
     number,
-    id: String(section.properties['id'] ?? ''),
+    id: section.properties['id'] ?? '',
     onSlide: text(box),
     beside: text(aside),
     loose: box.flatMap((child) => looseTexts(child)),
@@ -106,8 +80,8 @@ const holdsLine = (node: ElementContent): boolean =>
 function alternativesIn(element: Element): string[] {
   const found: string[] = []
   visit(element, 'element', ({properties, tagName}) => {
-    if (tagName === 'img') found.push(String(properties['alt'] ?? ''))
-    else if (tagName === 'svg' && properties['role'] === 'img') found.push(String(properties['ariaLabel'] ?? ''))
+    if (tagName === 'img') found.push(properties['alt'] ?? '')
+    else if (tagName === 'svg' && properties['role'] === 'img') found.push(properties['ariaLabel'] ?? '')
   })
   return found
 }

@@ -1,0 +1,55 @@
+import type {DeckDefect} from './deck-defect.ts'
+
+/** Runs in the deck, in the last state of all steps: texts and pictures of blocks that take no room or are not painted. */
+export function findHidden(): DeckDefect[] {
+  const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
+  return slides.flatMap((slide, index) => {
+    const hidden = hiddenIn(slide)
+    if (!hidden) return []
+    const {text, unit} = hidden
+    const chinese = `有看不见的内容：“${text}”`
+    const english = `hidden content: “${text}”`
+    return [{ruleId: 'slide-is-readable' as const, slide: index + 1, unit, chinese, english}]
+  })
+
+  function hiddenIn(slide: HTMLElement): {text: string; unit: string} | undefined {
+    const text = textsOf(slide).find(({element, node}) => !isPainted(element, slide) || !hasRoom(node))
+    if (text) return {text: text.node.textContent?.trim().slice(0, 40) ?? '', unit: unitOf(text.element)}
+    const pictures = Array.from(slide.querySelectorAll('.figure-image svg, .figure-image img, .formula svg'))
+    const picture = pictures.find((one) => !isPainted(one, slide) || one.getBoundingClientRect().width < 2)
+    return picture && {text: '', unit: unitOf(picture)}
+  }
+
+  /** Words of drawings are part of their picture. */
+  function textsOf(slide: HTMLElement): {element: Element; node: Node}[] {
+    const found: {element: Element; node: Node}[] = []
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (element && node.textContent?.trim() && !element.closest('svg, [hidden], .code-step')) {
+        found.push({element, node})
+      }
+    }
+    return found
+  }
+
+  function hasRoom(node: Node): boolean {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const {height, width} = range.getBoundingClientRect()
+    return width > 0 && height > 0
+  }
+
+  /** Up to the slide: the slide itself may be one that is not shown now. */
+  function isPainted(element: Element, slide: HTMLElement): boolean {
+    for (let one: Element | null = element; one && one !== slide; one = one.parentElement) {
+      const {display, opacity} = getComputedStyle(one)
+      if (display === 'none' || Number(opacity) < 0.05) return false
+    }
+    return getComputedStyle(element).visibility === getComputedStyle(slide).visibility
+  }
+
+  function unitOf(element: Element): string {
+    return element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''
+  }
+}

@@ -1,0 +1,92 @@
+import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
+import type {Course} from '../../model/course.ts'
+import type {Target} from '../../model/output.ts'
+import {checkReading} from '../reading/check-reading.ts'
+import {checkHandout, checkSlidePages} from '../reading/check-slide-pages.ts'
+import {generatedWords} from '../reading/generated-words.ts'
+import {checkLinkTargets} from '../slides/check-links.ts'
+import {checkBookmarks, checkDescription} from './check-description.ts'
+import {checkPageNumbers} from './check-page-numbers.ts'
+import {checkTypeArea} from './check-type-area.ts'
+import type {PdfPage} from './read-page.ts'
+
+export interface PdfParts {
+  readonly pdf: PDFDocumentProxy
+  readonly pages: readonly PdfPage[]
+  /** Pages, from 1, of the named destinations. */
+  readonly destinations: ReadonlyMap<string, number>
+  readonly target: Target
+  readonly course: Course
+  readonly units: readonly ContentUnit[]
+  /** Of the deck of the same edition; absent when it was not built. */
+  readonly slides: readonly SlideReading[] | undefined
+}
+
+/** A PDF as a whole: its text from front to back, its links, its page numbers, what it says of itself. */
+export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
+  const {course, destinations, pages, pdf, slides, target, units} = parts
+  const expected = units.filter(
+    ({editions, outputs}) => editions.includes(target.edition) && outputs.includes(target.output),
+  )
+  const generated = generatedWords(course, units)
+  const common = [...checkLinks(pages, {course, destinations})]
+  switch (target.output) {
+    case 'pdf': {
+      const labels = (await pdf.getPageLabels()) ?? pages.map((_page, index) => String(index + 1))
+      return [
+        ...common,
+        ...(await checkDescription(pdf, {course, pages, expected})),
+        ...(await checkBookmarks(pdf, course, destinations)),
+        ...checkReading(textOf(pages), {course, target, units}),
+        ...checkPageNumbers({pages, destinations, labels}, course),
+        ...checkTypeArea(pages, course.print),
+      ]
+    }
+    case 'slides':
+      return [
+        ...common,
+        ...(await checkDescription(pdf, {course, pages, expected: []})),
+        ...(slides
+          ? checkSlidePages(
+              pages.map(({text}) => text),
+              slides,
+              generated,
+            )
+          : []),
+      ]
+    case 'handout':
+      return [
+        ...common,
+        ...(await checkDescription(pdf, {course, pages, expected: []})),
+        ...(slides ? checkHandout(textOf(pages), slides, generated) : []),
+      ]
+    case 'deck':
+    case 'epub':
+      return common
+    default:
+      return target.output satisfies never
+  }
+}
+
+const textOf = (pages: readonly PdfPage[]) => pages.map(({text}) => text).join('')
+
+/** Links lead to something in the file, and a cross-reference to what it names. */
+function checkLinks(
+  pages: readonly PdfPage[],
+  {course, destinations}: {readonly course: Course; readonly destinations: ReadonlyMap<string, number>},
+): ArtifactProblem[] {
+  const links = pages.flatMap((page, index) =>
+    page.links
+      .filter(({destination}) => destination !== '')
+      .map(({destination, text}) => ({target: destination, text, place: `第 ${index + 1} 页 / page ${index + 1}`})),
+  )
+  const dead = links.filter(({target}) => !destinations.has(target))
+  return [
+    ...dead.map(({place, target}): ArtifactProblem => ({
+      ruleId: 'link-keeps-target',
+      reason: `${place}: 链接无处可去 / The link leads nowhere: ${target}`,
+    })),
+    ...checkLinkTargets(links, course),
+  ]
+}
