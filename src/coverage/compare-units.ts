@@ -39,7 +39,12 @@ export function compareUnits(
       // A file that cannot be read is one finding, not one for each block.
       if (result.state === 'missing' && isReadable) findings.push(findingOf(unit, artifact, result))
     }
-    findings.push(...artifact.problems.map((problem) => problemFinding(problem, artifact, units)))
+    // What a reading misses block by block, it misses from front to back as well.
+    const missed = new Set(
+      findings.filter((one) => one.artifact === artifact.path).map(({ruleId, unit}) => `${ruleId} ${unit}`),
+    )
+    const problems = artifact.problems.filter(({ruleId, unit = ''}) => !missed.has(`${ruleId} ${unit}`))
+    findings.push(...problems.map((problem) => problemFinding(problem, artifact, units)))
   }
   return {
     targets: artifacts.map(({target}) => target),

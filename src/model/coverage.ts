@@ -65,9 +65,9 @@ export interface SlideReading {
   /** From 1. */
   readonly number: number
   readonly id: string
-  /** What stands on it, front to back, and beside it as reading text and notes. */
-  readonly onSlide: string
-  readonly beside: string
+  /** Lines that stand on it, front to back, and beside it as reading text and notes. */
+  readonly onSlide: readonly string[]
+  readonly beside: readonly string[]
   /** Texts on it that are inside no block. */
   readonly loose: readonly string[]
   readonly blocks: readonly SlideBlockReading[]

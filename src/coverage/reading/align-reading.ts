@@ -34,6 +34,7 @@ const mostPositions = 60_000
 export function alignReading(text: string, pieces: readonly ReadingPiece[], generated: Generated): Departure[] {
   const departures: Departure[] = []
   let position = -1
+  let lost = ''
   for (const [index, piece] of pieces.entries()) {
     const {text: wanted, unit} = piece
     const start = position < 0 ? text.indexOf(wanted) : findAfterGap(text, position, {wanted, generated})
@@ -43,7 +44,9 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
     }
     const later = position < 0 ? -1 : text.indexOf(wanted, position)
     if (later < 0 || wanted.length < 4) {
-      departures.push({kind: text.includes(wanted) && wanted.length >= 4 ? 'misplaced' : 'lost', text: wanted, unit})
+      const kind = text.includes(wanted) && wanted.length >= 4 ? 'misplaced' : 'lost'
+      if (kind === 'lost') lost = wanted
+      departures.push({kind, text: wanted, unit})
       continue
     }
     const skipped = text.slice(position, later)
@@ -52,7 +55,9 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
     const isOrder = follows.some((one) => one.text.length >= 6 && skipped.includes(one.text))
     if (isOrder) departures.push({kind: 'misplaced', text: wanted, unit})
     else {
-      departures.push({kind: 'added', text: skipped, before: unit})
+      // What is left of a piece that was cut is not added.
+      const isRest = lost !== '' && lost.startsWith(skipped.slice(0, 6))
+      if (!isRest) departures.push({kind: 'added', text: skipped, before: unit})
       position = later + wanted.length
     }
   }

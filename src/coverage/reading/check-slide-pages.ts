@@ -1,6 +1,5 @@
 import type {ArtifactProblem, SlideReading} from '../../model/coverage.ts'
-import {placeholder} from '../normalize-text.ts'
-import {alignReading, type Generated} from './align-reading.ts'
+import {alignReading, type Departure, type Generated} from './align-reading.ts'
 import {problemOf} from './check-reading.ts'
 
 /** So many are told of one file. */
@@ -21,27 +20,36 @@ export function checkSlidePages(
   }
   return slides
     .flatMap((slide, index) =>
-      alignReading(pages[index] ?? '', piecesOf(slide.onSlide, slide.id), generated).map((departure) => {
-        const {reason, ruleId} = problemOf(departure)
-        return {ruleId, reason: `第 ${index + 1} 页 / page ${index + 1}: ${reason}`}
-      }),
+      alignReading(pages[index] ?? '', piecesOf(slide.onSlide), generated).map((departure) =>
+        ofSlide(departure, slide, `第 ${index + 1} 页 / page ${index + 1}: `),
+      ),
     )
     .slice(0, mostTold)
 }
 
 /** A handout against the deck: of each slide what stands on it, then what stands beside it. */
 export function checkHandout(text: string, slides: readonly SlideReading[], generated: Generated): ArtifactProblem[] {
-  const pieces = slides.flatMap(({beside, id, onSlide}) => [...piecesOf(onSlide, id), ...piecesOf(beside, id)])
+  const pieces = slides.flatMap(({beside, id, onSlide}) =>
+    [...piecesOf(onSlide), ...piecesOf(beside)].map((piece) => ({...piece, unit: id})),
+  )
   return alignReading(text, pieces, generated)
     .slice(0, mostTold)
     .map((departure) => {
-      const {reason, ruleId} = problemOf(departure)
-      return {ruleId, reason}
+      const id = departure.kind === 'added' ? departure.before : departure.unit
+      return ofSlide(
+        departure,
+        slides.find((slide) => slide.id === id),
+      )
     })
 }
 
-const piecesOf = (text: string, unit: string) =>
-  text
-    .split(placeholder)
-    .filter(Boolean)
-    .map((piece) => ({unit, text: piece}))
+/** The problem of the block that has the text. */
+function ofSlide(departure: Departure, slide: SlideReading | undefined, place = ''): ArtifactProblem {
+  const {reason, ruleId} = problemOf(departure)
+  const block = slide?.blocks.find(({lines}) =>
+    lines.some((line) => line.includes(departure.text) || departure.text.includes(line)),
+  )
+  return {ruleId, reason: place + reason, ...(block ? {unit: block.unit} : {})}
+}
+
+const piecesOf = (lines: readonly string[]) => lines.map((text) => ({unit: '', text}))

@@ -18,12 +18,13 @@ function readSlide(section: Element, number: number): SlideReading {
   const isAside = (node: ElementContent) => node.type === 'element' && node.tagName === 'aside'
   const box = section.children.filter((child) => !isAside(child))
   const aside = section.children.filter((child) => isAside(child))
-  const text = (nodes: readonly ElementContent[]) => normalizeText(nodes.map((node) => readHastText(node)).join(''))
+  const lines = (nodes: readonly ElementContent[]) =>
+    nodes.flatMap((node) => (node.type === 'element' ? textLines(node) : []))
   return {
     number,
     id: section.properties['id'] ?? '',
-    onSlide: text(box),
-    beside: text(aside),
+    onSlide: lines(box),
+    beside: lines(aside),
     loose: box.flatMap((child) => looseTexts(child)),
     blocks: box.flatMap((child) => outermostBlocks(child)),
     links: linksIn(section),
@@ -50,14 +51,21 @@ function outermostBlocks(node: ElementContent): SlideBlockReading[] {
   const inner = node.children.flatMap((child) => outermostBlocks(child))
   const unit = node.properties['dataBlock']
   if (typeof unit !== 'string') return inner
-  const lines = linesOf(node).flatMap((line) => normalizeText(line).split(placeholder))
-  return [{unit, lines: lines.filter(Boolean), alternatives: alternativesIn(node)}, ...inner]
+  return [{unit, lines: textLines(node), alternatives: alternativesIn(node)}, ...inner]
 }
 
 /** Elements that begin a line of their own. */
 const lineElements = new Set(
-  'p li tr td th pre div figure figcaption caption dt dd dl ul ol table blockquote summary details'.split(' '),
+  'p li tr td th pre div header footer h1 h2 h3 figure figcaption caption dt dd dl ul ol table blockquote summary details'.split(
+    ' ',
+  ),
 )
+
+/** Without what stands for formulas and marks. */
+const textLines = (element: Element): string[] =>
+  linesOf(element)
+    .flatMap((line) => normalizeText(line).split(placeholder))
+    .filter(Boolean)
 
 /** What a reader sees as separate texts. */
 function linesOf(element: Element): string[] {
