@@ -1,14 +1,12 @@
-from collections import Counter, defaultdict
+from collections import Counter
 from random import Random
 
 text = "我爱读书。我爱运动。我爱读诗。他爱读书。我读诗。"
-counts = defaultdict(Counter)
-for a, b in zip(text, text[1:]):
-    counts[a][b] += 1
+pairs = list(zip(text, text[1:]))
+counts = {a: Counter(y for x, y in pairs if x == a) for a in text}
 
 
 def probabilities(char, temperature):
-    """次数的对数当作打分：exp(ln(n) / T) 就是 n 的 1/T 次方。"""
     powers = {c: n ** (1 / temperature) for c, n in counts[char].items()}
     return {c: p / sum(powers.values()) for c, p in powers.items()}
 
@@ -17,13 +15,12 @@ def sentence(temperature, random, char="。"):
     out = ""
     while not out.endswith("。"):
         p = probabilities(char, temperature)
-        char = random.choices(list(p), weights=list(p.values()))[0]
+        char = random.choices(list(p), list(p.values()))[0]
         out += char
     return out
 
 
 for temperature in (0.2, 1, 5):
-    p = probabilities("爱", temperature)
-    print(f"T={temperature}", {c: round(x, 3) for c, x in p.items()})
+    print(f"T={temperature}", f"爱读={probabilities('爱', temperature)['读']:.3f}")
     random = Random(7)
-    print("    ", "".join(sentence(temperature, random) for _ in range(5)))
+    print("   ", *(sentence(temperature, random) for _ in range(5)))

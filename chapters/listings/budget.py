@@ -1,19 +1,11 @@
 from math import sqrt
 
 
-def kaplan(n):
-    """Kaplan等（2020）：数据与算力充足时，损失随参数量 n 变化。"""
-    return (8.8e13 / n) ** 0.076
-
-
 def balanced(c, ratio=20):
     """运算次数 c = 6ND，且 D = ratio × N 时的参数量与词元数。"""
     n = sqrt(c / (6 * ratio))
     return n, ratio * n
 
-
-for n in (1e6, 1e7, 1e8, 1e9):
-    print(f"N={n:.0e}  loss={kaplan(n):.3f}")
 
 for name, c in (("GPT-3", 3.15e23), ("Chinchilla", 5.88e23)):
     n, d = balanced(c)
