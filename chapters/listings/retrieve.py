@@ -9,7 +9,6 @@ notes = [
 
 
 def vector(text):
-    """相邻两字的出现次数，代替真正的嵌入。"""
     return Counter(a + b for a, b in zip(text, text[1:]))
 
 
