@@ -3,7 +3,7 @@ import {localeFor} from '../../locale/locale.ts'
 import type {Chapter, Course, Section} from '../../model/course.ts'
 import type {ContentUnit} from '../../model/coverage.ts'
 import {allBlocks} from '../../model/walk.ts'
-import {normalizeText} from '../normalize-text.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
 import {generatedTokens, type Generated} from './align-reading.ts'
 
 /**
@@ -27,7 +27,7 @@ export function generatedWords(course: Course, units: readonly ContentUnit[]): G
       ...units.flatMap(({readings, repeated}) => [...readings, ...repeated]),
       // Lists of figures and tables.
       ...units.flatMap(({kind, texts}) => (kind === 'figure' || kind === 'table' ? texts.slice(0, 1) : [])),
-    ].map((text) => normalizeText(text)),
+    ].flatMap((text) => normalizeText(text).split(placeholder)),
   )
 }
 

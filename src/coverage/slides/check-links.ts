@@ -19,7 +19,7 @@ export function checkLinkTargets(links: readonly FoundLink[], course: Course): A
   }
   return links.flatMap(({place, target, text}): ArtifactProblem[] => {
     const known = byLabel.get(text)
-    if (!known || target === '' || known.includes(target) || !/\d/u.test(text)) return []
+    if (!known || target === '' || known.includes(target) || !/\d/u.test(text) || !/\p{L}/u.test(text)) return []
     const reason = `${place}：“${text}”的链接通向别处 / The link “${text}” leads to ${target}, expected ${known.join(', ')}`
     return [{ruleId: 'link-keeps-target', reason}]
   })

@@ -63,6 +63,9 @@ function isPartOf(text: string, {generated, whole}: {readonly whole: string; rea
   return leadsTo(text, generated, (rest) => rest === '' || whole.includes(rest))
 }
 
+/** Notes stand at the foot of each slide that has their mark, headings on each slide of their section. */
+const standsAgain = (kind: string | undefined) => kind === 'footnote' || kind === 'section'
+
 /** A slide swapped with another, a block moved to another section: numbers of blocks no longer rise. */
 function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit[]): ArtifactProblem[] {
   const places = new Map(units.map(({id}, index) => [id, index]))
@@ -71,8 +74,7 @@ function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit
   return slides.flatMap(({blocks, number}) =>
     blocks.flatMap(({unit}): ArtifactProblem[] => {
       const place = places.get(unit)
-      // Notes stand at the foot of the slide that has their mark.
-      if (place === undefined || kinds.get(unit) === 'footnote') return []
+      if (place === undefined || standsAgain(kinds.get(unit))) return []
       if (place >= last) {
         last = place
         return []
@@ -92,7 +94,7 @@ function checkCopies(slides: readonly SlideReading[], units: ReadonlyMap<string,
       const before = seen.get(unit)
       const kind = units.get(unit)?.kind
       seen.set(unit, {text, number})
-      if (before?.text !== text || kind === undefined || kind === 'footnote') return []
+      if (before?.text !== text || kind === undefined || standsAgain(kind)) return []
       const reason = `第 ${before.number} 张与第 ${number} 张重复 / Slides ${before.number} and ${number}: the same block twice`
       return [{ruleId: 'block-is-in-place', reason, unit}]
     }),
