@@ -7,8 +7,23 @@ import type {Syllabus} from '../model/syllabus.ts'
 import {readYaml} from '../yaml/read-yaml.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
+const termText = v.pipe(
+  v.union([text, v.number()]),
+  v.transform((value) => String(value)),
+)
 const schema = v.strictObject({
-  topics: v.optional(v.array(v.strictObject({id: text, title: v.optional(v.string(), '')})), []),
+  topics: v.optional(
+    v.array(
+      v.strictObject({
+        id: text,
+        title: v.optional(v.string(), ''),
+        // One that must be there, or a list of which one must.
+        terms: v.optional(v.array(v.union([termText, v.array(termText)])), []),
+      }),
+    ),
+    [],
+  ),
+  excluded: v.optional(v.array(v.strictObject({what: text, why: text})), []),
   objectives: v.optional(v.array(v.strictObject({id: text, text})), []),
 })
 
@@ -39,7 +54,11 @@ export async function loadSyllabus(folder: string): Promise<LoadedSyllabus | und
     file,
     syllabus: {
       sourcePath: file.path,
-      topics: topics.map((topic, index) => ({...topic, line: lineOf(['topics', index])})),
+      topics: topics.map((topic, index) => ({
+        ...topic,
+        terms: topic.terms.map((term) => [term].flat()),
+        line: lineOf(['topics', index]),
+      })),
       objectives: objectives.map((objective, index) => ({...objective, line: lineOf(['objectives', index])})),
     },
   }

@@ -21,7 +21,7 @@ export function compareUnits(
   units: readonly ContentUnit[],
   artifacts: readonly ArtifactObservation[],
   lectureStarts: readonly string[] = [],
-): CoverageReport {
+): Omit<CoverageReport, 'objectives' | 'topics'> {
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {

@@ -5,6 +5,7 @@ import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
 import type {Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
+import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
 import {observeDeck} from './observers/observe-deck.ts'
@@ -29,11 +30,11 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
     // oxlint-disable-next-line no-await-in-loop
     artifacts.push(await observeTarget(course, target, {...options, units, slides}))
   }
-  return compareUnits(
-    units,
-    artifacts,
-    course.lectures?.map(({from}) => from),
-  )
+  const starts = course.lectures?.map(({from}) => from)
+  const compared = compareUnits(units, artifacts, starts)
+  const topics = coverTopics(course, units, artifacts)
+  const findings = [...compared.findings, ...topicFindings(course, topics)]
+  return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 
 /** Where an output stands in the output folder. */

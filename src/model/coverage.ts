@@ -143,6 +143,36 @@ export interface LectureTime {
   readonly seconds: number
 }
 
+/** Where a topic of the syllabus is taught. */
+export interface TopicCoverage {
+  readonly id: string
+  readonly title: string
+  /** Of the syllabus. */
+  readonly line: number
+  /** Ids of the chapters that cover it. */
+  readonly chapters: readonly string[]
+  readonly places: readonly TopicPlace[]
+}
+
+export interface TopicPlace {
+  readonly target: Target
+  readonly path: string
+  /** Terms that its chapters do not say in this file. */
+  readonly missing: readonly string[]
+  /** Where the first of its terms stands. */
+  readonly places: readonly {readonly text: string; readonly link: string}[]
+}
+
+/** Where an objective is taught and tested, by ids of sections and exercises. */
+export interface ObjectiveCoverage {
+  readonly id: string
+  readonly text: string
+  /** Id of its chapter; empty for one of the whole course. */
+  readonly chapter: string
+  readonly taught: readonly string[]
+  readonly tested: readonly string[]
+}
+
 export interface CoverageReport {
   readonly targets: readonly Target[]
   readonly units: readonly UnitCoverage[]
@@ -151,6 +181,8 @@ export interface CoverageReport {
   readonly density: readonly SlideDensity[]
   /** Of the teacher's deck, else of the student's; empty when neither was looked at. */
   readonly lectures: readonly LectureTime[]
+  readonly topics: readonly TopicCoverage[]
+  readonly objectives: readonly ObjectiveCoverage[]
 }
 
 export interface CoverageFinding {

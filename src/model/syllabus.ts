@@ -11,5 +11,7 @@ export interface Syllabus {
 export interface Topic {
   readonly id: string
   readonly title: string
+  /** What the chapters that cover it must say: of each list, one. */
+  readonly terms: readonly (readonly string[])[]
   readonly line: number
 }

@@ -30,7 +30,8 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const pages = await readPages(pdf)
     const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
-    const observations = observe(texts, destinations, {path, units})
+    const labels = await pdf.getPageLabels()
+    const observations = observe(texts, destinations, {labels, path, units})
     const isEmpty = texts.every((text) => text === '')
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
@@ -75,7 +76,7 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
 function observe(
   texts: readonly string[],
   destinations: ReadonlyMap<string, number>,
-  {path, units}: {path: string; units: readonly ContentUnit[]},
+  {labels, path, units}: {labels: readonly string[] | null; path: string; units: readonly ContentUnit[]},
 ): Observation[] {
   const present = units.flatMap((unit) => {
     const page = destinations.get(unit.id)
@@ -85,6 +86,6 @@ function observe(
   return present.map(({id, page}) => {
     const next = starts.find((start) => start > page) ?? texts.length
     const text = texts.slice(page - 1, Math.max(page, next)).join('')
-    return {unit: id, place: 'content', locator: `p.${page}`, link: `${path}#page=${page}`, text}
+    return {unit: id, place: 'content', locator: `p.${labels?.[page - 1] ?? page}`, link: `${path}#page=${page}`, text}
   })
 }

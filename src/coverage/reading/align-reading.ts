@@ -36,32 +36,35 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
   let position = -1
   let lost = ''
   for (const [index, piece] of pieces.entries()) {
-    const {text: wanted, unit} = piece
+    const {text: wanted} = piece
     const start = position < 0 ? text.indexOf(wanted) : findAfterGap(text, position, {wanted, generated})
     if (start >= 0) {
       position = start + wanted.length
       continue
     }
-    const later = position < 0 ? -1 : text.indexOf(wanted, position)
-    if (later < 0 || wanted.length < 4) {
-      const kind = text.includes(wanted) && wanted.length >= 4 ? 'misplaced' : 'lost'
-      if (kind === 'lost') lost = wanted
-      departures.push({kind, text: wanted, unit})
-      continue
-    }
-    const skipped = text.slice(position, later)
-    const follows = pieces.slice(index + 1, index + 200)
-    // What should come later stands here: then this piece is late. The others will be found where they stand.
-    const isOrder = follows.some((one) => one.text.length >= 6 && skipped.includes(one.text))
-    if (isOrder) departures.push({kind: 'misplaced', text: wanted, unit})
-    else {
-      // What is left of a piece that was cut is not added.
-      const isRest = lost !== '' && lost.startsWith(skipped.slice(0, 6))
-      if (!isRest) departures.push({kind: 'added', text: skipped, before: unit})
-      position = later + wanted.length
-    }
+    const departure = departureOf(text, position, {piece, following: pieces.slice(index + 1, index + 200)})
+    if (departure.kind === 'lost') lost = wanted
+    // What is left of a piece that was cut is not added.
+    const isRest = departure.kind === 'added' && lost !== '' && lost.startsWith(departure.text.slice(0, 6))
+    if (!isRest) departures.push(departure)
+    if (departure.kind === 'added') position = text.indexOf(wanted, position) + wanted.length
   }
   return departures
+}
+
+/** Why a piece does not stand after `position`. */
+function departureOf(
+  text: string,
+  position: number,
+  {following, piece}: {readonly piece: ReadingPiece; readonly following: readonly ReadingPiece[]},
+): Departure {
+  const {text: wanted, unit} = piece
+  const later = position < 0 || wanted.length < 4 ? -1 : text.indexOf(wanted, position)
+  if (later < 0) return {kind: wanted.length >= 4 && text.includes(wanted) ? 'misplaced' : 'lost', text: wanted, unit}
+  const skipped = text.slice(position, later)
+  // What should come later stands here: then this piece is late. The others will be found where they stand.
+  const isOrder = following.some((one) => one.text.length >= 6 && skipped.includes(one.text))
+  return isOrder ? {kind: 'misplaced', text: wanted, unit} : {kind: 'added', text: skipped, before: unit}
 }
 
 /** Whether a text is nothing but generated words. */

@@ -1,0 +1,14 @@
+import type {UnitState} from '../../model/coverage.ts'
+import type {Target} from '../../model/output.ts'
+
+export const states: readonly UnitState[] = ['shown', 'condensed', 'reading', 'left out', 'missing']
+
+export const stateNames: Readonly<Record<UnitState, string>> = {
+  shown: '全文',
+  condensed: '要点',
+  reading: '阅读文本',
+  'left out': '—',
+  missing: '缺失',
+}
+
+export const targetName = ({edition, output}: Target): string => (edition === 'teacher' ? `${output}（教师）` : output)

@@ -1,0 +1,77 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import * as v from 'valibot'
+import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
+
+/** What one wants to find again. */
+export type TraceQuery =
+  | {readonly by: 'source'; readonly file: string; readonly line: number}
+  | {readonly by: 'page' | 'slide'; readonly number: string}
+
+/** What of coverage.json is needed here (coverage.schema.json). */
+const schema = v.object({
+  units: v.array(
+    v.object({
+      id: v.string(),
+      kind: v.string(),
+      section: v.string(),
+      source: v.string(),
+      outputs: v.array(
+        v.object({
+          output: v.string(),
+          state: v.string(),
+          reason: v.string(),
+          places: v.array(v.object({text: v.string(), link: v.string()})),
+        }),
+      ),
+    }),
+  ),
+})
+
+export type TracedUnit = v.InferOutput<typeof schema>['units'][number]
+
+/** The units of the finished course in `out`, as its last verification wrote them down. */
+export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
+  const location = path.join(out, 'coverage', 'coverage.json')
+  const text = await readFile(location, 'utf8').catch((cause: unknown) => {
+    throw new EnvironmentError(`没有 ${location}：先构建 / There is none: build first`, {cause})
+  })
+  return v.parse(schema, JSON.parse(text)).units
+}
+
+/**
+ * The blocks that a line of a chapter belongs to, or that stand on a page of the book or on a slide. A line inside a block is
+ * that block's: the last one that begins at or before it.
+ */
+export function trace(units: readonly TracedUnit[], query: TraceQuery): TracedUnit[] {
+  if (query.by === 'source') return atLine(units, query.file, query.line)
+  const [output, place] = query.by === 'page' ? ['pdf', `p.${query.number}`] : ['deck', `#${query.number}`]
+  return units.filter(({outputs}) =>
+    outputs.some((one) => one.output === output && one.places.some(({text}) => text === place)),
+  )
+}
+
+function atLine(units: readonly TracedUnit[], file: string, line: number): TracedUnit[] {
+  const lines = units.flatMap((unit) => {
+    const [, name = '', at = ''] = /^(?<name>.*):(?<at>\d+)$/u.exec(unit.source) ?? []
+    return isSameFile(name, file) ? [{unit, at: Number(at)}] : []
+  })
+  if (lines.length === 0)
+    throw new UsageError(`成品里没有 ${file} 的内容 / Nothing of ${file} is in the finished files`)
+  const last = Math.max(...lines.map(({at}) => at).filter((at) => at <= line))
+  return lines.filter(({at}) => at === last).map(({unit}) => unit)
+}
+
+/** A path as a person types it: with or without the course folder. */
+function isSameFile(name: string, typed: string): boolean {
+  const clean = path.normalize(typed)
+  return name === clean || clean.endsWith(`${path.sep}${name}`)
+}
+
+/** A query from what a person typed: `chapters/03.md:42`. */
+export function readSourceQuery(text: string): TraceQuery {
+  const {file, line} = /^(?<file>.+):(?<line>\d+)$/u.exec(text)?.groups ?? {}
+  if (file === undefined || line === undefined)
+    throw new UsageError(`应为 文件:行 / Expected file:line, for instance chapters/03.md:42, not “${text}”`)
+  return {by: 'source', file, line: Number(line)}
+}
