@@ -3,12 +3,15 @@ import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
 import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 
-export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'rules' | 'help' | 'version'
+export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'rules' | 'trace' | 'help' | 'version'
 
 export interface Command {
   readonly name: CommandName
   /** Course folder; empty to look for one. */
   readonly course: string
+  /** What `trace` looks for on a page of the book, or on a slide; empty for nothing. */
+  readonly page: string
+  readonly slide: string
   readonly out: string
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
@@ -18,13 +21,15 @@ export interface Command {
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
-const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'rules', 'help', 'version']
+const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'rules', 'trace', 'help', 'version']
 
 export const help = `lectern — 一套章节，多种讲义 / one set of chapters, every handout
 
   lectern build  [course]   构建幻灯片、EPUB 与 PDF，并核对成品 / build everything and read it back
   lectern check  [course]   只报告问题，不写文件 / all diagnostics, no files
   lectern verify [course]   核对已有的成品 / read back the files that stand there
+  lectern trace <file:line> 一行源文在各输出的何处 / where a line of a chapter went in each output
+  lectern trace --page <n>  书的一页上有什么；--slide <n> 一张幻灯片 / what stands on a page of the book, or on a slide
   lectern schema            输出 course.yml 的 JSON Schema / print the JSON Schema of course.yml
   lectern rules             列出规则 / list the rules
 
@@ -49,6 +54,8 @@ export function readArguments(args: readonly string[]): Command {
   return {
     name: known,
     course: positionals[1] ?? '',
+    page: values.page,
+    slide: values.slide,
     out: values.out ?? 'dist',
     only: readNames('only', values.only, outputs),
     editions: readNames('edition', values.edition, editions),
@@ -75,6 +82,8 @@ function parse(args: readonly string[]) {
         out: {type: 'string', short: 'o'},
         edition: {type: 'string'},
         browser: {type: 'string'},
+        page: {type: 'string', default: ''},
+        slide: {type: 'string', default: ''},
         'check-links': {type: 'boolean'},
         'single-file': {type: 'boolean'},
         quiet: {type: 'boolean', short: 'q'},

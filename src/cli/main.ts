@@ -11,6 +11,7 @@ import {help, readArguments, type Command} from './arguments.ts'
 import {countDiagnostics} from './print-diagnostics.ts'
 import {createProgress} from './progress.ts'
 import {printResult} from './print-result.ts'
+import {runTrace} from './run-trace.ts'
 import {ruleList} from './rule-list.ts'
 
 /** Runs a command and gives its exit code: 0 fine, 1 findings, 2 usage or environment. */
@@ -28,6 +29,9 @@ async function main(args: readonly string[]): Promise<number> {
       return 0
     case 'rules':
       process.stdout.write(command.report === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : ruleList())
+      return 0
+    case 'trace':
+      process.stdout.write(await runTrace({...command, source: command.course, isJson: command.report === 'json'}))
       return 0
     case 'build':
     case 'check':

@@ -2,33 +2,14 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
+import {coverageSchema, type CoverageJson} from './report/coverage-schema.ts'
 
 /** What one wants to find again. */
 export type TraceQuery =
   | {readonly by: 'source'; readonly file: string; readonly line: number}
   | {readonly by: 'page' | 'slide'; readonly number: string}
 
-/** What of coverage.json is needed here (coverage.schema.json). */
-const schema = v.object({
-  units: v.array(
-    v.object({
-      id: v.string(),
-      kind: v.string(),
-      section: v.string(),
-      source: v.string(),
-      outputs: v.array(
-        v.object({
-          output: v.string(),
-          state: v.string(),
-          reason: v.string(),
-          places: v.array(v.object({text: v.string(), link: v.string()})),
-        }),
-      ),
-    }),
-  ),
-})
-
-export type TracedUnit = v.InferOutput<typeof schema>['units'][number]
+export type TracedUnit = CoverageJson['units'][number]
 
 /** The units of the finished course in `out`, as its last verification wrote them down. */
 export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
@@ -36,7 +17,10 @@ export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
   const text = await readFile(location, 'utf8').catch((cause: unknown) => {
     throw new EnvironmentError(`没有 ${location}：先构建 / There is none: build first`, {cause})
   })
-  return v.parse(schema, JSON.parse(text)).units
+  const result = v.safeParse(coverageSchema, JSON.parse(text))
+  if (!result.success)
+    throw new EnvironmentError(`${location} 是别的版本写的：重新构建 / is of another version: build again`)
+  return result.output.units
 }
 
 /**

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import type {CoverageReport, UnitCoverage} from '../../model/coverage.ts'
 import {placeholder} from '../normalize-text.ts'
 import type {ReportSection} from './section-matrix.ts'
-import {stateNames, targetName} from './words.ts'
+import {placeName, stateNames, targetName} from './words.ts'
 
 /** Places that a cell names; more are in coverage.json. */
 const mostPlaces = 4
@@ -56,7 +56,10 @@ function renderCell(cell: UnitCoverage | undefined): Element {
   const isPublic = cell.target.edition === 'student'
   const places = cell.locators
     .slice(0, mostPlaces)
-    .flatMap(({link, text}): (ElementContent | string)[] => [' ', isPublic ? h('a', {href: `../${link}`}, text) : text])
+    .flatMap(({link, text}): (ElementContent | string)[] => [
+      ' ',
+      isPublic ? h('a', {href: `../${link}`}, placeName(text)) : placeName(text),
+    ])
   return h('td', {className: `state-${cell.state.replace(' ', '-')}`}, [
     stateNames[cell.state],
     ...places,

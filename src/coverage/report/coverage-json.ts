@@ -1,13 +1,14 @@
 import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
+import type {CoverageJson} from './coverage-schema.ts'
 
 /** What `coverage.json` says, in the shape of coverage.schema.json. Of the teacher's material it says nothing but its state. */
-export function coverageJson(course: Course, report: CoverageReport): object {
+export function coverageJson(course: Course, report: CoverageReport): CoverageJson {
   return {
     $schema: 'https://lectern.example/schemas/coverage.schema.json',
     course: course.title,
     date: course.date,
-    targets: report.targets,
+    targets: [...report.targets],
     findings: report.findings.map(({artifact, line, reason, ruleId, sourcePath, target, unit}) => ({
       rule: ruleId,
       source: `${sourcePath}:${line}`,
@@ -16,17 +17,17 @@ export function coverageJson(course: Course, report: CoverageReport): object {
       reason,
       unit,
     })),
-    density: report.density,
-    lectures: report.lectures,
-    topics: report.topics,
-    objectives: report.objectives,
+    density: [...report.density],
+    lectures: [...report.lectures],
+    topics: report.topics as CoverageJson['topics'],
+    objectives: report.objectives as CoverageJson['objectives'],
     units: Array.from(
       Map.groupBy(report.units, ({unit}) => unit.id),
       ([id, rows]) => ({
         id,
-        kind: rows[0]?.unit.kind,
-        chapter: rows[0]?.unit.chapter,
-        section: rows[0]?.unit.section,
+        kind: rows[0]?.unit.kind ?? '',
+        chapter: rows[0]?.unit.chapter ?? '',
+        section: rows[0]?.unit.section ?? '',
         source: `${rows[0]?.unit.sourcePath}:${rows[0]?.unit.line}`,
         outputs: rows
           // Where teacher material stands is nothing for a public file.

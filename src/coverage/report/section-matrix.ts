@@ -4,7 +4,7 @@ import {toString} from 'mdast-util-to-string'
 import type {CoverageReport, UnitCoverage} from '../../model/coverage.ts'
 import type {Chapter, Course, Section} from '../../model/course.ts'
 import {renderTable, type Cell} from './table.ts'
-import {stateNames, states, targetName} from './words.ts'
+import {placeName, stateNames, states, targetName} from './words.ts'
 
 export interface ReportSection {
   readonly id: string
@@ -52,7 +52,7 @@ export function renderMatrix(sections: readonly ReportSection[], {targets}: Cove
       })
       const first = cells.flatMap(({locators}) => locators).at(0)
       const isPublic = target.edition === 'student'
-      return [...counts, ...(first && isPublic ? [h('a', {href: `../${first.link}`}, first.text)] : [])]
+      return [...counts, ...(first && isPublic ? [h('a', {href: `../${first.link}`}, placeName(first.text))] : [])]
     }),
   ])
   return renderTable('节与输出', ['节 Section', ...targets.map((target) => targetName(target))], rows)

@@ -12,3 +12,6 @@ export const stateNames: Readonly<Record<UnitState, string>> = {
 }
 
 export const targetName = ({edition, output}: Target): string => (edition === 'teacher' ? `${output}（教师）` : output)
+
+/** A place as it is named in a cell: of an e-book its document, which no link leads into. */
+export const placeName = (text: string): string => text.replace(/(?<=.)#.*$/u, '')

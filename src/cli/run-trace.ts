@@ -1,0 +1,38 @@
+import {readSourceQuery, readTrace, trace, type TracedUnit, type TraceQuery} from '../coverage/trace.ts'
+import {UsageError} from '../diagnostics/environment-error.ts'
+
+export interface TraceCommand {
+  /** `chapters/03.md:42`; empty when a page or slide is asked for. */
+  readonly source: string
+  readonly page: string
+  readonly slide: string
+  readonly out: string
+  readonly isJson: boolean
+}
+
+/** Where a source line went in each output, or what stands on a page or slide; the text that answers. */
+export async function runTrace(command: TraceCommand): Promise<string> {
+  const query = readQuery(command)
+  const units = trace(await readTrace(command.out), query)
+  if (command.isJson) return `${JSON.stringify(units, undefined, 2)}\n`
+  if (units.length === 0) return `没有内容 / Nothing there\n`
+  return units.map((unit) => describe(unit)).join('\n')
+}
+
+function readQuery({page, slide, source}: TraceCommand): TraceQuery {
+  const given = [source, page, slide].filter(Boolean)
+  if (given.length !== 1)
+    throw new UsageError(
+      '写 文件:行，或 --page，或 --slide / Give file:line, or --page, or --slide: lectern trace chapters/03.md:42',
+    )
+  if (page) return {by: 'page', number: page}
+  return slide ? {by: 'slide', number: slide} : readSourceQuery(source)
+}
+
+function describe({kind, outputs, section, source}: TracedUnit): string {
+  const lines = outputs.map(({output, places, reason, state}) => {
+    const where = places.map(({text}) => text).join(' ')
+    return `  ${output.padEnd(8)} ${state.padEnd(9)} ${[where, reason && `(${reason})`].filter(Boolean).join(' ')}`.trimEnd()
+  })
+  return [`${source} ${kind} · ${section}`, ...lines, ''].join('\n')
+}

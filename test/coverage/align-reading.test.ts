@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {alignReading, generatedTokens, isGenerated} from '../../src/coverage/reading/align-reading.ts'
+
+const generated = generatedTokens(['注意', '图1-1', '第1章'])
+const pieces = ['开头的一段文字', '中间的一段文字', '末尾的一段文字'].map((text, index) => ({unit: `u${index}`, text}))
+const kinds = (text: string) => alignReading(text, pieces, generated).map(({kind}) => kind)
+
+describe('a linear reading', () => {
+  test('may have generated words, digits and signs between its pieces', () => {
+    expect(kinds('第1章开头的一段文字图1-1注意：中间的一段文字12末尾的一段文字')).toEqual([])
+  })
+
+  test('tells what is lost, added, or stands elsewhere', () => {
+    expect(kinds('开头的一段文字末尾的一段文字')).toEqual(['lost'])
+    expect(kinds('开头的一段文字别人的话中间的一段文字末尾的一段文字')).toEqual(['added'])
+    expect(kinds('开头的一段文字末尾的一段文字中间的一段文字')).toEqual(['misplaced'])
+    expect(kinds('开头的一段文字中间的一段文学末尾的一段文字')).toEqual(['lost'])
+  })
+
+  test('tells of a piece that stands twice', () => {
+    expect(kinds('开头的一段文字中间的一段文字中间的一段文字末尾的一段文字')).toEqual(['added'])
+  })
+
+  test('what is left of a piece that was cut is not told as well', () => {
+    expect(kinds('开头的一段文字中间的一段末尾的一段文字')).toEqual(['lost'])
+  })
+})
+
+test('a text of generated words is one, whatever their order', () => {
+  expect(isGenerated('图1-1注意（3）第1章', generated)).toBe(true)
+  expect(isGenerated('图1-1说明', generated)).toBe(false)
+})
+
+test('laws: any text in order departs nowhere; a change of a letter is told', () => {
+  const texts = fc.uniqueArray(fc.stringMatching(/^[a-z]{8,20}$/u), {minLength: 2, maxLength: 12})
+  fc.assert(
+    fc.property(texts, fc.nat(), (all, seed) => {
+      const expected = all.map((text, index) => ({unit: `u${index}`, text}))
+      const none = generatedTokens([])
+      expect(alignReading(all.join('1 '.trim()), expected, none)).toEqual([])
+      const at = seed % all.length
+      const changed = all.map((text, index) => (index === at ? `${text.slice(0, 3)}Ω${text.slice(4)}` : text))
+      expect(alignReading(changed.join('1'), expected, none).length).toBeGreaterThan(0)
+    }),
+  )
+})
