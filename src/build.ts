@@ -4,6 +4,7 @@ import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
 import {compileCourse, type Compiled, type Sound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
+import {readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
@@ -21,6 +22,8 @@ import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
 import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
+
+export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
 
 export interface BuildOptions {
   /** The course folder: the one that holds `course.yml`. */
@@ -122,6 +125,11 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   const report = await verifyOutputs(course, {folder: options.out, targets: targetsOf(course, options), browser})
   reportFindings(report, files)
   return {files, report, artifacts: [], rejected: ''}
+}
+
+/** Where a line went in the finished files of `out`, or what stands on a page or slide of them; reads what they were verified as. */
+export async function traceOutputs(out: string, query: TraceQuery): Promise<TracedUnit[]> {
+  return trace(await readTrace(out), query)
 }
 
 async function askForLinks(course: Course, files: readonly VFile[], options: BuildOptions): Promise<void> {

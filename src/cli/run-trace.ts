@@ -1,4 +1,4 @@
-import {readSourceQuery, readTrace, trace, type TracedUnit, type TraceQuery} from '../coverage/trace.ts'
+import {traceOutputs, type TracedUnit, type TraceQuery} from '../build.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
 
 export interface TraceCommand {
@@ -13,7 +13,7 @@ export interface TraceCommand {
 /** Where a source line went in each output, or what stands on a page or slide; the text that answers. */
 export async function runTrace(command: TraceCommand): Promise<string> {
   const query = readQuery(command)
-  const units = trace(await readTrace(command.out), query)
+  const units = await traceOutputs(command.out, query)
   if (command.isJson) return `${JSON.stringify(units, undefined, 2)}\n`
   if (units.length === 0) return `没有内容 / Nothing there\n`
   return units.map((unit) => describe(unit)).join('\n')
@@ -27,6 +27,14 @@ function readQuery({page, slide, source}: TraceCommand): TraceQuery {
     )
   if (page) return {by: 'page', number: page}
   return slide ? {by: 'slide', number: slide} : readSourceQuery(source)
+}
+
+/** A query from what a person typed: `chapters/03.md:42`. */
+export function readSourceQuery(text: string): TraceQuery {
+  const {file, line} = /^(?<file>.+):(?<line>\d+)$/u.exec(text)?.groups ?? {}
+  if (file === undefined || line === undefined)
+    throw new UsageError(`应为 文件:行 / Expected file:line, for instance chapters/03.md:42, not “${text}”`)
+  return {by: 'source', file, line: Number(line)}
 }
 
 function describe({kind, outputs, section, source}: TracedUnit): string {

@@ -51,11 +51,3 @@ function isSameFile(name: string, typed: string): boolean {
   const clean = path.normalize(typed)
   return name === clean || clean.endsWith(`${path.sep}${name}`)
 }
-
-/** A query from what a person typed: `chapters/03.md:42`. */
-export function readSourceQuery(text: string): TraceQuery {
-  const {file, line} = /^(?<file>.+):(?<line>\d+)$/u.exec(text)?.groups ?? {}
-  if (file === undefined || line === undefined)
-    throw new UsageError(`应为 文件:行 / Expected file:line, for instance chapters/03.md:42, not “${text}”`)
-  return {by: 'source', file, line: Number(line)}
-}

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {readSourceQuery, trace, type TracedUnit} from '../../src/coverage/trace.ts'
+import {readSourceQuery} from '../../src/cli/run-trace.ts'
+import {trace, type TracedUnit} from '../../src/coverage/trace.ts'
 
 const unit = (id: string, source: string, places: Readonly<Record<string, string>>): TracedUnit => ({
   id,
