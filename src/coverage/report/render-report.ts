@@ -6,7 +6,7 @@ import {unified} from 'unified'
 import type {Artifact} from '../../model/artifact.ts'
 import type {Course} from '../../model/course.ts'
 import type {CoverageReport, UnitCoverage, UnitState} from '../../model/coverage.ts'
-import type {Target} from '../../model/output.ts'
+import {targetName, type Target} from '../../model/output.ts'
 
 const stateNames: Readonly<Record<UnitState, string>> = {
   shown: '全文',
@@ -61,7 +61,7 @@ function groupByUnit(report: CoverageReport): Map<string, UnitCoverage[]> {
   return Map.groupBy(report.units, ({unit}) => unit.id)
 }
 
-const targetName = ({edition, output}: Target) => (edition === 'teacher' ? `${output}（教师）` : output)
+const nameOf = (target: Target) => `${targetName(target)}${target.edition === 'teacher' ? '（教师）' : ''}`
 
 function renderPage(course: Course, report: CoverageReport, style: string): string {
   const failed = report.findings.length > 0
@@ -124,7 +124,7 @@ function renderSummary(report: CoverageReport): Element {
       'tbody',
       report.targets.map((target) =>
         h('tr', [
-          h('th', {scope: 'row'}, targetName(target)),
+          h('th', {scope: 'row'}, nameOf(target)),
           ...states.map((state) => h('td', String(count(target, state)))),
         ]),
       ),
@@ -146,7 +146,7 @@ function renderMatrix(report: CoverageReport): Element {
     h('thead', [
       h('tr', [
         ...['节', '源', '类型'].map((name) => h('th', {scope: 'col'}, name)),
-        ...report.targets.map((target) => h('th', {scope: 'col'}, targetName(target))),
+        ...report.targets.map((target) => h('th', {scope: 'col'}, nameOf(target))),
       ]),
     ]),
     h('tbody', rows),
