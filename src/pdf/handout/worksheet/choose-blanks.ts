@@ -28,12 +28,16 @@ const letter = /[\p{Script=Latin}\p{Nd}]/u
 export function chooseBlanks(sentences: readonly Block[], marked: readonly string[]): string[] {
   const paragraphs = Array.from(descend(sentences), (block) => wordsOf(block)).filter((nodes) => nodes.length > 0)
   const found = paragraphs.flatMap((nodes) => wordsIn(nodes))
+  const texts = paragraphs.map((nodes) => ({text: toString([...nodes]), blanks: [] as string[]}))
   const chosen: string[] = []
   for (const word of new Set([...found, ...marked.flatMap((text) => asWord(text))])) {
     const isNew = !chosen.some((other) => other.includes(word) || word.includes(other))
-    if (isNew && paragraphs.every((nodes) => holds(toString(nodes), [...chosen, word]))) chosen.push(word)
+    const places = isNew ? texts.filter(({text}) => text.includes(word)) : []
+    if (places.length === 0 || !places.every(({blanks, text}) => holds(text, [...blanks, word]))) continue
+    chosen.push(word)
+    for (const {blanks} of places) blanks.push(word)
   }
-  return chosen.filter((word) => paragraphs.some((nodes) => toString(nodes).includes(word)))
+  return chosen
 }
 
 /** Words marked as terms anywhere in a chapter. */
