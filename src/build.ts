@@ -14,7 +14,7 @@ import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
-import {editions, outputs, type Edition, type Output, type Target} from './model/output.ts'
+import {editions, outputs, targetName, type Edition, type Output, type Target} from './model/output.ts'
 import {openStaging} from './output/open-staging.ts'
 import {renderMeasurePage} from './reveal/measure/measure-page.ts'
 import {measureSlides} from './reveal/measure/measure-slides.ts'
@@ -83,7 +83,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const state = {decks, targets, books: new Map()}
   for (const [index, target] of targets.entries()) {
     signal.throwIfAborted()
-    progress.step(`${target.output} ${target.edition}`, index, targets.length)
+    progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
     // In turn: they share one browser and two cores.
     // oxlint-disable-next-line no-await-in-loop
     artifacts.push(await renderTarget(target, state, workshop))
@@ -163,7 +163,9 @@ function targetsOf(course: Course, {editions: wanted, only}: BuildOptions): Targ
   return wanted.flatMap((edition) =>
     outputs
       .filter((output) => only.includes(output) && course.editions[edition].includes(output))
-      .map((output) => ({output, edition})),
+      .flatMap((output): Target[] =>
+        output === 'handout' ? course.handouts.map((layout) => ({output, edition, layout})) : [{output, edition}],
+      ),
   )
 }
 

@@ -12,11 +12,12 @@ import {printBook, type PrintedBook} from './pdf/book/print-book.ts'
 import {renderBookHtml} from './pdf/book/render-book-html.ts'
 import {printDocument} from './pdf/print.ts'
 import type {PrintAssets} from './pdf/print-source.ts'
-import {renderHandoutHtml} from './pdf/render-handout-html.ts'
+import {renderHandout} from './pdf/handout/render-handout.ts'
 import {renderSlidesHtml} from './pdf/render-slides-html.ts'
-import {renderDeck, type Companion} from './reveal/render-deck.ts'
+import {renderDeck} from './reveal/render-deck.ts'
 import {loadReveal} from './theme/load-reveal.ts'
 import type {Workshop} from './open-workshop.ts'
+import {companionsOf, pdfPath} from './pdf-path.ts'
 
 export interface BuildState {
   readonly decks: ReadonlyMap<Edition, Deck>
@@ -51,8 +52,9 @@ export async function renderTarget(
       })
     }
     case 'epub': {
-      const isPrinted = targets.some(({edition, output}) => output === 'pdf' && edition === target.edition)
-      const pageBreaks = isPrinted ? (await bookOf(target.edition)).pageBreaks : new Map<string, string>()
+      const pageBreaks = isPrinted(target.edition, targets)
+        ? (await bookOf(target.edition)).pageBreaks
+        : new Map<string, string>()
       const hasFonts = course.epub.fonts === 'subset'
       return renderEpub(projectElectronicBook(course, target.edition), course, {
         theme,
@@ -72,16 +74,27 @@ export async function renderTarget(
         target,
         await printDocument(renderSlidesHtml(deck, course, print), {browser, course, modified}),
       )
-    case 'handout':
-      return pdfArtifact(
-        course,
-        target,
-        await printDocument(renderHandoutHtml(deck, course, print), {browser, course, modified}),
-      )
+    case 'handout': {
+      const printed = printedEdition(target, targets)
+      const labels = printed && (await bookOf(printed)).labels
+      const source = renderHandout(deck, course, {
+        assets: print,
+        layout: target.layout,
+        pageOf: (id) => labels?.get(id),
+      })
+      return pdfArtifact(course, target, await printDocument(source, {browser, course, modified}))
+    }
     default:
-      return target.output satisfies never
+      return target satisfies never
   }
 }
+
+const isPrinted = (wanted: Edition, targets: readonly Target[]) =>
+  targets.some(({edition, output}) => output === 'pdf' && edition === wanted)
+
+/** The edition whose book a handout names the pages of: its own, else the student's, as far as they are printed. */
+const printedEdition = ({edition}: Target, targets: readonly Target[]) =>
+  [edition, 'student' as const].find((one) => isPrinted(one, targets))
 
 /** The cover as a JPEG. */
 async function photographCover(course: Course, parts: PrintAssets, browser: Browser): Promise<Uint8Array> {
@@ -94,17 +107,4 @@ async function photographCover(course: Course, parts: PrintAssets, browser: Brow
 function pdfArtifact(course: Course, target: Target, contents: Uint8Array): Artifact {
   const file = pdfPath(course, target)
   return {target, entry: file, files: [{path: file, contents}]}
-}
-
-function pdfPath({slug}: Course, {edition, output}: Target): string {
-  return `${edition === 'teacher' ? 'teacher/' : ''}${slug}${output === 'pdf' ? '' : `-${output}`}.pdf`
-}
-
-/** The PDFs of the same build that a deck links: those of its own edition, else the student's. */
-function companionsOf(course: Course, {edition}: Target, targets: readonly Target[]): Companion[] {
-  return (['slides', 'pdf', 'handout'] as const).flatMap((output) => {
-    const found = targets.filter((target) => target.output === output)
-    const target = found.find((one) => one.edition === edition) ?? found.find((one) => one.edition === 'student')
-    return target ? [{output, path: pdfPath(course, target)}] : []
-  })
 }

@@ -1,5 +1,6 @@
 import type {Browser, HTTPRequest, Page} from 'puppeteer'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
+import {crashed, isGone, whenCrashed} from './page-crash.ts'
 
 /** A document and the files it names, by URL relative to the document. */
 export interface PageSource {
@@ -27,28 +28,54 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 /**
  * Loads a document from memory, waits until fonts and images stand, and hands the page over.
- * A request for anything that is not in the source, or a font that does not load, is an error.
+ * A request for anything that is not in the source, or a font that does not load, is an error. A page that crashes is
+ * opened once more, so `use` must not count on being called once; when that crashes too, it is an `EnvironmentError`.
  */
 export async function withPage<Result>(
   browser: Browser,
   source: PageSource,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
+  const first = await usePage(browser, source, use)
+  if (first !== crashed) return first.result
+  const second = await usePage(browser, source, use)
+  if (second !== crashed) return second.result
+  throw new EnvironmentError(
+    '浏览器的页面崩溃了两次，多半是内存不够：关掉别的程序，或分开构建，例如 --only pdf / The browser’s page crashed twice, most likely for want of memory: close other programs, or build in parts, for instance --only pdf',
+  )
+}
+
+async function usePage<Result>(
+  browser: Browser,
+  source: PageSource,
+  use: (page: Page) => Promise<Result>,
+): Promise<{readonly result: Result} | typeof crashed> {
   const page = await browser.newPage()
-  const refused: string[] = []
+  const crash = whenCrashed(page)
   try {
-    await page.setViewport({width: 1280, height: 720})
-    await page.setRequestInterception(true)
-    page.on('request', (request) => {
-      answer(request, source, refused)
-    })
-    await page.goto(`${origin}index.html`, {waitUntil: 'load', timeout: 120_000})
-    await waitUntilReady(page)
-    if (refused.length > 0) throw new EnvironmentError(`Unexpected request while rendering: ${refused.join(', ')}`)
-    return await use(page)
+    const run = async () => {
+      await load(page, source)
+      return {result: await use(page)}
+    }
+    return await Promise.race([run(), crash])
+  } catch (cause) {
+    if (await isGone(page, crash)) return crashed
+    throw cause
   } finally {
     await page.close()
   }
+}
+
+async function load(page: Page, source: PageSource): Promise<void> {
+  const refused: string[] = []
+  await page.setViewport({width: 1280, height: 720})
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    answer(request, source, refused)
+  })
+  await page.goto(`${origin}index.html`, {waitUntil: 'load', timeout: 120_000})
+  await waitUntilReady(page)
+  if (refused.length > 0) throw new EnvironmentError(`Unexpected request while rendering: ${refused.join(', ')}`)
 }
 
 function answer(request: HTTPRequest, source: PageSource, refused: string[]): void {

@@ -1,6 +1,7 @@
 import {styleText} from 'node:util'
 import path from 'node:path'
 import type {BuildResult} from '../build.ts'
+import {targetName} from '../model/output.ts'
 import type {Command} from './arguments.ts'
 import {diagnosticsAsSarif} from './diagnostics-as-sarif.ts'
 import {countDiagnostics, diagnosticsAsJson, printDiagnostics} from './print-diagnostics.ts'
@@ -40,7 +41,7 @@ function summary({report}: BuildResult): string {
   const rows = (report?.targets ?? []).map((target) => {
     const units = report?.units.filter((row) => row.target === target) ?? []
     const count = (state: string) => units.filter((row) => row.state === state).length
-    const name = `${target.output} ${target.edition}`.padEnd(16)
+    const name = `${targetName(target)} ${target.edition}`.padEnd(25)
     const reading = count('condensed') + count('reading')
     return `  ${name} 全文 shown ${count('shown')} · 要点与阅读文本 condensed ${reading} · 按规则不出 left out ${count('left out')} · 缺失 missing ${count('missing')}`
   })

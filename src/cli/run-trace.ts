@@ -38,9 +38,9 @@ export function readSourceQuery(text: string): TraceQuery {
 }
 
 function describe({kind, outputs, section, source}: TracedUnit): string {
-  const lines = outputs.map(({output, places, reason, state}) => {
+  const lines = outputs.map(({layout = '', output, places, reason, state}) => {
     const where = places.map(({text}) => text).join(' ')
-    return `  ${output.padEnd(8)} ${state.padEnd(9)} ${[where, reason && `(${reason})`].filter(Boolean).join(' ')}`.trimEnd()
+    return `  ${(layout === 'notes' ? output : layout || output).padEnd(9)} ${state.padEnd(9)} ${[where, reason && `(${reason})`].filter(Boolean).join(' ')}`.trimEnd()
   })
   return [`${source} ${kind} · ${section}`, ...lines, ''].join('\n')
 }

@@ -24,6 +24,7 @@ export function courseHead(
     license,
     slug,
     editions,
+    handouts: [...new Set(config.handouts)],
     print: pdf,
     epub: {
       math: config.epub.math,
@@ -41,6 +42,7 @@ export function courseHead(
     solutions,
     slideMode: config.slides,
     slideSize: config['slide-size'],
+    slidesPdf: config['slides-pdf'],
     slideLevel: config['slide-level'],
   }
 }

@@ -4,7 +4,7 @@ import {labelNames} from '../locale/locale.ts'
 import {slideModes} from '../model/course.ts'
 import {slideSizes, type SlideSize} from '../model/slide-size.ts'
 import {papers, type Paper} from '../model/print-settings.ts'
-import {editions, outputs} from '../model/output.ts'
+import {editions, handoutLayouts, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
 const chapterPath = v.pipe(text, v.endsWith('.md'))
@@ -66,6 +66,12 @@ export const courseSchema = v.strictObject({
     student: [...outputs],
     teacher: ['deck', 'handout'],
   }),
+  handouts: v.pipe(
+    v.optional(v.pipe(v.array(v.picklist(handoutLayouts)), v.minLength(1)), ['notes']),
+    v.description(
+      'Layouts of the handout, a file each: slides beside their text (notes), three a page beside lines to write on, 2, 4 or 6 a page, a worksheet of key sentences with blanks and exercises',
+    ),
+  ),
   pdf: v.pipe(
     v.optional(
       v.strictObject({
@@ -123,6 +129,10 @@ export const courseSchema = v.strictObject({
   'slide-size': v.pipe(
     v.optional(v.picklist(Object.keys(slideSizes) as SlideSize[]), '16:9'),
     v.description('Shape of the slides'),
+  ),
+  'slides-pdf': v.pipe(
+    v.optional(v.picklist(['slide', 'step']), 'slide'),
+    v.description('A page of the slides as PDF: a slide with all its steps, or each step'),
   ),
   'slide-level': v.pipe(
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6)), 6),

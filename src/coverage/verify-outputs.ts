@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
-import type {Target} from '../model/output.ts'
+import type {HandoutLayout, Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
 import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
@@ -38,10 +38,30 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
 }
 
 /** Where an output stands in the output folder. */
-function artifactPath(course: Course, {edition, output}: Target): string {
-  const folder = edition === 'teacher' ? 'teacher/' : ''
-  const suffix = output === 'pdf' || output === 'epub' ? `.${output}` : `-${output}.pdf`
-  return output === 'deck' ? `${folder}deck/index.html` : `${folder}${course.slug}${suffix}`
+function artifactPath({slug}: Course, target: Target): string {
+  const folder = target.edition === 'teacher' ? 'teacher/' : ''
+  switch (target.output) {
+    case 'deck':
+      return `${folder}deck/index.html`
+    case 'epub':
+    case 'pdf':
+      return `${folder}${slug}.${target.output}`
+    case 'slides':
+      return `${folder}${slug}-slides.pdf`
+    case 'handout':
+      return `${folder}${slug}-${handoutNames[target.layout]}.pdf`
+    default:
+      return target satisfies never
+  }
+}
+
+const handoutNames: Readonly<Record<HandoutLayout, string>> = {
+  notes: 'handout',
+  lines: 'handout-lines',
+  '2up': 'handout-2up',
+  '4up': 'handout-4up',
+  '6up': 'handout-6up',
+  worksheet: 'worksheet',
 }
 
 async function observeTarget(
@@ -80,7 +100,7 @@ async function observeTarget(
     case 'handout':
       return observePdf(target, relative, {contents, course, units, slides})
     default:
-      return target.output satisfies never
+      return target satisfies never
   }
 }
 

@@ -61,6 +61,11 @@ export interface LocaleData {
     readonly pdf: string
     readonly slides: string
     readonly handout: string
+    readonly handoutLines: string
+    readonly handoutTwo: string
+    readonly handoutFour: string
+    readonly handoutSix: string
+    readonly worksheet: string
     readonly teacherOnly: string
     readonly offline: string
     /** What the e-book says of its accessibility, a sentence for each thing it has. */
@@ -81,6 +86,14 @@ export interface LocaleData {
     readonly onPage: string
     /** Of a listing, on the next page. */
     readonly continued: string
+    /** Of the printed book, in a handout. */
+    readonly bookPage: string
+    /** What stands for a word that a student is to fill in. */
+    readonly blank: string
+    /** What the lines below an exercise are for. */
+    readonly answerSpace: string
+    /** Before the line for it. */
+    readonly studentName: string
     readonly page: string
     readonly pages: string
     readonly slide: string
@@ -111,6 +124,7 @@ type Filled =
   | 'section'
   | 'equation'
   | 'answer'
+  | 'bookPage'
   | 'see'
   | 'minutes'
   | 'onPage'
@@ -132,6 +146,7 @@ export const filled: readonly string[] = [
   'section',
   'equation',
   'answer',
+  'bookPage',
   'see',
   'minutes',
   'onPage',

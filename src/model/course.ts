@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
-import type {Audience, Edition, Output} from './output.ts'
+import type {Audience, Edition, HandoutLayout, Output} from './output.ts'
 import type {PrintSettings} from './print-settings.ts'
 import type {SlideSize} from './slide-size.ts'
 import type {Syllabus} from './syllabus.ts'
@@ -26,6 +26,8 @@ export interface Course {
   /** Name of the files: `<slug>.epub`, `<slug>.pdf`. */
   readonly slug: string
   readonly editions: Readonly<Record<Edition, readonly Output[]>>
+  /** Layouts in which handouts are printed. */
+  readonly handouts: readonly HandoutLayout[]
   readonly print: PrintSettings
   readonly epub: EpubSettings
   readonly math: MathCommands
@@ -35,6 +37,8 @@ export interface Course {
   readonly collection?: {readonly title: string; readonly position?: number}
   readonly slideMode: SlideMode
   readonly slideSize: SlideSize
+  /** What is a page of the slides’ PDF: a slide with all its steps, or each step. */
+  readonly slidesPdf: 'slide' | 'step'
   /** Rank of the deepest headings that have slides of their own; deeper ones are lines on them. */
   readonly slideLevel: number
   /** Where solutions are: for the teacher beside their exercises, or for everybody at the back of the book as well. */

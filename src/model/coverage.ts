@@ -9,6 +9,8 @@ export interface ContentUnit {
   readonly section: string
   /** Of a heading, for instance `3.2`; empty where it has none. */
   readonly number: string
+  /** What it is part of, where an output treats that apart. */
+  readonly within?: 'back matter' | 'exercise' | 'solution'
   readonly sourcePath: string
   readonly line: number
   /** Texts without white space; a formula or a note's mark inside is U+FFFC. */

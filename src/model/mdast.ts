@@ -41,6 +41,14 @@ export interface InlineRole extends Parent {
   children: PhrasingContent[]
 }
 
+/** A word of a worksheet that a student is to fill in; its children are the word in the teacher's, and nothing in theirs. */
+export interface Blank extends Parent {
+  type: 'blank'
+  /** In Chinese characters. */
+  length: number
+  children: PhrasingContent[]
+}
+
 /** A figure: one image with a caption, alone in its paragraph. */
 export interface FigureNode extends Node {
   type: 'figure'
@@ -113,12 +121,14 @@ declare module 'unist' {
 
 declare module 'mdast' {
   interface PhrasingContentMap {
+    blank: Blank
     citation: Citation
     crossReference: CrossReference
     inlineRole: InlineRole
     inlineMath: InlineFormula
   }
   interface RootContentMap {
+    blank: Blank
     citation: Citation
     crossReference: CrossReference
     inlineRole: InlineRole

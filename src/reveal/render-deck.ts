@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import {htmlDocument} from '../html/document.ts'
+import {outputName} from '../html/output-name.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {renderBlocks} from '../html/render-block.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
@@ -10,7 +11,7 @@ import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Artifact, ArtifactFile} from '../model/artifact.ts'
-import type {Output} from '../model/output.ts'
+import type {Target} from '../model/output.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import {idsInDeck} from '../model/deck-ids.ts'
 import type {Deck, Slide} from '../model/deck.ts'
@@ -41,7 +42,7 @@ export interface DeckOptions {
 
 /** Another output of the same course, which the deck links. */
 export interface Companion {
-  readonly output: Output
+  readonly target: Target
   /** Below the output folder. */
   readonly path: string
 }
@@ -59,7 +60,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   const names = chapterFiles(shown)
   const ids = idsInDeck(deck.slides)
   const home = '../'.repeat(folder.split('/').length - 1)
-  const companions = options.companions.map(({output, path}) => ({output, path: `${home}${path}`}))
+  const companions = options.companions.map(({path, target}) => ({target, path: `${home}${path}`}))
   const pages: ArtifactFile[] = [
     page('index.html', {slides: deck.slides, companions}),
     ...shown.map((chapter) => {
@@ -147,7 +148,9 @@ function renderPage(parts: PageParts): string {
       style('reveal.css'),
       style('fonts.css'),
       style('theme.css'),
-      ...companions.map(({output, path}) => h('link', {rel: 'alternate', href: path, title: locale.words[output]})),
+      ...companions.map(({path, target}) =>
+        h('link', {rel: 'alternate', href: path, title: outputName(target, locale)}),
+      ),
     ],
     body: [
       h('div', {className: 'reveal'}, [h('div', {className: 'slides'}, sections)]),
@@ -159,7 +162,7 @@ function renderPage(parts: PageParts): string {
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
   const {chapter, companions, course, ids, names, renderers} = parts
-  const book = companions.find(({output}) => output === 'pdf')
+  const book = companions.find(({target}) => target.output === 'pdf')
   const href = (id: string) => {
     if (!ids.has(id)) return undefined
     const home = course.references.get(id)?.chapter

@@ -2,12 +2,13 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import {htmlDocument, styleElement} from '../html/document.ts'
+import {outputName} from '../html/output-name.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Locale} from '../locale/words.ts'
 import type {Artifact} from '../model/artifact.ts'
 import type {Course} from '../model/course.ts'
-import type {Output} from '../model/output.ts'
+import type {HandoutLayout, Output} from '../model/output.ts'
 import type {Theme} from '../theme/load-theme.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
@@ -67,16 +68,21 @@ function chapterLine(course: Course, id: string, title: string): Element {
 }
 
 function outputLink(artifact: Artifact, locale: Locale): Element {
-  const output = typeof artifact.target === 'object' ? artifact.target.output : 'deck'
-  return h('li', [h('a', {href: artifact.entry}, [locale.words[output], h('small', artifact.entry)])])
+  const target = typeof artifact.target === 'object' ? artifact.target : ({output: 'deck', edition: 'student'} as const)
+  return h('li', [h('a', {href: artifact.entry}, [outputName(target, locale), h('small', artifact.entry)])])
 }
 
-const explanations: Readonly<Record<Output, string>> = {
+const explanations: Readonly<Record<Exclude<Output, 'handout'> | HandoutLayout, string>> = {
   deck: '放映用的 reveal.js 幻灯片，每章另有一份 / the reveal.js deck; one more for each chapter',
   epub: '电子书 / the e-book (EPUB 3.3)',
   pdf: '可打印的书 / the book to print',
   slides: '幻灯片，一页一张 / the slides, one a page',
-  handout: '讲义：幻灯片旁附阅读文本 / the handout: each slide beside its text',
+  notes: '讲义：幻灯片旁附阅读文本 / the handout: each slide beside its text',
+  lines: '讲义：每页三张，旁边有横线可写 / the handout: three slides a page beside lines to write on',
+  '2up': '讲义：每页两张 / the handout: two slides a page',
+  '4up': '讲义：每页四张 / the handout: four slides a page',
+  '6up': '讲义：每页六张 / the handout: six slides a page',
+  worksheet: '学习单：挖空的要点与练习 / the worksheet: key sentences with blanks, and the exercises',
 }
 
 /** Tells what each file is; the only file of the folder that is kept in git. */
@@ -84,7 +90,7 @@ function renderReadme(artifacts: readonly Artifact[]): string {
   const rows = artifacts.map(({entry, target}) => {
     if (typeof target === 'string') return ''
     const edition = target.edition === 'teacher' ? '教师版（勿公开） / teacher edition (do not publish): ' : ''
-    return `| \`${entry}\` | ${edition}${explanations[target.output]} |\n`
+    return `| \`${entry}\` | ${edition}${explanations[target.output === 'handout' ? target.layout : target.output]} |\n`
   })
   return `# dist
 

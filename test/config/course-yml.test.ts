@@ -40,6 +40,8 @@ test.each([
   ['a chapter that is no Markdown file', good.replace('a.md', 'a.docx'), /chapters/u],
   ['a slug that is no file name', good.replace('slug: course', 'slug: 课 程'), /^4 .*slug/u],
   ['an unknown output', `${good}editions: {student: [pptx]}\n`, /^6 .*editions/u],
+  ['an unknown layout of the handout', `${good}handouts: [3up]\n`, /^6 .*handouts/u],
+  ['no layout of the handout', `${good}handouts: []\n`, /^6 .*handouts/u],
   ['an unknown rule', `${good}rules: {slide-fitz: off}\n`, /^6 .*slide-fitz/u],
   ['a promise that is lowered', `${good}rules: {block-is-covered: off}\n`, /^6 .*block-is-covered/u],
   ['a rule that is misspelt', `${good}rules: {alt-text-exist: off}\n`, /alt-text-exists/u],

@@ -83,11 +83,16 @@ describe('one block taken out of a finished file is exactly what is reported', (
     ])
   })
 
-  test.each(['pdf', 'slides', 'handout'] as const)('PDF: %s', async (output) => {
+  test.each([
+    ['large-models.pdf', ['pdf']],
+    ['large-models-slides.pdf', ['deck', 'slides']],
+    ['large-models-handout.pdf', ['handout']],
+    ['large-models-handout-lines.pdf', ['deck', 'handout']],
+    ['large-models-worksheet.pdf', ['deck', 'handout']],
+  ] as const)('PDF: %s', async (file, outputs) => {
     const {id, text} = await victim()
-    const file = output === 'pdf' ? 'large-models.pdf' : `large-models-${output}.pdf`
     await change(file, (contents) => removeFromPdf(contents, text))
-    const {findings} = await verify(output === 'slides' ? ['deck', 'slides'] : [output])
+    const {findings} = await verify(outputs)
     expect(findings.map(({artifact, ruleId, unit}) => [artifact, ruleId, unit])).toEqual([
       [file, 'block-is-covered', id],
     ])
@@ -199,6 +204,27 @@ describe('other defects are found', () => {
     )
     const {findings} = await verify(['deck'])
     expect(findings.map(({ruleId}) => ruleId)).toContain('private-content-stays-private')
+  })
+
+  test('the teacher’s worksheet in place of the student’s', async () => {
+    await cp(path.join(folder, 'teacher/large-models-worksheet.pdf'), path.join(folder, 'large-models-worksheet.pdf'))
+    const {findings} = await verify(['deck', 'handout'])
+    expect(new Set(findings.map(({artifact, ruleId}) => `${artifact} ${ruleId}`))).toEqual(
+      new Set(['large-models-worksheet.pdf private-content-stays-private']),
+    )
+  })
+
+  test('a question of an exercise lost from the worksheet', async () => {
+    await change('large-models-worksheet.pdf', (contents) =>
+      removeFromPdf(
+        contents,
+        '一个全连接网络有10个输入、两个隐藏层（各20个神经元）和3个输出。它有多少个参数？其中偏置有多少个？',
+      ),
+    )
+    const {findings} = await verify(['deck', 'handout'])
+    expect(findings.map(({artifact, ruleId}) => [artifact, ruleId])).toEqual([
+      ['large-models-worksheet.pdf', 'block-is-covered'],
+    ])
   })
 
   test('a request to the network', async () => {

@@ -1,4 +1,4 @@
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer'
 import {afterAll, beforeAll, expect, inject, test} from 'vitest'
 import type {BuildResult} from '../../src/build.ts'
 import {buildFor} from '../support/build-for.ts'
+import {nodesOf, readPdf} from '../support/read-pdf.ts'
 
 let folder = ''
 let result: BuildResult
@@ -19,6 +20,23 @@ test('the page of the dialect builds: every construct is in every output', () =>
   expect(result.files.flatMap((file) => file.messages.map(String))).toEqual([])
   expect(result.report?.findings).toEqual([])
   expect(result.report?.units.length).toBeGreaterThan(300)
+})
+
+test('the slides as PDF have a page for each step of the deck, of which only the first is a bookmark', async () => {
+  const [html, pdf] = await Promise.all([
+    readFile(path.join(folder, 'dist/deck/index.html'), 'utf8'),
+    readPdf(path.join(folder, 'dist/dialect-slides.pdf')),
+  ])
+  const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0
+  const fragments = count(/class="(?:[^"]* )?fragment[ "]/gu)
+  expect(fragments).toBeGreaterThan(5)
+  expect(pdf.pages).toHaveLength(count(/<section /gu) + fragments)
+  // A drawing comes layer by layer: its caption stands from the first, what is drawn last only on the last.
+  const pages = pdf.pages.filter(({text}) => text.includes('一层一层出现的图'))
+  expect(pages.map(({text}) => text.includes('现在'))).toEqual([false, false, true])
+  const headings = pages.map(({structure}) => [...nodesOf(structure)].some(({role}) => role === 'H2'))
+  expect(headings).toEqual([true, false, false])
+  expect(pdf.bookmarks.filter((title) => title === '一步一步')).toHaveLength(2)
 })
 
 test('a slide that is continued is animated into its continuation, and not into another heading', async () => {

@@ -22,6 +22,7 @@ const head: CourseHead = {
   license: {name: '', url: ''},
   slug: 'course',
   editions: {student: ['deck', 'epub', 'pdf', 'slides', 'handout'], teacher: ['deck', 'handout']},
+  handouts: ['notes'],
   print: {paper: 'A4', sides: 'two', chapters: 'next', marks: 'none'},
   epub: {math: 'mathml', fonts: 'none', writing: 'horizontal', isbn: '', certifiedBy: ''},
   math: {macros: {}, packages: []},
@@ -30,6 +31,7 @@ const head: CourseHead = {
   slideMode: 'lead',
   slideLevel: 6,
   slideSize: '16:9',
+  slidesPdf: 'slide',
 }
 
 export interface Surroundings extends Partial<ParseContext> {

@@ -1,4 +1,5 @@
 import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {localeFor} from '../../locale/locale.ts'
 import type {
   ArtifactObservation,
   ArtifactProblem,
@@ -27,7 +28,8 @@ export async function observePdf(target: Target, path: string, source: PdfSource
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
     const pdf = await loading.promise
-    const pages = await readPages(pdf)
+    const blank = target.output === 'handout' ? localeFor(course).words.blank : ''
+    const pages = await readPages(pdf, blank)
     const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
     const labels = await pdf.getPageLabels()
@@ -46,14 +48,14 @@ export async function observePdf(target: Target, path: string, source: PdfSource
   }
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
+async function readPages(pdf: PDFDocumentProxy, blank: string): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     // In turn: pages of a large book together would need all of its memory.
     // oxlint-disable-next-line no-await-in-loop
     const page = await pdf.getPage(number)
     // oxlint-disable-next-line no-await-in-loop
-    pages.push(await readPage(page))
+    pages.push(await readPage(page, blank))
     page.cleanup()
   }
   return pages

@@ -3,7 +3,8 @@ import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/cover
 import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
 import {checkReading} from '../reading/check-reading.ts'
-import {checkHandout, checkSlidePages} from '../reading/check-slide-pages.ts'
+import {checkHandout} from '../reading/check-handout.ts'
+import {checkSlidePages} from '../reading/check-slide-pages.ts'
 import {generatedWords} from '../reading/generated-words.ts'
 import {checkLinkTargets} from '../slides/check-links.ts'
 import {checkBookmarks, checkDescription} from './check-description.ts'
@@ -47,25 +48,19 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
-        ...(slides
-          ? checkSlidePages(
-              pages.map(({text}) => text),
-              slides,
-              generated,
-            )
-          : []),
+        ...(slides ? checkSlidePages(pages, slides, {course, destinations, generated}) : []),
       ]
     case 'handout':
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
-        ...(slides ? checkHandout(textOf(pages), slides, generated) : []),
+        ...(slides ? checkHandout(textOf(pages), slides, {generated, target, units}) : []),
       ]
     case 'deck':
     case 'epub':
       return common
     default:
-      return target.output satisfies never
+      return target satisfies never
   }
 }
 

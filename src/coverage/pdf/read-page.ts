@@ -1,6 +1,6 @@
 import type {PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {StructTreeContent, StructTreeNode, TextItem, TextMarkedContent} from 'pdfjs-dist/types/src/display/api.js'
-import {normalizeText} from '../normalize-text.ts'
+import {blankMark, normalizeText} from '../normalize-text.ts'
 
 /** In points, from the lower left corner of the page. */
 export interface Box {
@@ -34,13 +34,14 @@ export interface PdfPage {
 
 /**
  * A page's text in the order of its tags, which is that of reading: the order of drawing has what is positioned after
- * what is not. What has no tag (running heads, page numbers) is not content.
+ * what is not. What has no tag (running heads, page numbers) is not content. A blank, which is a picture with the name
+ * `blank`, is one character of its own.
  */
-export async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+export async function readPage(page: PDFPageProxy, blank = ''): Promise<PdfPage> {
   const {items} = await page.getTextContent({includeMarkedContent: true})
   const marked = markedItems(items)
   const tree = (await page.getStructTree()) as StructTreeNode | null
-  const order = tree ? [...marksOf(tree)] : []
+  const order = tree ? [...marksOf(tree, blank)] : []
   const tagged = order.flatMap((mark) => marked.get(mark) ?? [])
   const pieces = tagged.filter(({str}) => str.trim() !== '').map((item) => ({text: item.str, box: boxOf(item)}))
   const annotations = (await page.getAnnotations()) as {subtype: string; dest?: unknown; rect: number[]}[]
@@ -53,7 +54,8 @@ export async function readPage(page: PDFPageProxy): Promise<PdfPage> {
       return {destination: typeof dest === 'string' ? dest : '', text: normalizeText(inside.join('')), box}
     })
   const {height, rotation, width} = page.getViewport({scale: 1})
-  const text = normalizeText(tagged.map(({str}) => str).join(''))
+  const parts = order.map((mark) => (mark === blankMark ? mark : (marked.get(mark) ?? []).map(({str}) => str).join('')))
+  const text = normalizeText(parts.join(''))
   const alternatives = tree ? [...alternativesOf(tree)] : []
   return {width, height, rotation, text, pieces, links, alternatives}
 }
@@ -82,10 +84,11 @@ function markedItems(items: readonly (TextItem | TextMarkedContent)[]): Map<stri
 /** Words in a drawing or formula are part of a picture that has a text of its own. */
 const pictures = new Set(['Figure', 'Formula'])
 
-function* marksOf(node: StructTreeNode | StructTreeContent): Generator<string> {
+function* marksOf(node: StructTreeNode | StructTreeContent, blank: string): Generator<string> {
   if ('children' in node) {
+    if (blank && 'alt' in node && node.alt === blank) yield blankMark
     if (pictures.has(node.role)) return
-    for (const child of node.children) yield* marksOf(child)
+    for (const child of node.children) yield* marksOf(child, blank)
   } else if (node.type === 'content') yield node.id
 }
 

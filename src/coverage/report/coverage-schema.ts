@@ -1,8 +1,9 @@
 import {toJsonSchema} from '@valibot/to-json-schema'
 import * as v from 'valibot'
-import {editions, outputs} from '../../model/output.ts'
+import {editions, handoutLayouts, outputs} from '../../model/output.ts'
 
-const target = v.object({output: v.picklist(outputs), edition: v.picklist(editions)})
+const layout = v.exactOptional(v.picklist(handoutLayouts))
+const target = v.object({output: v.picklist(outputs), edition: v.picklist(editions), layout})
 const place = v.object({text: v.string(), link: v.string()})
 const count = v.pipe(v.number(), v.minValue(0))
 
@@ -64,6 +65,7 @@ export const coverageSchema = v.object({
         v.object({
           output: v.picklist(outputs),
           edition: v.picklist(editions),
+          layout,
           state: v.picklist(['shown', 'condensed', 'reading', 'left out', 'missing']),
           reason: v.pipe(v.string(), v.description('Why it is not shown, with the line of the rule')),
           places: v.array(place),

@@ -1,5 +1,5 @@
 import type {UnitState} from '../../model/coverage.ts'
-import type {Target} from '../../model/output.ts'
+import {targetName as nameOfTarget, type Target} from '../../model/output.ts'
 
 export const states: readonly UnitState[] = ['shown', 'condensed', 'reading', 'left out', 'missing']
 
@@ -11,7 +11,8 @@ export const stateNames: Readonly<Record<UnitState, string>> = {
   missing: '缺失',
 }
 
-export const targetName = ({edition, output}: Target): string => (edition === 'teacher' ? `${output}（教师）` : output)
+export const targetName = (target: Target): string =>
+  `${nameOfTarget(target)}${target.edition === 'teacher' ? '（教师）' : ''}`
 
 /** A place as it is named in a cell: of an e-book its document, which no link leads into. */
 export const placeName = (text: string): string => text.replace(/(?<=.)#.*$/u, '')

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {classNames} from '../class-names.ts'
 
 /** Punctuation that no line begins with, and that no line ends with (line-start and line-end prohibition, CLREQ 3.1.6). */
 const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]+/u
@@ -66,5 +67,7 @@ function splitCompounds(node: ElementContent): ElementContent[] {
 
 const withoutBreaks = (children: ElementContent[]) => h('span', {className: 'nowrap'}, children)
 
+/** What is a picture to the line breaker: a formula, or a blank. */
 const isFormula = (node: ElementContent) =>
-  node.type === 'element' && ('dataTex' in node.properties || node.tagName === 'math')
+  node.type === 'element' &&
+  ('dataTex' in node.properties || node.tagName === 'math' || classNames(node).includes('blank'))

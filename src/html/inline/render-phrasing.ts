@@ -2,11 +2,12 @@ import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
 import type {Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
-import type {Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
+import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
+import {renderBlank} from './render-blank.ts'
 import {attributeProperties, renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
@@ -24,6 +25,7 @@ function inlineHandlers(context: RenderContext): Handlers {
       const children = state.all(node)
       return href ? h('a', {href, className: 'citation', role: 'doc-biblioref'}, children) : h('span', children)
     },
+    blank: (state, node: Blank) => renderBlank(node, state.all(node), context),
     inlineRole(state, node: InlineRole) {
       return renderRole(node, state.all(node), context)
     },

@@ -1,5 +1,6 @@
 import type {Element} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
+import {classNames} from '../class-names.ts'
 
 /** What appears one by one: items of lists, entries of definition lists, rows of tables. */
 const parts: Readonly<Record<string, string>> = {ul: 'li', ol: 'li', dl: 'div', tbody: 'tr'}
@@ -10,7 +11,7 @@ const parts: Readonly<Record<string, string>> = {ul: 'li', ol: 'li', dl: 'div', 
  */
 export function addFragments(element: Element): void {
   visit(element, 'element', (node) => {
-    if (!classesOf(node).includes('incremental')) return
+    if (!classNames(node).includes('incremental')) return
     for (const child of elementsIn(node)) addSteps(child)
   })
 }
@@ -22,7 +23,7 @@ function addSteps(element: Element): void {
     ...layersIn(element),
   ]
   for (const step of steps.length > 0 ? steps : [element]) {
-    step.properties['className'] = [...classesOf(step), 'fragment']
+    step.properties['className'] = [...classNames(step), 'fragment']
   }
 }
 
@@ -42,8 +43,3 @@ function layersIn(element: Element): Element[] {
 }
 
 const elementsIn = (element: Element) => element.children.filter((child): child is Element => child.type === 'element')
-
-function classesOf({properties: {className}}: Element): string[] {
-  if (Array.isArray(className)) return className.map(String)
-  return typeof className === 'string' ? [className] : []
-}

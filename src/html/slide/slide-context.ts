@@ -11,13 +11,16 @@ export interface SlideHome extends Pick<RenderContext, 'bookHref' | 'href' | 'id
 }
 
 /** The context in which a slide is rendered, on whichever page it stands. */
-export function slideContext(slide: Slide, {course, renderers, ...home}: SlideHome): RenderContext {
+export function slideContext(
+  {chapter}: Pick<Slide, 'chapter'>,
+  {course, renderers, ...home}: SlideHome,
+): RenderContext {
   return {
     course,
     locale: localeFor(course),
     medium: 'slide',
     ...renderers,
-    footnotes: footnoteTable(course.chapters.find(({id}) => id === slide.chapter)),
+    footnotes: footnoteTable(course.chapters.find(({id}) => id === chapter)),
     ...home,
   }
 }

@@ -1,0 +1,142 @@
+import type {ArtifactObservation, ContentUnit, Observation, UnitCoverage, UnitState} from '../model/coverage.ts'
+import type {HandoutLayout, Target} from '../model/output.ts'
+import {codeMatches, fragmentsOf, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+
+/** Shorter texts of private units stand in public ones by chance. */
+const shortestPrivateText = 12
+
+export type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {readonly ruleId?: string}
+
+/** What an output shows of a unit that it must account for. */
+export interface Evidence {
+  readonly target: Target
+  readonly observed: readonly Observation[]
+  /** What the slides of the deck of the same edition show; absent where no deck was read. */
+  readonly onSlide?: readonly Observation[]
+}
+
+/** The state of a unit in an output that is for it. */
+export function judgeUnit(unit: ContentUnit, {observed, onSlide, target}: Evidence): Verdict {
+  switch (target.output) {
+    case 'deck':
+      return judgeDeck(unit, observed)
+    case 'slides':
+      return judgeSlides(unit, observed, onSlide)
+    case 'epub':
+      return judgeWhole(unit, observed, true)
+    case 'pdf':
+      return judgeWhole(unit, observed, false)
+    case 'handout':
+      return judgeHandout(unit, observed, {layout: target.layout, ...(onSlide ? {onSlide} : {})})
+    default:
+      return target satisfies never
+  }
+}
+
+function judgeHandout(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  {layout, onSlide}: {readonly layout: HandoutLayout; readonly onSlide?: readonly Observation[]},
+): Verdict {
+  switch (layout) {
+    case 'notes':
+      return judgeWhole(unit, observed, false)
+    case 'lines':
+    case '2up':
+    case '4up':
+    case '6up':
+      return judgeSlides(unit, observed, onSlide)
+    case 'worksheet':
+      return judgeWorksheet(unit, observed, onSlide)
+    default:
+      return layout satisfies never
+  }
+}
+
+function judgeDeck(unit: ContentUnit, observed: readonly Observation[]): Verdict {
+  const content = observed.filter(({place}) => place === 'content')
+  const beside = observed.filter(({place}) => place !== 'content')
+  const isWhole = (part: readonly Observation[]) => lacking(unit, part) === undefined && codeMatches(unit, part)
+  if (content.length > 0 && isWhole(content)) return {state: 'shown', reason: ''}
+  if (beside.length > 0 && isWhole(beside)) {
+    const state: UnitState = content.length > 0 ? 'condensed' : 'reading'
+    return {state, reason: beside.some(({place}) => place === 'notes') ? 'speaker notes' : 'reading text'}
+  }
+  return missing(unit, observed)
+}
+
+const noDeck = 'not compared: there is no deck in this build, which says what slides show'
+
+/** What has slides and no reading text shows of each block what the deck shows on its slides. */
+function judgeSlides(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  content: readonly Observation[] | undefined,
+): Verdict {
+  if (!content) return {state: 'left out', reason: noDeck}
+  if (content.length === 0) return {state: 'left out', reason: 'only in the reading text of the deck and the handout'}
+  const lost = content.map(({text}) => text).find((text) => !holds(observed, text))
+  if (observed.length === 0 || lost !== undefined) return missing(unit, observed, lost)
+  const isWhole = lacking(unit, content) === undefined
+  return isWhole ? {state: 'shown', reason: ''} : {state: 'condensed', reason: 'its lead; the full text is in the deck'}
+}
+
+const onWorksheet = 'worksheet: key sentences and exercises'
+
+/**
+ * A worksheet has all headings and exercises, for the teacher with the solutions; of prose and lists it has what stands on
+ * slides, with blanks.
+ */
+function judgeWorksheet(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  onSlide: readonly Observation[] | undefined,
+): Verdict {
+  const role = roleOnWorksheet(unit)
+  if (role === 'whole') return judgeWhole(unit, observed, false)
+  if (observed.length > 0 && lacking(unit, observed) === undefined) return {state: 'shown', reason: ''}
+  if (role === 'nothing' || onSlide?.length === 0) return {state: 'left out', reason: onWorksheet}
+  if (!onSlide) return {state: 'left out', reason: noDeck}
+  if (announces(unit) && observed.length === 0) return {state: 'left out', reason: `${onWorksheet}; announces another`}
+  const lost = onSlide.map(({text}) => text).find((text) => !holdsWithBlanks(observed, text))
+  return lost === undefined ? {state: 'condensed', reason: onWorksheet} : missing(unit, observed, lost)
+}
+
+/** Of what follows, which may not be there. */
+const announces = ({kind, texts}: ContentUnit) => kind === 'prose' && (texts.at(-1) ?? '').endsWith(':')
+
+function roleOnWorksheet({kind, within}: ContentUnit): 'whole' | 'sentence' | 'nothing' {
+  if (within === 'back matter') return 'nothing'
+  if (within === 'exercise' || within === 'solution' || kind === 'chapter' || kind === 'section') return 'whole'
+  return kind === 'definitionList' || kind === 'list' || kind === 'prose' ? 'sentence' : 'nothing'
+}
+
+function judgeWhole(unit: ContentUnit, observed: readonly Observation[], keepsCode: boolean): Verdict {
+  const isWhole = observed.length > 0 && lacking(unit, observed) === undefined
+  if (isWhole && (!keepsCode || codeMatches(unit, observed))) return {state: 'shown', reason: ''}
+  return missing(unit, observed)
+}
+
+/** A unit that this output must not hold: neither its id nor its text. */
+export function judgePrivate(
+  unit: ContentUnit,
+  observed: readonly Observation[],
+  {artifact, publicText}: {readonly artifact: ArtifactObservation; readonly publicText: string},
+): Verdict {
+  const isPrivate = !unit.editions.includes(artifact.target.edition)
+  const leaks = (part: string) =>
+    part.length >= shortestPrivateText && artifact.everything.includes(part) && !publicText.includes(part)
+  const leak = isPrivate ? unit.texts.find((text) => fragmentsOf(text).some((part) => leaks(part))) : undefined
+  if (observed.length > 0 || leak !== undefined) {
+    const shown = (leak ?? observed[0]?.text ?? '').slice(0, 40)
+    const ruleId = isPrivate ? 'private-content-stays-private' : 'block-is-covered'
+    return {state: 'missing', ruleId, reason: `不应出现 / Unexpected content that is left out here: “${shown}”`}
+  }
+  return {state: 'left out', reason: unit.rules.join(', ')}
+}
+
+function missing(unit: ContentUnit, observed: readonly Observation[], lost = lacking(unit, observed)): Verdict {
+  if (observed.length === 0) return {state: 'missing', reason: '找不到这个块 / The block is missing'}
+  const text = (lost ?? unit.code).slice(0, 60)
+  return {state: 'missing', reason: `内容缺失或改变 / The content is missing or changed: “${text}”`}
+}

@@ -1,0 +1,35 @@
+import type {Element} from 'hast'
+import {h} from 'hastscript'
+import {renderSlide} from '../../html/slide/render-slide.ts'
+import type {Slide} from '../../model/deck.ts'
+import type {Handout} from './handout.ts'
+
+/** A slide in its frame, and below it what it is: its number, its section, and its page in the book. */
+export function renderFramed(slide: Slide, handout: Handout): Element {
+  return h('div', {className: 'entry-slide'}, [
+    h('div', {className: 'entry-box'}, [renderSlide(slide, handout.contextFor(slide.chapter))]),
+    renderSource(slide, handout),
+  ])
+}
+
+function renderSource(slide: Slide, {course, deck, locale, pageOf}: Handout): Element {
+  const {labels, words} = locale
+  const chapter = course.chapters.find(({id}) => id === slide.chapter)
+  // What is cut over slides stands in the book where its blocks do, and not only where its section begins.
+  const places = [...slide.items.map(({block}) => block.id), slide.section, slide.chapter]
+  const page = places.map((id) => pageOf(id)).find((label) => label !== undefined)
+  const section = slide.number ? labels.section(slide.number) : chapter?.label
+  const rest = [section, page && words.bookPage(page)].filter(Boolean)
+  return h('p', {className: 'entry-source'}, [
+    h('span', {className: 'entry-number'}, words.slide(deck.slides.indexOf(slide) + 1)),
+    ...rest.map((part) => ` · ${part}`),
+  ])
+}
+
+/**
+ * Width of a slide's box, in CSS px: whole ones, since the slide in it is zoomed by that number. The box takes the slide's
+ * size from the same variables.
+ */
+export function boxWidth(millimetres: number): string {
+  return `:root{--box-w:${Math.floor((millimetres * 96) / 25.4)}}`
+}

@@ -1,0 +1,212 @@
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import type {BuildResult} from '../../src/build.ts'
+import {buildFor} from '../support/build-for.ts'
+import {nodesOf, readPdf, runsInColour, type ReadPdf} from '../support/read-pdf.ts'
+
+const layouts = ['handout', 'handout-lines', 'worksheet'] as const
+type Layout = (typeof layouts)[number]
+
+const file = (name: Layout, folder = '') => path.join(inject('dist'), folder, `large-models-${name}.pdf`)
+
+/** Of a note and of two solutions. */
+const secrets = ['不要急着纠正', '24GB的显卡放不下', '是过拟合的表现，多训练只会更糟']
+
+let student: Record<Layout, ReadPdf>
+let teacher: Record<Layout, ReadPdf>
+let deck = ''
+beforeAll(async () => {
+  const read = async (folder: string) =>
+    Object.fromEntries(
+      await Promise.all(layouts.map(async (name) => [name, await readPdf(file(name, folder))] as const)),
+    ) as Record<Layout, ReadPdf>
+  student = await read('')
+  teacher = await read('teacher')
+  deck = await readFile(path.join(inject('dist'), 'deck/index.html'), 'utf8')
+})
+
+const slideIds = () =>
+  Array.from(deck.matchAll(/<section [^>]*id="(?<id>[^"]+)"/gu), ({groups}) => groups?.['id'] ?? '')
+const textOf = ({pages}: ReadPdf) => pages.map(({text}) => text).join('')
+const nodes = ({pages}: ReadPdf) => pages.flatMap(({structure}) => [...nodesOf(structure)])
+
+/** The numbers of the slides on each page. */
+const numbersOn = ({pages}: ReadPdf) =>
+  pages.map(({text}) => Array.from(text.matchAll(/第(?<number>\d+)张/gu), ({groups}) => Number(groups?.['number'])))
+
+describe.each(layouts)('the student’s %s', (name) => {
+  test('has links that lead somewhere, within it', () => {
+    const {destinations, pages} = student[name]
+    const links = pages.flatMap((page) => page.links).filter((link) => !/^https?:\/\/(?!lectern\.invalid)/u.test(link))
+    expect(links.length).toBeGreaterThan(0)
+    expect(links.filter((link) => !destinations.has(link))).toEqual([])
+  })
+
+  test('has no notes and no solutions', () => {
+    const text = textOf(student[name])
+    expect(text).not.toMatch(/讲者备注|解答·/u)
+    for (const secret of secrets) expect(text).not.toContain(secret)
+  })
+
+  test('is A4, says what it is, and has a bookmark for each heading', () => {
+    expect(new Set(student[name].pages.map(({height, width}) => `${width}x${height}`))).toEqual(new Set(['210x297']))
+    expect([student[name].title, teacher[name].title]).toEqual(['大模型入门（学生版）', '大模型入门（教师版）'])
+    const titles = student[name].bookmarks
+    expect(titles).toEqual(expect.arrayContaining(['大模型入门', '发展历程', '损失函数', '练习']))
+    expect(titles).not.toContain('阅读文本')
+  })
+
+  test('bears on each page its number and how many there are', () => {
+    const {pages} = student[name]
+    const without = pages.filter(({text}, index) => !text.includes(`${index + 1}/${pages.length}`))
+    expect(without).toEqual([])
+  })
+})
+
+describe.each(['handout', 'handout-lines'] as const)('%s', (name) => {
+  test('has every slide of the deck once, in its order', () => {
+    const count = slideIds().length
+    expect(count).toBeGreaterThan(50)
+    expect(numbersOn(student[name]).flat()).toEqual(Array.from({length: count}, (_value, index) => index + 1))
+  })
+
+  test('is tagged: each slide an article with its heading', () => {
+    const articles = nodes(student[name]).filter(({role}) => role === 'Art')
+    // One that goes on on the next page is there in two parts.
+    expect(articles.length).toBeGreaterThanOrEqual(slideIds().length)
+    const headed = articles.filter((article) => [...nodesOf(article)].some(({role}) => /^H[12]$/u.test(role ?? '')))
+    expect(headed).toHaveLength(slideIds().length)
+  })
+})
+
+test('lines: three slides a page, and each lecture begins one', () => {
+  const ids = slideIds()
+  const starts = [0, ids.indexOf('history'), ids.indexOf('principles'), ids.length]
+  const expected = starts.slice(1).flatMap((end, index) => {
+    const count = end - (starts[index] ?? 0)
+    return Array.from({length: Math.ceil(count / 3)}, (_value, page) => Math.min(3, count - 3 * page))
+  })
+  expect(numbersOn(student['handout-lines']).map(({length}) => length)).toEqual(expected)
+})
+
+test('the teacher’s handout has notes and solutions', () => {
+  const text = textOf(teacher.handout)
+  expect(text).toMatch(/讲者备注[^]*解答·练习1-1/u)
+  expect(secrets.filter((secret) => !text.includes(secret))).toEqual([])
+  expect(secrets.slice(1).filter((secret) => !textOf(teacher.worksheet).includes(secret))).toEqual([])
+})
+
+test('each names the section, and the page in the book where it stands', async () => {
+  const book = await readPdf(path.join(inject('dist'), 'large-models.pdf'))
+  const body = (book.destinations.get('definition') ?? 0) - 1
+  for (const [id, number] of [
+    ['sec-prediction', '1.3'],
+    ['sec-timeline', '2.2'],
+    ['sec-loss', '3.5'],
+  ] as const) {
+    const page = (book.destinations.get(id) ?? 0) - body
+    expect(page).toBeGreaterThan(1)
+    for (const name of layouts) {
+      expect(textOf(student[name])).toContain(`第${number}节·书第${page}页`)
+      expect(textOf(teacher[name])).toContain(`第${number}节·书第${page}页`)
+    }
+  }
+})
+
+describe('the worksheet', () => {
+  const blanks = (pdf: ReadPdf) => nodes(pdf).filter(({alt}) => alt === '填空')
+  const exercises = (pdf: ReadPdf) =>
+    new Set(Array.from(textOf(pdf).matchAll(/练习(?<number>\d-\d)/gu), ([whole]) => whole))
+
+  test('has words left blank, which say that they are, and for the teacher stand there', async () => {
+    const words = await runsInColour(file('worksheet', 'teacher'), '#137638', 'Serif')
+    expect(words.length).toBeGreaterThan(20)
+    expect(blanks(student.worksheet)).toHaveLength(words.length)
+    expect(blanks(teacher.worksheet)).toEqual([])
+    const {bookmarks, destinations} = student.worksheet
+    const alts = nodes(student.worksheet).map(({alt}) => alt ?? '')
+    const everything = [textOf(student.worksheet), ...bookmarks, ...destinations.keys(), ...alts]
+      .join('\n')
+      .toLowerCase()
+    expect(words.filter((word) => everything.includes(word.toLowerCase()))).toEqual([])
+  })
+
+  test('has all headings and exercises in their order, with space for each answer', () => {
+    expect(student.worksheet.bookmarks.slice(0, 3)).toEqual(['大模型入门', '大模型是什么', '参数：模型里可以学的数'])
+    expect(exercises(student.worksheet).size).toBe(16)
+    expect(exercises(teacher.worksheet)).toEqual(exercises(student.worksheet))
+    expect(nodes(student.worksheet).filter(({alt}) => alt === '作答处')).toHaveLength(16)
+    expect(nodes(teacher.worksheet).filter(({alt}) => alt === '作答处')).toEqual([])
+    expect(textOf(teacher.worksheet)).toContain('其中偏置')
+    expect(textOf(teacher.worksheet)).toMatch(/练习1-1.*解答·练习1-1.*练习1-2.*解答·练习1-2/u)
+  })
+
+  test('begins each lecture on a page, where students write who they are', () => {
+    const {destinations, pages} = student.worksheet
+    const openings = ['definition', 'history', 'principles'].map((id) => destinations.get(id) ?? 0)
+    expect(openings.map((page) => pages[page - 1]?.text.includes('姓名'))).toEqual([true, true, true])
+    expect(pages.filter(({text}) => text.includes('姓名'))).toHaveLength(3)
+    expect(textOf(teacher.worksheet)).not.toContain('姓名')
+  })
+})
+
+describe('a small course', () => {
+  let folder = ''
+  let result: BuildResult
+  const names = ['2up', '4up', '6up'] as const
+  let pdfs: Record<(typeof names)[number], ReadPdf>
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'lectern-handouts-'))
+    const source = path.join(folder, 'course')
+    await cp('test/fixtures/course-small', source, {recursive: true})
+    const [config, chapter] = await Promise.all(
+      ['course.yml', 'two.md'].map((name) => readFile(path.join(source, name), 'utf8')),
+    )
+    await writeFile(path.join(source, 'course.yml'), `handouts: [2up, 4up, 6up, worksheet]\n${config}`)
+    const outside = '\n## 内外\n\n:::except{in="handout"}\n讲义里没有的一段。\n:::\n\n讲义里有的一段。\n'
+    await writeFile(path.join(source, 'two.md'), `${chapter}${outside}`)
+    result = await buildFor(source, path.join(folder, 'dist'), {editions: ['student']})
+    const entries = await Promise.all(
+      names.map(async (name) => [name, await readPdf(path.join(folder, `dist/small-handout-${name}.pdf`))] as const),
+    )
+    pdfs = Object.fromEntries(entries) as typeof pdfs
+  })
+  afterAll(() => rm(folder, {recursive: true, force: true}))
+
+  test('builds without a finding, and names what it has', async () => {
+    expect(result.files.flatMap(({messages}) => messages.map(String))).toEqual([])
+    expect(result.report?.findings).toEqual([])
+    const entries = result.artifacts.map(({entry}) => entry)
+    const handouts = [...names.map((name) => `small-handout-${name}.pdf`), 'small-worksheet.pdf']
+    expect(entries).toEqual(['deck/index.html', 'small.epub', 'small.pdf', 'small-slides.pdf', ...handouts])
+    for (const page of ['index.html', 'README.md', 'deck/index.html']) {
+      // oxlint-disable-next-line no-await-in-loop
+      const text = await readFile(path.join(folder, 'dist', page), 'utf8')
+      expect(handouts.filter((name) => !text.includes(name))).toEqual([])
+    }
+  })
+
+  test.each([
+    ['2up', 2, '210x297'],
+    ['4up', 4, '297x210'],
+    ['6up', 6, '210x297'],
+  ] as const)('%s: %i slides a page, in their order', async (name, count, size) => {
+    const html = await readFile(path.join(folder, 'dist/deck/index.html'), 'utf8')
+    const slides = html.match(/<section /gu)?.length ?? 0
+    const second = Array.from(html.matchAll(/<section [^>]*id="(?<id>[^"]+)"/gu)).findIndex(
+      ({groups}) => groups?.['id'] === 'two',
+    )
+    expect(slides).toBeGreaterThan(6)
+    const pdf = pdfs[name]
+    expect(new Set(pdf.pages.map(({height, width}) => `${width}x${height}`))).toEqual(new Set([size]))
+    expect(pdf.pages).toHaveLength(Math.ceil(second / count) + Math.ceil((slides - second) / count))
+    expect(numbersOn(pdf).flat()).toEqual(Array.from({length: slides}, (_value, index) => index + 1))
+    expect(Math.max(...numbersOn(pdf).map(({length}) => length))).toBe(count)
+    const articles = pdf.pages.flatMap(({structure}) => [...nodesOf(structure)]).filter(({role}) => role === 'Art')
+    expect(articles).toHaveLength(slides)
+    expect(textOf(pdf)).toContain('讲义里有的一段')
+    expect(textOf(pdf)).not.toMatch(/讲义里没有|讲者先问|答案是四十二/u)
+  })
+})
