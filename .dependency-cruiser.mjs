@@ -72,7 +72,7 @@ export default {
         path: '^src/',
         pathNot: [
           folder('cli'),
-          '^src/(build|diff-course)\\.ts$',
+          '^src/build\\.ts$',
           folder('config'),
           folder('diagnostics'),
           folder('cache'),

@@ -24,6 +24,7 @@ import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
+export {diffCourse, type DiffResult} from './diff-course.ts'
 
 export interface BuildOptions {
   /** The course folder: the one that holds `course.yml`. */

@@ -48,7 +48,7 @@ export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
   const {before, errors} = await compileFormer(former.folder, options)
   signal.throwIfAborted()
 
-  const places = await readPlaces({folder: out, slug: course.slug, sources: sourcesOf(compiled, folder)})
+  const places = await readPlaces({folder: out, sources: sourcesOf(compiled, folder)})
   const wanted = editions.filter((edition) => course.editions[edition].length > 0)
   const changes = wanted.map((edition) => compareCourses(before, course, edition))
   const artifacts = changes.map((one) => renderChanges(one, {course, since, places, style: theme.styles.site}))

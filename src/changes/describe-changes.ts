@@ -1,49 +1,10 @@
 import {localeFor} from '../locale/locale.ts'
-import type {Locale} from '../locale/words.ts'
-import type {BlockChange, CourseChanges, FoundPlaces, HeadingText, SectionChange} from '../model/changes.ts'
+import type {BlockChange, BlockText, CourseChanges, FoundPlaces, HeadingText, SectionChange} from '../model/changes.ts'
 import type {Course} from '../model/course.ts'
-import {describeLines, linesOf, type Line} from './describe-lines.ts'
-
-/** The changes of an edition in the words of its language, ready to be written down. */
-export interface ChangesPage {
-  readonly language: string
-  readonly title: string
-  readonly subtitle: string
-  readonly notes: readonly string[]
-  readonly chapters: readonly ChapterPart[]
-  readonly goals: readonly {readonly title: string; readonly items: readonly Item[]}[]
-  readonly numbers: {
-    readonly title: string
-    readonly head: readonly string[]
-    readonly rows: readonly (readonly string[])[]
-  }
-}
-
-/** What changed in a chapter: above its first section, and in its sections. */
-export interface ChapterPart {
-  readonly heading: string
-  readonly own?: SectionPart
-  readonly sections: readonly SectionPart[]
-}
-
-export interface SectionPart {
-  readonly heading: string
-  /** What became of the section, and where it is. */
-  readonly notes: readonly string[]
-  readonly items: readonly Item[]
-}
-
-export interface Item {
-  readonly mark: BlockChange['type']
-  /** For instance `改动`. */
-  readonly word: string
-  /** For instance `图 3-2`; empty for a paragraph. */
-  readonly name: string
-  readonly notes: readonly string[]
-  /** How its lines stand: one after the other as sentences do, one below the other, or as code. */
-  readonly form: 'text' | 'lines' | 'code'
-  readonly lines: readonly Line[]
-}
+import type {Locale} from '../locale/words.ts'
+import type {ChangesPage, ChapterPart, Item, Note, SectionPart} from './changes-page.ts'
+import {describeLines, linesOf} from './describe-lines.ts'
+import {placesOf, type PlacesContext} from './describe-places.ts'
 
 export interface DescribeOptions {
   /** The new course. */
@@ -53,14 +14,14 @@ export interface DescribeOptions {
   readonly places: FoundPlaces
 }
 
-interface Words extends DescribeOptions {
-  readonly locale: Locale
-}
+type Words = DescribeOptions & PlacesContext
 
+/** Changes in the words of the course's language. */
 export function describeChanges(given: CourseChanges, options: DescribeOptions): ChangesPage {
   const {course, places, since} = options
   const locale = localeFor(course)
   const {changes: words} = locale
+  const own = {...options, locale, root: given.edition === 'teacher' ? '../' : ''}
   const dates = given.date.before === given.date.after ? since : `${since} (${given.date.before})`
   const isEmpty = given.sections.length + given.numbers.length + given.goals.length === 0
   const hasNewTitle = given.title.before !== given.title.after
@@ -74,14 +35,12 @@ export function describeChanges(given: CourseChanges, options: DescribeOptions):
       ...(places.type === 'unknown' ? [words.placesUnknown] : []),
       ...(places.type === 'known' && given.edition === 'teacher' ? [words.placesOfStudents] : []),
     ],
-    chapters: chaptersOf(given.sections, {...options, locale}),
+    chapters: chaptersOf(given.sections, own),
     goals: goalsOf(given, locale),
     numbers: {
       title: words.numbers,
       head: [words.before, words.now, ...(places.type === 'known' ? [words.place] : [])],
-      rows: given.numbers.map(({after, before, id}) => {
-        return [before, after, ...(places.type === 'known' ? [placeOf(id, {...options, locale})] : [])]
-      }),
+      rows: given.numbers.map(({after, before, id}) => ({before, after, places: placesOf(id, own)})),
     },
   }
 }
@@ -111,13 +70,12 @@ function describeSection(section: SectionChange, options: Words): SectionPart {
     ...(movedFrom ? [words.moved, words.movedFrom(movedFrom.label || movedFrom.title)] : []),
     formerTitle === undefined ? '' : words.formerTitle(formerTitle),
     isWhole && blocks.length > 0 ? words.blockCount(blocks.length) : '',
-    state === 'removed' ? '' : placeOf(heading.id, options),
   ]
   // What is new as a whole is read there, and what is gone as a whole is gone.
   const told = isWhole ? blocks.filter(({type}) => type === 'moved' || type === 'changed') : blocks
   return {
     heading: nameOf(heading),
-    notes: notes.filter(Boolean),
+    notes: [...notesOf(notes), ...(state === 'removed' ? [] : placesOf(heading.id, options))],
     items: told.map((change) => describeBlock(change, options)),
   }
 }
@@ -134,13 +92,12 @@ function describeBlock(change: BlockChange, options: Words): Item {
     type === 'changed' && change.outputs
       ? words.shownIn(change.outputs.after.map((output) => names[output]).join(', '))
       : '',
-    type === 'removed' ? '' : placeOf(block.id, options),
   ]
   return {
     mark: type,
     word: {added: words.newOne, changed: words.changed, moved: words.moved, removed: words.removed}[type],
     name: nameOfBlock(block, options),
-    notes: notes.filter(Boolean),
+    notes: [...notesOf(notes), ...(type === 'removed' ? [] : placesOf(block.id, options))],
     form: forms[block.name] ?? 'text',
     lines: describeLines(change, words.moreLines),
   }
@@ -157,7 +114,7 @@ const forms: Readonly<Record<string, Item['form']>> = {
 }
 
 /** Its number, else its kind where readers see that. */
-function nameOfBlock({label, name}: BlockChange['block'], {locale}: Words): string {
+function nameOfBlock({label, name}: BlockText, {locale}: Words): string {
   if (label) return label
   const own: Readonly<Record<string, string>> = {
     details: locale.words.details,
@@ -170,23 +127,7 @@ function nameOfBlock({label, name}: BlockChange['block'], {locale}: Words): stri
   return typeof known === 'string' ? known : ''
 }
 
-/** Where a block or heading is, for instance `第 3–4 张 · 第 12 页`; empty where that is not known. */
-function placeOf(id: string, {locale: {words}, places}: Words): string {
-  if (places.type === 'unknown') return ''
-  const [slides, pages] = [spansOf((places.slides.get(id) ?? []).map(String)), spansOf(places.pages.get(id) ?? [])]
-  return [slides && words.slide(slides), pages && words.page(pages)].filter(Boolean).join(' · ')
-}
-
-/** `3–5, 7`. */
-function spansOf(places: readonly string[]): string {
-  const spans: [first: string, last: string][] = []
-  for (const place of places) {
-    const open = spans.at(-1)
-    if (open && Number(open[1]) + 1 === Number(place)) open[1] = place
-    else spans.push([place, place])
-  }
-  return spans.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ')
-}
+const notesOf = (texts: readonly string[]): Note[] => texts.filter(Boolean).map((text) => ({text}))
 
 function goalsOf({goals}: CourseChanges, {changes, words}: Locale): ChangesPage['goals'] {
   return Array.from(

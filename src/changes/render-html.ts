@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
-import type {ChangesPage, Item, SectionPart} from './describe-changes.ts'
+import type {ChangesPage, Item, Note, SectionPart} from './changes-page.ts'
 import type {Line} from './describe-lines.ts'
 
 /** The changes as a page that looks as the course's home page does. */
@@ -29,7 +29,7 @@ function renderBody({chapters, goals, notes, numbers, subtitle, title}: ChangesP
 
 function renderSection({items, notes}: SectionPart): Element[] {
   return [
-    ...(notes.length > 0 ? [h('p', {className: 'note'}, notes.join(' · '))] : []),
+    ...(notes.length > 0 ? [h('p', {className: 'note'}, renderNotes(notes))] : []),
     ...(items.length > 0 ? [renderItems(items)] : []),
   ]
 }
@@ -45,11 +45,14 @@ function renderItem({form, lines, mark, name, notes, word}: Item): Element {
   return h('li', [
     h('p', {className: 'note'}, [
       h('strong', {className: `change-${mark}`}, head),
-      ...notes.map((note) => ` · ${note}`),
+      ...notes.flatMap((note) => [' · ', ...renderNotes([note])]),
     ]),
     ...renderLines(lines, form),
   ])
 }
+
+const renderNotes = (notes: readonly Note[]): (Element | string)[] =>
+  notes.flatMap(({link, text}, index) => [...(index > 0 ? [' · '] : []), link ? h('a', {href: link}, text) : text])
 
 function renderLines(lines: readonly Line[], form: Item['form']): Element[] {
   if (lines.length === 0) return []
@@ -86,7 +89,9 @@ function renderTable({head, rows, title}: ChangesPage['numbers']): Element {
         rows.map((row) =>
           h(
             'tr',
-            row.map((cell) => h('td', cell)),
+            [[row.before], [row.after], ...(head.length > 2 ? [renderNotes(row.places)] : [])].map((cell) =>
+              h('td', cell),
+            ),
           ),
         ),
       ),

@@ -1,4 +1,4 @@
-import type {ChangesPage, Item, SectionPart} from './describe-changes.ts'
+import type {ChangesPage, Item, Note, SectionPart} from './changes-page.ts'
 import type {Line} from './describe-lines.ts'
 
 /** The changes as Markdown that GitHub and others show alike: what went and came is `<del>` and `<ins>`. */
@@ -14,24 +14,24 @@ export function renderMarkdown(page: ChangesPage): string {
       ...sections.flatMap((section) => [`### ${escapeText(section.heading)}`, ...sectionParts(section)]),
     ]),
     ...goals.flatMap((goal) => [`## ${escapeText(goal.title)}`, ...goal.items.map((item) => itemText(item))]),
-    ...(numbers.rows.length > 0
-      ? [`## ${escapeText(numbers.title)}`, tableText([numbers.head, numbers.head.map(() => '---'), ...numbers.rows])]
-      : []),
+    ...(numbers.rows.length > 0 ? [`## ${escapeText(numbers.title)}`, tableText(numbers)] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 function sectionParts({items, notes}: SectionPart): string[] {
-  const note = notes.map((one) => escapeText(one)).join(' · ')
-  return [...(note ? [note] : []), ...items.map((item) => itemText(item))]
+  return [...(notes.length > 0 ? [notesText(notes)] : []), ...items.map((item) => itemText(item))]
 }
 
 function itemText({form, lines, mark, name, notes, word}: Item): string {
-  const head = [`**${escapeText(word)}** ${escapeText(name)}`.trim(), ...notes.map((note) => escapeText(note))]
+  const head = [`**${escapeText(word)}** ${escapeText(name)}`.trim(), ...(notes.length > 0 ? [notesText(notes)] : [])]
   const body = form === 'code' ? codeText(lines, mark) : bodyText(lines, form)
   const indented = body.map((part) => part.replaceAll(/^(?=.)/gmu, '  '))
   return [`- ${head.join(' · ')}`, ...indented].join('\n\n')
 }
+
+const notesText = (notes: readonly Note[]) =>
+  notes.map(({link, text}) => (link ? `[${escapeText(text)}](<${link}>)` : escapeText(text))).join(' · ')
 
 function bodyText(lines: readonly Line[], form: 'lines' | 'text'): string[] {
   if (lines.length === 0) return []
@@ -69,14 +69,23 @@ function codeText(lines: readonly Line[], mark: Item['mark']): string[] {
   return [`${fence}diff\n${texts.join('\n')}\n${fence}`]
 }
 
-const tableText = (rows: readonly (readonly string[])[]) =>
-  rows.map((row) => `| ${row.map((cell) => (/^-+$/u.test(cell) ? cell : escapeText(cell))).join(' | ')} |`).join('\n')
+function tableText({head, rows}: ChangesPage['numbers']): string {
+  const cells = [
+    head.map((cell) => escapeText(cell)),
+    head.map(() => '---'),
+    ...rows.map(({after, before, places}) => [
+      ...[before, after].map((cell) => escapeText(cell)),
+      ...(head.length > 2 ? [notesText(places)] : []),
+    ]),
+  ]
+  return cells.map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
 
 /** Text that Markdown reads as text, wherever it stands. */
 const escapeText = (text: string): string => escapeStart(escapeInline(text).trim())
 
-const escapeInline = (text: string) => text.replaceAll(/[\\`*_[\]<>&|~$]/gu, String.raw`\$&`)
+const escapeInline = (text: string) => text.replaceAll(/[\\`*_[\]<>&|~$#]/gu, String.raw`\$&`)
 
-/** What would begin a heading, a list or a quote. */
+/** What would begin a list, or make a heading of the line above. */
 const escapeStart = (text: string) =>
-  text.replace(/^(?=[#+=-])/u, '\\').replace(/^(?<number>\d+)(?=[.)])/u, '$<number>\\')
+  text.replace(/^(?=[+=-])/u, '\\').replace(/^(?<number>\d+)(?=[.)])/u, '$<number>\\')

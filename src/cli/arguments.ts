@@ -23,7 +23,17 @@ export interface Command {
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
-const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'rules', 'trace', 'diff', 'help', 'version']
+const commands: readonly CommandName[] = [
+  'build',
+  'check',
+  'verify',
+  'schema',
+  'rules',
+  'trace',
+  'diff',
+  'help',
+  'version',
+]
 
 export const help = `lectern — 一套章节，多种讲义 / one set of chapters, every handout
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {styleText} from 'node:util'
-import type {DiffResult} from '../diff-course.ts'
+import type {DiffResult} from '../build.ts'
 import type {BlockChange, CourseChanges, FoundPlaces} from '../model/changes.ts'
 import type {Command} from './arguments.ts'
 import {diagnosticsAsSarif} from './diagnostics-as-sarif.ts'

@@ -104,9 +104,16 @@ export interface GoalChange {
 export type FoundPlaces =
   | {
       readonly type: 'known'
-      /** Numbers of slides, from 1, in the deck of students. */
-      readonly slides: ReadonlyMap<string, readonly number[]>
-      /** Pages of the book as they are printed on them, in order. */
-      readonly pages: ReadonlyMap<string, readonly string[]>
+      /** In the deck of students. */
+      readonly slides: ReadonlyMap<string, readonly FoundPlace[]>
+      /** In the book. */
+      readonly pages: ReadonlyMap<string, readonly FoundPlace[]>
     }
   | {readonly type: 'unknown'; readonly reason: 'absent' | 'older' | 'unreadable' | 'unverified'}
+
+export interface FoundPlace {
+  /** Number of the slide, from 1, or of the page as it is printed there. */
+  readonly name: string
+  /** Relative to the output folder. */
+  readonly link: string
+}

@@ -5,7 +5,7 @@ import {HtmlValidate} from 'html-validate'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {compareCourses} from '../../src/changes/compare-courses.ts'
-import type {ChangesPage, Item} from '../../src/changes/describe-changes.ts'
+import type {ChangesPage, Item} from '../../src/changes/changes-page.ts'
 import {renderChanges} from '../../src/changes/render-changes.ts'
 import {renderMarkdown} from '../../src/changes/render-markdown.ts'
 import type {FoundPlaces} from '../../src/model/changes.ts'
@@ -95,22 +95,24 @@ describe('the changes', () => {
   })
 
   test('say where it is now, on slides and on pages', () => {
+    const slides = (...names: string[]) => names.map((name) => ({name, link: `deck/index.html#/${name}`}))
+    const pages = (...names: string[]) => names.map((name) => ({name, link: `a.pdf#page=${name}`}))
     const places: FoundPlaces = {
       type: 'known',
       slides: new Map([
-        ['lst-x', [4, 5, 6, 9]],
-        ['sec-a', [4]],
+        ['lst-x', slides('4', '5', '6', '9')],
+        ['sec-a', slides('4')],
       ]),
-      pages: new Map([
-        ['lst-x', ['iv', '2']],
-        ['sec-a', ['1']],
-      ]),
+      pages: new Map([['lst-x', pages('iv', '2')]]),
     }
     const {html, markdown} = pagesOf(before, after, {places})
-    expect(markdown).toContain('- **改动** 代码 1-1 · 第 4–6, 9 张 · 第 iv, 2 页\n')
-    expect(markdown).toContain('| 第 1.1 节 | 第 1.2 节 | 第 4 张 · 第 1 页 |')
+    expect(markdown).toContain(
+      '- **改动** 代码 1-1 · [第 4–6, 9 张](<deck/index.html#/4>) · [第 iv, 2 页](<a.pdf#page=iv>)\n',
+    )
+    expect(markdown).toContain('| 第 1.1 节 | 第 1.2 节 | [第 4 张](<deck/index.html#/4>) |')
     expect(markdown).not.toContain('没有幻灯片号')
-    expect(html).toContain('第 4–6, 9 张')
+    expect(html).toContain('<a href="deck/index.html#/4">第 4–6, 9 张</a>')
+    expect(pagesOf(before, after, {places, edition: 'teacher'}).html).toContain('<a href="../deck/index.html#/4">')
   })
 
   test('say in HTML the same, which html-validate has nothing to say of', async () => {
@@ -158,7 +160,7 @@ describe('text in Markdown', () => {
     notes: [],
     chapters: [{heading: '章', sections: [{heading: '节', notes: [], items}]}],
     goals: [],
-    numbers: {title: '编号', head: ['原', '今'], rows: [[title, title]]},
+    numbers: {title: '编号', head: ['原', '今'], rows: [{before: title, after: title, places: []}]},
   })
   const treeOf = (text: string): Nodes => readMarkdown(new VFile({path: 'changes.md', value: text})).tree
 

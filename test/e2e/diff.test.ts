@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import * as mupdf from 'mupdf'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {FoundPlace} from '../../src/model/changes.ts'
 import {runLectern} from '../support/run-lectern.ts'
 
 const small = path.resolve('test/fixtures/course-small')
@@ -32,8 +33,8 @@ interface Json {
     readonly numbers: readonly {readonly before: string; readonly after: string}[]
   }[]
   readonly places?: {
-    readonly slides: Readonly<Record<string, readonly number[]>>
-    readonly pages: Readonly<Record<string, readonly string[]>>
+    readonly slides: Readonly<Record<string, readonly FoundPlace[]>>
+    readonly pages: Readonly<Record<string, readonly FoundPlace[]>>
   }
   readonly written: readonly string[]
 }
@@ -101,15 +102,19 @@ describe('lectern diff', () => {
     const {places} = await diffAsJson()
     const deck = await readFile(path.join(folder, 'dist', 'deck', 'index.html'), 'utf8')
     const before = deck.slice(0, deck.indexOf('data-block="fig-new"'))
-    expect(places?.slides['fig-new']).toEqual([before.split('<section ').length - 1])
+    expect(places?.slides['fig-new']?.map(({name}) => name)).toEqual([String(before.split('<section ').length - 1)])
     // As it is printed: the book has front matter with numbers of its own.
     const pages = await pagesOf(path.join(folder, 'dist', 'small.pdf'))
     const [page] = pages.filter(({text}) => text.includes('新的一节')).map(({label}) => label)
     expect(page).toMatch(/^\d+$/u)
-    expect(pages.findIndex(({label}) => label === page)).toBeGreaterThanOrEqual(Number(page))
-    expect(places?.pages['sec-first']).toEqual([page])
+    const index = pages.findIndex(({label}) => label === page)
+    expect(places?.pages['sec-first']).toEqual([{name: page, link: `small.pdf#page=${index + 1}`}])
     const markdown = await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')
-    expect(markdown).toContain(`新增 · 内容块：2 · 第 ${places?.slides['sec-first']?.join()} 张 · 第 ${page} 页`)
+    const [slide] = places?.slides['sec-first'] ?? []
+    expect(slide?.name).toMatch(/^\d+$/u)
+    expect(markdown).toContain(
+      `新增 · 内容块：2 · [第 ${slide?.name} 张](<${slide?.link}>) · [第 ${page} 页](<small.pdf#page=${index + 1}>)`,
+    )
 
     const later = new Date(Date.now() + 60_000)
     await utimes(path.join(folder, 'course', 'figures', 'box.svg'), later, later)
