@@ -21,6 +21,7 @@ const mayImport = {
   epub: ['model', 'diagnostics', 'locale', 'html', 'theme'],
   pdf: ['model', 'diagnostics', 'locale', 'html', 'theme', 'browser'],
   site: ['model', 'diagnostics', 'locale', 'html', 'theme'],
+  changes: ['model', 'locale', 'html'],
   output: ['model', 'diagnostics'],
   coverage: ['model', 'diagnostics', 'locale'],
 }
@@ -28,6 +29,7 @@ const mayImport = {
 // Packages and built-ins that only these folders may touch.
 const owners = {
   'node:fs(/promises)?': ['config', 'source', 'theme', 'cache', 'output', 'coverage', 'browser', 'diagrams', 'cli'],
+  'node:child_process': ['source'],
   '@sparticuz/chromium': ['browser'],
   '@likecoin/epubcheck-ts': ['coverage'],
   'pdfjs-dist': ['coverage'],

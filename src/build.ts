@@ -2,7 +2,7 @@ import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
 import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
-import {compileCourse, type Compiled, type Sound} from './compile-course.ts'
+import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
@@ -24,6 +24,7 @@ import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
+export {diffCourse, type DiffResult} from './diff-course.ts'
 
 export interface BuildOptions {
   /** The course folder: the one that holds `course.yml`. */
@@ -138,10 +139,6 @@ async function askForLinks(course: Course, files: readonly VFile[], options: Bui
   await checkLinks(course, {files: new Map(files.map((file) => [file.path, file])), signal: options.signal, progress})
 }
 
-/** Whether there is a course without errors. */
-const isSound = (compiled: Compiled): compiled is Sound =>
-  compiled.course !== undefined && compiled.theme !== undefined && !hasErrors(compiled.files)
-
 async function projectDecks(targets: readonly Target[], workshop: Workshop): Promise<ReadonlyMap<Edition, Deck>> {
   const {browser, course, files, renderers, theme, truetype} = workshop
   const measure = (slides: readonly Slide[]) => {
@@ -192,4 +189,3 @@ function reportFindings(report: CoverageReport, files: readonly VFile[]): void {
 }
 
 const fileOf = (files: readonly VFile[], sourcePath: string) => files.find((file) => file.path === sourcePath)
-const hasErrors = (files: readonly VFile[]) => files.some((file) => file.messages.some((message) => message.fatal))

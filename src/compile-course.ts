@@ -31,6 +31,12 @@ export interface Compiled {
 /** A course without errors. */
 export type Sound = Compiled & Required<Pick<Compiled, 'course' | 'theme'>>
 
+export const isSound = (compiled: Compiled): compiled is Sound =>
+  compiled.course !== undefined && compiled.theme !== undefined && !hasErrors(compiled.files)
+
+export const hasErrors = (files: readonly VFile[]): boolean =>
+  files.some((file) => file.messages.some((message) => message.fatal))
+
 export interface CompileOptions {
   /** The course folder: the one that holds `course.yml`. */
   readonly folder: string

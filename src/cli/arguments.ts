@@ -3,7 +3,7 @@ import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
 import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 
-export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'rules' | 'trace' | 'help' | 'version'
+export type CommandName = 'build' | 'check' | 'verify' | 'schema' | 'rules' | 'trace' | 'diff' | 'help' | 'version'
 
 export interface Command {
   readonly name: CommandName
@@ -12,6 +12,8 @@ export interface Command {
   /** What `trace` looks for on a page of the book, or on a slide; empty for nothing. */
   readonly page: string
   readonly slide: string
+  /** Git revision that `diff` compares with; empty for other commands. */
+  readonly since: string
   readonly out: string
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
@@ -21,7 +23,17 @@ export interface Command {
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
-const commands: readonly CommandName[] = ['build', 'check', 'verify', 'schema', 'rules', 'trace', 'help', 'version']
+const commands: readonly CommandName[] = [
+  'build',
+  'check',
+  'verify',
+  'schema',
+  'rules',
+  'trace',
+  'diff',
+  'help',
+  'version',
+]
 
 export const help = `lectern — 一套章节，多种讲义 / one set of chapters, every handout
 
@@ -30,6 +42,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   lectern verify [course]   核对已有的成品 / read back the files that stand there
   lectern trace <file:line> 一行源文在各输出的何处 / where a line of a chapter went in each output
   lectern trace --page <n>  书的一页上有什么；--slide <n> 一张幻灯片 / what stands on a page of the book, or on a slide
+  lectern diff <git-ref> [course]  自那一版以来的改动 / what changed for readers since that edition
   lectern schema            输出 course.yml 的 JSON Schema / print the JSON Schema of course.yml
   lectern rules             列出规则 / list the rules
 
@@ -50,10 +63,9 @@ export function readArguments(args: readonly string[]): Command {
   const name = values.help ? 'help' : values.version ? 'version' : (positionals[0] ?? 'help')
   const known = commands.find((command) => command === name)
   if (!known) throw new UsageError(`未知的命令 ${name} / Unknown command ${name}. ${hintNearest(name, commands)}`)
-  if (positionals.length > 2) throw new UsageError(`多余的参数 / Unexpected argument ${positionals[2]}`)
   return {
     name: known,
-    course: positionals[1] ?? '',
+    ...readPositionals(known, positionals.slice(1)),
     page: values.page,
     slide: values.slide,
     out: values.out ?? 'dist',
@@ -64,6 +76,16 @@ export function readArguments(args: readonly string[]): Command {
     hasSingleFile: values['single-file'] ?? false,
     report: readMode(values),
   }
+}
+
+function readPositionals(command: CommandName, positionals: readonly string[]): Pick<Command, 'course' | 'since'> {
+  const [since, course = '', ...others] = command === 'diff' ? positionals : ['', ...positionals]
+  if (since === undefined) {
+    const what = '标签、分支或提交 / a tag, branch or commit'
+    throw new UsageError(`和哪一版比？ / Which edition? lectern diff <git-ref>: ${what}`)
+  }
+  if (others.length > 0) throw new UsageError(`多余的参数 / Unexpected argument ${others[0]}`)
+  return {course, since}
 }
 
 function readMode(values: Partial<Record<'quiet' | 'verbose' | 'json' | 'sarif', boolean>>): Command['report'] {

@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {buildCourse, checkCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
+import {buildCourse, checkCourse, diffCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
 import {userCacheFolder} from '../cache/user-cache-folder.ts'
 import {courseJsonSchema} from '../config/json-schema.ts'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
@@ -10,6 +10,7 @@ import {rules} from '../diagnostics/rules.ts'
 import {help, readArguments, type Command} from './arguments.ts'
 import {countDiagnostics} from './print-diagnostics.ts'
 import {createProgress} from './progress.ts'
+import {printChanges} from './print-changes.ts'
 import {printResult} from './print-result.ts'
 import {runTrace} from './run-trace.ts'
 import {ruleList} from './rule-list.ts'
@@ -37,19 +38,39 @@ async function main(args: readonly string[]): Promise<number> {
     case 'check':
     case 'verify':
       return runOnCourse(command)
+    case 'diff':
+      return runDiff(command)
     default:
       return command.name satisfies never
   }
 }
 
-async function runOnCourse(command: Command): Promise<number> {
-  const progress = createProgress(command.report, process.stderr)
+/** Aborts when the person at the terminal asks for it. */
+function listenForInterrupt(): AbortSignal {
   const interrupt = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       interrupt.abort(new UsageError('已中断 / Interrupted'))
     })
   }
+  return interrupt.signal
+}
+
+async function runDiff(command: Command): Promise<number> {
+  const progress = createProgress(command.report, process.stderr)
+  const {editions, out, since} = command
+  const signal = listenForInterrupt()
+  const started = performance.now()
+  const work = diffCourse({folder: findCourse(command.course), since, out, editions, signal, progress})
+  const result = await interruptible(work, signal)
+  progress.end()
+  printChanges(command, result, (performance.now() - started) / 1000)
+  return countDiagnostics(result.files).errors > 0 ? 1 : 0
+}
+
+async function runOnCourse(command: Command): Promise<number> {
+  const progress = createProgress(command.report, process.stderr)
+  const signal = listenForInterrupt()
   const options: BuildOptions = {
     folder: findCourse(command.course),
     out: command.out,
@@ -60,11 +81,11 @@ async function runOnCourse(command: Command): Promise<number> {
     hasSingleFile: command.hasSingleFile,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: readEpoch(),
-    signal: interrupt.signal,
+    signal,
     progress,
   }
   const started = performance.now()
-  const result = await interruptible(run(command, options), interrupt.signal)
+  const result = await interruptible(run(command, options), signal)
   progress.end()
   printResult(command, result, (performance.now() - started) / 1000)
   return countDiagnostics(result.files).errors > 0 ? 1 : 0

@@ -5,6 +5,7 @@ import type {Command} from './arguments.ts'
 const names: Readonly<Record<string, string>> = {
   read: '读取课程 read',
   parse: '解析章节 parse',
+  git: '读取旧版 former edition',
   browser: '启动浏览器 browser',
   links: '询问外部链接 links',
   'formulas, code, fonts': '公式、代码、字体 formulas, code, fonts',

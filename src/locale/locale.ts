@@ -22,11 +22,12 @@ export function localeFor({chapterNumerals, labels: own, language}: LocaleSettin
   const data = dataFor(language)
   const labels = fill({...data.labels, ...own}) as Locale['labels']
   const words = fill(data.words) as Locale['words']
+  const changes = fill(data.changes) as Locale['changes']
   const {keys} = data
-  if (chapterNumerals === 'arabic') return {labels, words, keys}
+  if (chapterNumerals === 'arabic') return {labels, words, changes, keys}
   // 第 1 章 is set with spaces and 第一章 without.
   const chapter = (number: number | string) => labels.chapter(chineseNumeral(Number(number))).replaceAll(' ', '')
-  return {labels: {...labels, chapter}, words, keys}
+  return {labels: {...labels, chapter}, words, changes, keys}
 }
 
 function dataFor(language: string): LocaleData {
@@ -43,7 +44,7 @@ function fill(texts: Readonly<Record<string, string>>): Record<string, unknown> 
   return Object.fromEntries(entries) as Record<string, unknown>
 }
 
-/** Every character of a locale's words, for the fonts. */
+/** Every character of a locale's words that stand in an output with fonts of its own. */
 export function localeWords(locale: Locale): string[] {
   const sample = [...Object.values(locale.labels), ...Object.values(locale.words), ...Object.values(locale.keys)]
   return sample.map((word) => (typeof word === 'string' ? word : word('0123456789一二三四五六七八九十百')))

@@ -98,6 +98,37 @@ export interface LocaleData {
     readonly pages: string
     readonly slide: string
   }
+  /** What is new in an edition. */
+  readonly changes: {
+    readonly title: string
+    /** From a date or a version. */
+    readonly since: string
+    readonly nothing: string
+    /** A block, a section or a chapter. */
+    readonly newOne: string
+    readonly removed: string
+    readonly changed: string
+    readonly moved: string
+    readonly newTitle: string
+    readonly formerTitle: string
+    /** From the heading that it stood under, or the number that it had. */
+    readonly movedFrom: string
+    readonly picture: string
+    /** From the names of outputs. */
+    readonly shownIn: string
+    readonly moreLines: string
+    readonly blockCount: string
+    readonly numbers: string
+    /** Of a number that changed. */
+    readonly before: string
+    readonly now: string
+    readonly place: string
+    readonly topics: string
+    /** One written by hand. */
+    readonly ownSlide: string
+    readonly placesUnknown: string
+    readonly placesOfStudents: string
+  }
   /** What the keys of a deck do. */
   readonly keys: {
     readonly next: string
@@ -131,12 +162,20 @@ type Filled =
   | 'page'
   | 'setIn'
   | 'slide'
+  | 'since'
+  | 'newTitle'
+  | 'formerTitle'
+  | 'movedFrom'
+  | 'shownIn'
+  | 'moreLines'
+  | 'blockCount'
 type Fill<Words> = {readonly [Name in keyof Words]: Name extends Filled ? (value: number | string) => string : string}
 
 /** The words of a language, ready for use. */
 export interface Locale {
   readonly labels: Fill<LocaleData['labels']>
   readonly words: Fill<LocaleData['words']>
+  readonly changes: Fill<LocaleData['changes']>
   readonly keys: LocaleData['keys']
 }
 
@@ -153,4 +192,11 @@ export const filled: readonly string[] = [
   'page',
   'setIn',
   'slide',
+  'since',
+  'newTitle',
+  'formerTitle',
+  'movedFrom',
+  'shownIn',
+  'moreLines',
+  'blockCount',
 ] satisfies Filled[]

@@ -2,7 +2,7 @@ import type {Target} from './output.ts'
 
 /** A finished output: files below the output folder, in memory. */
 export interface Artifact {
-  readonly target: Target | 'site' | 'coverage'
+  readonly target: Target | 'site' | 'coverage' | 'changes'
   /** The file a person opens, relative to the output folder. */
   readonly entry: string
   readonly files: readonly ArtifactFile[]

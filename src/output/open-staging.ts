@@ -6,8 +6,8 @@ import type {Artifact} from '../model/artifact.ts'
 export interface Staging {
   readonly folder: string
   readonly write: (artifacts: readonly Artifact[]) => Promise<void>
-  /** Moves everything into place: the whole folder, or only the entries that were written. */
-  readonly publish: (scope: 'everything' | 'written') => Promise<void>
+  /** Moves everything into place: the whole folder, or only the entries that were written, or those beside a build as it is. */
+  readonly publish: (scope: 'everything' | 'written' | 'beside') => Promise<void>
   /** Keeps the result for looking at, beside an output folder that stays as it was. Gives its path. */
   readonly reject: () => Promise<string>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -32,7 +32,7 @@ export async function openStaging(out: string): Promise<Staging> {
       await Promise.all(files.map((file) => writeInside(folder, file.path, file.contents)))
     },
     async publish(scope) {
-      await rm(failed, {recursive: true, force: true})
+      if (scope !== 'beside') await rm(failed, {recursive: true, force: true})
       const entries = scope === 'everything' ? [''] : [...written]
       await Promise.all(entries.map((entry) => replaceFolder(path.join(folder, entry), path.join(target, entry))))
     },

@@ -1,0 +1,53 @@
+import type {BlockChange, Difference} from '../model/changes.ts'
+import {editOf} from './compare-pieces.ts'
+
+/** A line to write down, in parts that are kept, gone or new. */
+export type Line = readonly LinePart[]
+
+export interface LinePart {
+  readonly type: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+/** So many lines of a long block are told; the block itself tells the rest. */
+const mostLines = 12
+
+/** What of a block is told: its beginning, or what changed in it between the lines beside. */
+export function describeLines(change: BlockChange, more: (count: number) => string): Line[] {
+  if (change.type !== 'changed') {
+    const lines = change.block.pieces.map((text): Line => [{type: 'same', text}])
+    return shorten(lines, more)
+  }
+  const {differences} = change
+  const isNear = (index: number) =>
+    differences.slice(Math.max(0, index - 1), index + 2).some(({type}) => type !== 'same')
+  const isChanged = differences.some(({type}) => type !== 'same')
+  const lines = differences.flatMap((difference, index): Line[] => {
+    if (isNear(index) || (!isChanged && index === 0)) return [lineOf(difference)]
+    // One mark for all lines between.
+    return index === 0 || isNear(index - 1) ? [[{type: 'same', text: '…'}]] : []
+  })
+  return shorten(lines, more)
+}
+
+/** What became of a short text; empty for one that was not there, or is not any more. */
+export function linesOf(before: string, after: string): Line[] {
+  return [lineOf(editOf(before, after))]
+}
+
+function shorten(lines: readonly Line[], more: (count: number) => string): Line[] {
+  if (lines.length <= mostLines) return [...lines]
+  return [...lines.slice(0, mostLines), [{type: 'same', text: more(lines.length - mostLines)}]]
+}
+
+function lineOf(difference: Difference): Line {
+  if (difference.type !== 'edited') return [difference]
+  const {added, end, removed, start} = difference
+  const parts: LinePart[] = [
+    {type: 'same', text: start},
+    {type: 'removed', text: removed},
+    {type: 'added', text: added},
+    {type: 'same', text: end},
+  ]
+  return parts.filter(({text}) => text !== '')
+}
