@@ -33,6 +33,7 @@ const owners = {
   '@sparticuz/chromium': ['browser'],
   '@likecoin/epubcheck-ts': ['coverage'],
   'pdfjs-dist': ['coverage'],
+  '@cantoo/.*': ['pdf', 'coverage'],
   '@hpcc-js/.*': ['diagrams'],
   citeproc: ['citations'],
   '@citation-js/.*': ['citations'],
@@ -104,7 +105,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: {path: 'node_modules'},
     exclude: {
-      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|remark-|citeproc|@hpcc-js|@citation-js|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|css-tree|culori|reveal|tar-fs)',
+      path: 'node_modules/(?!puppeteer|@sparticuz|@likecoin|pdfjs-dist|@cantoo|remark-|citeproc|@hpcc-js|@citation-js|micromark-|shiki|@mathjax|mdast-util-to-hast|subset-font|css-tree|culori|reveal|tar-fs)',
     },
   },
 }
