@@ -56,6 +56,11 @@ export const rules = {
     isPromise: true,
     description: 'Each finished file has its language, its bookmarks and the alternative texts of its pictures.',
   },
+  'pdf-is-accessible': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Finished PDFs keep every condition of PDF/UA-1 that a program can tell.',
+  },
   'page-fits': {
     severity: 'error',
     isPromise: true,

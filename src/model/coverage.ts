@@ -104,6 +104,7 @@ export interface ArtifactProblem {
     | 'slide-is-readable'
     | 'epub-is-valid'
     | 'page-fits'
+    | 'pdf-is-accessible'
     | 'page-number-is-right'
   readonly reason: string
   readonly unit?: string

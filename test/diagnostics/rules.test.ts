@@ -20,6 +20,7 @@ const elsewhere: readonly string[] = [
   'link-keeps-target',
   'file-is-described',
   'page-fits',
+  'pdf-is-accessible',
   'page-number-is-right',
   'formula-is-whole',
   'glyph-exists',

@@ -10,9 +10,13 @@ import type {
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
+import {checkPdfAccessibility} from '../pdf/check-pdf-accessibility.ts'
 import {readHiddenText} from '../pdf/read-hidden-text.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {readPage, type PdfPage} from '../pdf/read-page.ts'
+
+/** So many are told of one file. */
+const mostTold = 12
 
 export interface PdfSource extends ArtifactSource {
   /** Of the deck of the same edition; absent when it was not built. */
@@ -37,7 +41,15 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const isEmpty = texts.every((text) => text === '')
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
-      : await checkPdf({pdf, pages, destinations, target, course, units, slides})
+      : [
+          ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
+          ...(await checkPdfAccessibility(contents))
+            .slice(0, mostTold)
+            .map(({condition, page, reason}): ArtifactProblem => {
+              const place = page > 0 ? `第 ${page} 页 / page ${page}: ` : ''
+              return {ruleId: 'pdf-is-accessible', reason: `${place}${reason} (Matterhorn ${condition})`}
+            }),
+        ]
     const hidden = isEmpty ? '' : normalizeText(await readHiddenText(pdf, pages.length))
     return {target, path, observations, everything: [...texts, hidden].join(''), problems}
   } catch (error) {

@@ -11,7 +11,10 @@ export function renderTable(block: Table, context: RenderContext): Element {
   const cell = (tagName: 'td' | 'th', content: TableCell, column: number) => {
     const align = block.align[column]
     const scope = tagName === 'th' ? {scope: 'col', ...labelOf(content, context)} : {}
-    return h(tagName, {...scope, ...(align ? {className: `align-${align}`} : {})}, renderPhrasing(content, context))
+    const children = renderPhrasing(content, context)
+    // The engine gives an empty cell no tag.
+    if (children.length === 0 && context.medium !== 'epub') children.push({type: 'text', value: '\u00A0'})
+    return h(tagName, {...scope, ...(align ? {className: `align-${align}`} : {})}, children)
   }
   return h('table', blockProperties(block.id, context), [
     ...(caption.length > 0 ? [h('caption', caption)] : []),

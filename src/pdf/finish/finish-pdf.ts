@@ -4,6 +4,7 @@ import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
 import {mendPages} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
+import {fillParentTree} from './fill-parent-tree.ts'
 import {addMetadata, type DocumentFacts} from './metadata.ts'
 import {addPageLabels} from './page-labels.ts'
 
@@ -24,6 +25,7 @@ export async function finishPdf(print: Uint8Array, finish: Finish): Promise<Uint
   const document = await PDFDocument.load(fixDates(print, finish.modified), {updateMetadata: false})
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   mendStructure(root)
+  fillParentTree(root)
   mendPages(document, root)
   describeLinks(document, finish.pageName)
   addMetadata(document, finish)

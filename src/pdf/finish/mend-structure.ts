@@ -1,4 +1,4 @@
-import {PDFHexString, PDFName, PDFString, type PDFDict, type PDFObject} from '@cantoo/pdf-lib'
+import {PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject} from '@cantoo/pdf-lib'
 import {elementOf, elementsBelow, kidsOf, roleOf, setKids, setRole} from './structure.ts'
 
 /** At the head of a label in the print: what it labels is a formula. Nobody sees or hears it. */
@@ -16,6 +16,7 @@ export function mendStructure(root: PDFDict): void {
   for (const {element, ref} of elementsBelow(root)) {
     mendFigure(element)
     if (roleOf(element) === 'LI') addListBody(element, ref)
+    addLinkElements(element, ref)
     roles.add(roleOf(element))
   }
   const mapped = Object.entries(standardRoles).filter(([role]) => roles.has(role))
@@ -51,12 +52,39 @@ function addListBody(item: PDFDict, itemRef: PDFObject): void {
   const inBody = kids.filter((kid) => !isLabel(kid))
   const only = inBody.length === 1 && inBody[0] ? elementOf(inBody[0], context) : undefined
   if (inBody.length === 0 || (only && roleOf(only) === 'LBody')) return
-  const body = context.obj({Type: 'StructElem', S: 'LBody'})
-  body.set(PDFName.of('P'), itemRef)
-  const page = item.get(PDFName.of('Pg'))
-  if (page) body.set(PDFName.of('Pg'), page)
-  setKids(body, inBody)
-  const ref = context.register(body)
-  for (const kid of inBody) elementOf(kid, context)?.set(PDFName.of('P'), ref)
-  setKids(item, [...kids.filter((kid) => isLabel(kid)), ref])
+  const body = wrap(inBody, 'LBody', {within: item, ref: itemRef})
+  setKids(item, [...kids.filter((kid) => isLabel(kid)), body])
+}
+
+/** Some links have no element of their own, only the place of their annotation (PDF/UA-1, 7.18.5). */
+function addLinkElements(element: PDFDict, ref: PDFObject): void {
+  if (roleOf(element) === 'Link') return
+  const {context} = element
+  const kids = kidsOf(element)
+  const isObject = (kid: PDFObject) => {
+    const found = kid instanceof PDFRef ? context.lookup(kid) : kid
+    return found instanceof PDFDict && found.get(PDFName.of('Type')) === PDFName.of('OBJR')
+  }
+  if (!kids.some((kid) => isObject(kid))) return
+  setKids(
+    element,
+    kids.map((kid) => (isObject(kid) ? wrap([kid], 'Link', {within: element, ref}) : kid)),
+  )
+}
+
+/** A new element around kids of another. */
+function wrap(
+  kids: readonly PDFObject[],
+  role: string,
+  {ref: parent, within}: {readonly within: PDFDict; readonly ref: PDFObject},
+): PDFObject {
+  const {context} = within
+  const element = context.obj({Type: 'StructElem', S: role})
+  element.set(PDFName.of('P'), parent)
+  const page = within.get(PDFName.of('Pg'))
+  if (page) element.set(PDFName.of('Pg'), page)
+  setKids(element, kids)
+  const ref = context.register(element)
+  for (const kid of kids) elementOf(kid, context)?.set(PDFName.of('P'), ref)
+  return ref
 }
