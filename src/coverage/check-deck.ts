@@ -40,7 +40,7 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     await page.setViewport({width: 1280, height: 720})
     await page.goto(pathToFileURL(path.resolve(file)).href, {waitUntil: 'load'})
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
-    await page.evaluate(() => document.fonts.ready.then(() => true))
+    await page.evaluate(loadFonts)
     await page.evaluate(installColourContrast)
     const defects = [
       ...(await lookAtSteps(page)),
@@ -64,6 +64,15 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
 function problemOf({chinese, english, ruleId, slide, unit}: DeckDefect): ArtifactProblem {
   const reason = `第 ${slide} 张${chinese} / Slide ${slide}: ${english}`
   return {ruleId, reason, ...(unit ? {unit} : {})}
+}
+
+/**
+ * Runs in the deck. A face is loaded when text that is shown asks for it, and most slides are hidden at first: what is measured
+ * before has the widths of another font.
+ */
+async function loadFonts(): Promise<void> {
+  await Promise.all(Array.from(document.fonts, (face) => face.load()))
+  await document.fonts.ready
 }
 
 /** Every state before the last of the slides that have steps; then all slides stand in their last state. */
