@@ -28,14 +28,23 @@ export interface Page {
 /** Ids of the notes that an item refers to, or one of its parts. */
 export type NotesOf = (item: number, part: number | undefined) => readonly string[]
 
+/** What the items are to one another, which their heights do not say. */
+export interface Ties {
+  /** `together[i]`: item `i` announces the next one, so it must not be the last of a page. */
+  readonly together: readonly boolean[]
+  readonly notesOf?: NotesOf
+  /** How bad it is to cut an item after one of its parts: 0 where it falls apart anyway, 1 as between any two parts, more in the midst of a thought. */
+  readonly cutPrice?: (item: number, part: number) => number
+}
+
 /**
  * Cuts a slide's items into as few pages as hold them, the pages as even as can be.
- * Pages keep the order. `together[i]` says that item `i` must not be the last of a page.
+ * Pages keep the order. What announces another thing is parted from it only where no page holds both.
  * The notes that a page refers to stand on it. A unit taller than a page gets one of its own, taller than allowed: the caller scales it.
  */
-export function paginate(measure: SlideMeasure, together: readonly boolean[], notesOf: NotesOf = () => []): Page[] {
+export function paginate(measure: SlideMeasure, {cutPrice = () => 1, notesOf = () => [], together}: Ties): Page[] {
   const units = measure.items.flatMap((item, index) => unitsOf(item, index, notesOf))
-  const starts = bestStarts(units, {measure, together})
+  const starts = bestStarts(units, {measure, together, cutPrice})
   const pages: Page[] = []
   for (let end = units.length; end > 0; end = starts[end] ?? 0) {
     const from = starts[end] ?? 0
@@ -52,6 +61,7 @@ export function paginate(measure: SlideMeasure, together: readonly boolean[], no
 interface Rules {
   readonly measure: SlideMeasure
   readonly together: readonly boolean[]
+  readonly cutPrice: NonNullable<Ties['cutPrice']>
 }
 
 /** For each end of a page, where it best begins: dynamic programming over all ways to cut. */
@@ -114,16 +124,17 @@ function notesHeight(units: readonly Unit[], {notes, notesFrame}: SlideMeasure):
 
 const pagePrice = 1e9
 
-/** Fewest pages first, then no bad break, then even pages. */
+/** What announces a thing stays with it, even at the price of a page; then fewest pages, no bad break, even pages. */
 function pageCost(units: readonly Unit[], page: {from: number; end: number; height: number}, rules: Rules): number {
   const {available} = rules.measure
   const last = units[page.end - 1]
   const next = units[page.end]
   const slack = Math.max(0, available - page.height)
   let cost = pagePrice + slack * slack
-  if (next && last?.isLastPart && rules.together[last.item]) cost += 4 * available * available
+  if (next && last?.isLastPart && rules.together[last.item]) cost += 2 * pagePrice
   // Between blocks rather than inside one.
-  if (next && next.item === last?.item) cost += available * available
+  if (next && next.item === last?.item)
+    cost += (1 + rules.cutPrice(last.item, last.part ?? 0)) * 0.5 * available * available
   // A widow: the only list item, row or line of its block on this page.
   if (isWidow(units, page.from, page.end)) cost += 2 * available * available
   return cost

@@ -2,8 +2,8 @@ import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Course} from '../model/course.ts'
 import type {Deck, Density, Measure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
 import type {Edition} from '../model/output.ts'
-import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
+import {announcesNext, priceOfCut} from './break-rules.ts'
 import {checkLectures} from './check-lectures.ts'
 import {inLayout, isRoomy, layoutsFor} from './choose-layout.ts'
 import type {Draft} from './draft-blocks.ts'
@@ -93,12 +93,13 @@ interface CutContext extends NoteContext {
 }
 
 function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContext): Slide[] {
-  const together = draft.items.map((item, index) => staysWithNext(item, draft.items[index + 1]))
+  const together = draft.items.map((item, index) => announcesNext(item, draft.items[index + 1], draft.reading))
   const notesOf = (item: number, part: number | undefined) => {
     const cut = cutItem(draft.items[item] as SlideItem, part, part === undefined ? undefined : part + 1)
     return withNotes({...draft, items: [cut]}, context).pageNotes.map(({id}) => id)
   }
-  const pages = paginate(measure, together, measure.notesFrame > 0 ? notesOf : undefined)
+  const cutPrice = (item: number, part: number) => priceOfCut(draft.items[item]?.block, part)
+  const pages = paginate(measure, {together, cutPrice, ...(measure.notesFrame > 0 ? {notesOf} : {})})
   return pages.map((page, index): Slide => {
     const ofPage = page.items.map(({item}) => measure.items[item])
     const tall = (measure.available - page.notesHeight) / page.height
@@ -120,12 +121,6 @@ function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContext): Sli
     }
     return withNotes(cut, context)
   })
-}
-
-/** A sentence that announces what follows stays with it. */
-function staysWithNext(item: SlideItem, next: SlideItem | undefined): boolean {
-  if (!next || item.block.type !== 'prose') return false
-  return /[：:]\s*$/u.test(toString([...item.block.children]))
 }
 
 function cutItem(item: SlideItem, from: number | undefined, to: number | undefined): SlideItem {

@@ -11,6 +11,7 @@ import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
+import {hideBlankEdges} from './hide-blank-edges.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
@@ -123,6 +124,7 @@ function renderItem(item: SlideItem, context: RenderContext): Element {
   addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')
   if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
+  if (item.piece && block.type === 'listing') hideBlankEdges(element)
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')
   return element
 }
