@@ -18,7 +18,16 @@ export function renderSlide(slide: Slide, context: RenderContext): Element {
   const box = renderLayout(slide, context)
   const style = backgroundStyle(slide, context)
   if (style) box.properties['style'] = style
+  for (const name of inkClasses(slide, context)) addClass(box, name)
   return box
+}
+
+/** How the text of a slide stands out from the background that its author gave it; a picture is veiled below the text. */
+export function inkClasses({background}: Slide, {course, inkOn}: RenderContext): string[] {
+  if (course.resources.has(background.image)) return ['on-picture']
+  const given = background.gradient || background.color
+  const ink = given ? inkOn(given) : 'own'
+  return ink === 'own' ? [] : [`ink-${ink}`]
 }
 
 function backgroundStyle({background: {color, gradient, image}}: Slide, context: RenderContext): string {
