@@ -105,11 +105,15 @@ function renderContent(slide: Slide, context: RenderContext): Element {
     }
     const element = renderItem(item, context)
     if (isPaused) addClass(element, 'fragment')
-    if (item.cell) element.properties['style'] = gridArea(item.cell)
+    const own = [...(item.cell ? [gridArea(item.cell)] : []), ...heightOf(item)].join(';')
+    if (own) element.properties['style'] = own
     return [element]
   })
   return h('div', {className: 'slide-body', ...style}, items)
 }
+
+const heightOf = ({pictureHeight}: SlideItem) =>
+  pictureHeight === undefined ? [] : [`--picture-height:${Math.floor(pictureHeight)}px`]
 
 const gridArea = ({column, row}: NonNullable<SlideItem['cell']>) =>
   column === 'both' ? `grid-row:${row};grid-column:1 / span 2` : `grid-row:${row};grid-column:${column}`
