@@ -7,6 +7,7 @@ import {findFaintText} from './deck/find-faint-text.ts'
 import {findHidden} from './deck/find-hidden.ts'
 import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
+import {findPoorImages} from './deck/find-poor-images.ts'
 import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
 import {readDensity} from './deck/read-density.ts'
@@ -46,6 +47,7 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
       ...(await lookAtSteps(page)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),
+      ...(await page.evaluate(findPoorImages)),
       ...(await page.evaluate(findFaintText)),
       ...(await page.evaluate(findFaintGraphics)),
       ...(await page.evaluate(findOverlap)),

@@ -5,8 +5,8 @@ import {resolveToken, type Token, type Tokens} from './tokens.ts'
 /** Colours that stand upon one another, each with what it stands on. */
 const surfaces: Readonly<Record<string, readonly string[]>> = {
   ink: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'mark', 'panel', 'code-paper', 'code-mark'],
-  muted: ['paper', 'surface', 'code-paper', 'panel'],
-  accent: ['paper', 'surface', 'accent-pale', 'panel'],
+  muted: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'code-paper', 'code-mark', 'panel'],
+  accent: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'panel'],
   warning: ['warning-pale'],
   tip: ['tip-pale'],
   'on-accent': ['accent'],
