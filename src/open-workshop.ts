@@ -16,6 +16,7 @@ import type {Chapter, Course} from './model/course.ts'
 import {phrasingOf} from './model/walk.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
+import {createInkOn} from './theme/ink-on.ts'
 import type {Theme} from './theme/load-theme.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
 import {localeFor, localeWords} from './locale/locale.ts'
@@ -74,7 +75,7 @@ export async function openWorkshop(
     course: drawn,
     files,
     browser,
-    renderers: {formulas, highlight},
+    renderers: {formulas, highlight, inkOn: createInkOn(theme.tokens)},
     theme,
     truetype,
     woff2: () => subsetFonts(theme.faces, characters, {cache, format: 'woff2'}),

@@ -112,7 +112,11 @@ async function renderSlides(
 /** Code without its colours: they are tested elsewhere, and hide the rest. */
 async function renderersFor(course: Course): Promise<Renderers> {
   const {formulas} = await createFormulas(collectFormulas(course), mathSettings)
-  return {formulas, highlight: (code) => code.split('\n').map((line) => [{type: 'text', value: line}])}
+  return {
+    formulas,
+    inkOn: () => 'own',
+    highlight: (code) => code.split('\n').map((line) => [{type: 'text', value: line}]),
+  }
 }
 
 describe('each construct in the model and in each output', () => {

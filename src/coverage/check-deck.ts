@@ -7,6 +7,7 @@ import {findFaintText} from './deck/find-faint-text.ts'
 import {findHidden} from './deck/find-hidden.ts'
 import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
+import {findPoorImages} from './deck/find-poor-images.ts'
 import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
 import {readDensity} from './deck/read-density.ts'
@@ -40,12 +41,13 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     await page.setViewport({width: 1280, height: 720})
     await page.goto(pathToFileURL(path.resolve(file)).href, {waitUntil: 'load'})
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
-    await page.evaluate(() => document.fonts.ready.then(() => true))
+    await page.evaluate(loadFonts)
     await page.evaluate(installColourContrast)
     const defects = [
       ...(await lookAtSteps(page)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),
+      ...(await page.evaluate(findPoorImages)),
       ...(await page.evaluate(findFaintText)),
       ...(await page.evaluate(findFaintGraphics)),
       ...(await page.evaluate(findOverlap)),
@@ -64,6 +66,15 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
 function problemOf({chinese, english, ruleId, slide, unit}: DeckDefect): ArtifactProblem {
   const reason = `第 ${slide} 张${chinese} / Slide ${slide}: ${english}`
   return {ruleId, reason, ...(unit ? {unit} : {})}
+}
+
+/**
+ * Runs in the deck. A face is loaded when text that is shown asks for it, and most slides are hidden at first: what is measured
+ * before has the widths of another font.
+ */
+async function loadFonts(): Promise<void> {
+  await Promise.all(Array.from(document.fonts, (face) => face.load()))
+  await document.fonts.ready
 }
 
 /** Every state before the last of the slides that have steps; then all slides stand in their last state. */

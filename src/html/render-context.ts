@@ -13,6 +13,7 @@ export interface RenderContext {
   readonly medium: 'slide' | 'page' | 'epub'
   readonly formulas: Formulas
   readonly highlight: Highlight
+  readonly inkOn: Renderers['inkOn']
   /** Where an id stands, as seen from this document; `undefined` where the output does not hold it. */
   readonly href: (id: string) => string | undefined
   /** URL of a resource, as seen from this document. */
@@ -37,4 +38,6 @@ export type RenderInner = (blocks: readonly Block[]) => Element[]
 export interface Renderers {
   readonly formulas: Formulas
   readonly highlight: Highlight
+  /** Whose colours text has on a background that the author gives a slide: the theme's, or white or black. */
+  readonly inkOn: (background: string) => 'own' | 'light' | 'dark'
 }

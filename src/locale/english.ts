@@ -41,6 +41,8 @@ export const english: LocaleData = {
     backToText: 'Back to the text',
     objectives: 'Objectives',
     readingText: 'Reading text',
+    nothingFound: 'Nothing found',
+    resume: 'Resume',
     speakerNotes: 'Speaker notes',
     studentEdition: 'Student edition',
     teacherEdition: 'Teacher edition',

@@ -41,6 +41,8 @@ export const japanese: LocaleData = {
     backToText: '本文へ戻る',
     objectives: '学習目標',
     readingText: '本文',
+    nothingFound: '見つかりません',
+    resume: '再開',
     speakerNotes: '発表者ノート',
     studentEdition: '受講者版',
     teacherEdition: '教員版',

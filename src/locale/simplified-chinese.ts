@@ -41,6 +41,8 @@ export const simplifiedChinese: LocaleData = {
     backToText: '回到正文',
     objectives: '学习目标',
     readingText: '阅读文本',
+    nothingFound: '没有找到',
+    resume: '继续放映',
     speakerNotes: '讲者备注',
     studentEdition: '学生版',
     teacherEdition: '教师版',

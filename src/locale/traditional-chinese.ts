@@ -41,6 +41,8 @@ export const traditionalChinese: LocaleData = {
     backToText: '回到正文',
     objectives: '學習目標',
     readingText: '閱讀文本',
+    nothingFound: '沒有找到',
+    resume: '繼續放映',
     speakerNotes: '講者備註',
     studentEdition: '學生版',
     teacherEdition: '教師版',

@@ -44,6 +44,10 @@ export interface LocaleData {
     readonly backToText: string
     readonly objectives: string
     readonly readingText: string
+    /** Of a search. */
+    readonly nothingFound: string
+    /** What ends the black screen. */
+    readonly resume: string
     readonly speakerNotes: string
     readonly studentEdition: string
     readonly teacherEdition: string

@@ -59,6 +59,8 @@ export interface SlideItem {
   /** As it stands on the slide: when condensed, the same block with its leads only. */
   readonly block: Block
   readonly condensed: boolean
+  /** Height in px of a picture that gave room to what stands with it. */
+  readonly pictureHeight?: number
   /** Its place in the grid of a layout with columns. */
   readonly cell?: {readonly row: number; readonly column: 1 | 2 | 'both'}
   /** Items, rows or lines `from` (included) to `to` (excluded), where the block is cut. */
@@ -121,6 +123,8 @@ export interface ItemMeasure {
   readonly floor: number
   /** Widths of a table's columns in per cent; empty for anything else. */
   readonly columns: readonly number[]
+  /** Of a figure: the height of its picture, and the least at which it can still be read from the back of a room. */
+  readonly picture?: {readonly height: number; readonly least: number}
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
   readonly parts: readonly {readonly top: number; readonly bottom: number}[]
 }

@@ -5,10 +5,23 @@ import {contentsMenu} from './client/contents-menu.ts'
 import type {DeckSettings} from './client/deck-settings.ts'
 import {keyHelp} from './client/key-help.ts'
 import {laserPointer} from './client/laser-pointer.ts'
+import {phoneView} from './client/phone-view.ts'
 import {readingPanel} from './client/reading-panel.ts'
+import {searchHits} from './client/search-hits.ts'
+import {slideSearch} from './client/slide-search.ts'
 import {startDeck, type DeckPart} from './client/start-deck.ts'
 
-const parts: readonly DeckPart[] = [accessibleDeck, readingPanel, contentsMenu, codeSteps, laserPointer, keyHelp]
+const parts: readonly DeckPart[] = [
+  accessibleDeck,
+  readingPanel,
+  contentsMenu,
+  slideSearch,
+  searchHits,
+  codeSteps,
+  laserPointer,
+  keyHelp,
+  phoneView,
+]
 
 /**
  * The deck's own script, a classic one so that it runs from `file://`: the functions of `client/` as they stand there, which
@@ -32,7 +45,7 @@ export function keyTable(keys: LocaleData['keys']): [keys: string, action: strin
     ['S', keys.speaker],
     ['Esc  O', keys.overview],
     ['G', keys.jump],
-    ['Ctrl + Shift + F', keys.search],
+    ['/  Ctrl + Shift + F', keys.search],
     ['Alt + Click', keys.zoom],
     ['Q', keys.pointer],
     ['B  .', keys.pause],

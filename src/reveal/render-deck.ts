@@ -6,7 +6,7 @@ import {outputName} from '../html/output-name.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
 import {renderBlocks} from '../html/render-block.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
-import {renderReading, renderSlide} from '../html/slide/render-slide.ts'
+import {inkClasses, renderReading, renderSlide} from '../html/slide/render-slide.ts'
 import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
@@ -105,10 +105,14 @@ function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAsse
 
 function scriptOf(course: Course): string {
   const {keys, words} = localeFor(course)
-  const {contents, readingText} = words
-  const {help, next, previous} = keys
+  const {contents, nothingFound, readingText, resume} = words
+  const {help, jump, next, previous, search} = keys
   const size = slideSizes[course.slideSize]
-  return deckScript({...size, words: {contents, readingText, next, previous, help}, keys: keyTable(keys)})
+  return deckScript({
+    ...size,
+    words: {contents, readingText, nothingFound, resume, next, previous, help, jump, search},
+    keys: keyTable(keys),
+  })
 }
 
 /** SVG stands in the page itself, but for backgrounds. */
@@ -154,7 +158,7 @@ function renderPage(parts: PageParts): string {
     ],
     body: [
       h('div', {className: 'reveal'}, [h('div', {className: 'slides'}, sections)]),
-      ...['reveal.js', 'notes.js', 'search.js', 'zoom.js', 'deck.js'].map((name) => script(name)),
+      ...['reveal.js', 'notes.js', 'zoom.js', 'deck.js'].map((name) => script(name)),
     ],
   })
   return serializeHtml(tree)
@@ -186,9 +190,13 @@ function renderSection(slide: Slide, context: RenderContext): Element {
   const notes = renderBlocks(slide.notes, context)
   const aside = [
     ...(notes.length > 0 ? [h('div', {className: 'notes-text'}, [h('h2', words.speakerNotes), ...notes])] : []),
-    ...(reading.length > 0 ? [h('div', {className: 'reading-text'}, [h('h2', words.readingText), ...reading])] : []),
+    ...(reading.length > 0
+      ? [h('div', {className: 'reading-text'}, [h('h2', {className: 'reading-title'}, words.readingText), ...reading])]
+      : []),
   ]
-  const state = [`layout-${slide.layout}`, slide.attributes['data-state']].filter(Boolean).join(' ')
+  const state = [`layout-${slide.layout}`, ...inkClasses(slide, context), slide.attributes['data-state']]
+    .filter(Boolean)
+    .join(' ')
   return h('section', {...slide.attributes, id: slide.id, dataState: state, dataTiming: slide.seconds}, [
     box,
     ...(aside.length > 0 ? [h('aside', {className: 'notes'}, aside)] : []),

@@ -33,8 +33,19 @@ export function inLayout(draft: Draft, layout: SlideLayout): Draft {
   return {...draft, layout, items: placeInColumns(columns)}
 }
 
+/** An item that is wider than its column does not fit, nor does a picture that the rest leaves no room. */
+export const fits = (measure: SlideMeasure): boolean =>
+  measure.used + notesHeight(measure) <= measure.available && measure.items.every(({widthScale}) => widthScale === 1)
+
+/** Height of all notes at the foot of a slide. */
+const notesHeight = ({notes, notesFrame}: SlideMeasure) =>
+  Object.values(notes).reduce((sum, height) => sum + height, notesFrame)
+
 /** Words that leave most of the slide empty can stand larger and still fit: their area grows by two thirds at most. */
-export function isRoomy(draft: Draft, {available, notesFrame, used}: SlideMeasure): boolean {
+export function isRoomy(
+  draft: Pick<Draft, 'asked' | 'items' | 'layout'>,
+  {available, notesFrame, used}: SlideMeasure,
+): boolean {
   if (notesFrame > 0 || draft.asked) return false
   const isWords = draft.items.every(({block}) =>
     ['prose', 'list', 'callout', 'exercise', 'quote', 'theorem'].includes(block.type),
@@ -46,7 +57,7 @@ export function isRoomy(draft: Draft, {available, notesFrame, used}: SlideMeasur
 const isSaying = (quote: Quote, density: Density) => quote.blocks.length <= 2 && blockLength(quote) <= 2 * density.lead
 
 /** One figure or narrow listing and a few lines of text can share a slide, side by side. */
-function canStandBeside({items}: Draft): boolean {
+export function canStandBeside({items}: Pick<Draft, 'items'>): boolean {
   const pictures = items.filter(({block}) => block.type === 'figure' || isNarrowListing(block, 50)).length
   const texts = items.filter(({block}) => ['prose', 'list', 'callout', 'equation'].includes(block.type)).length
   return pictures === 1 && texts > 0 && texts + pictures === items.length
@@ -79,8 +90,8 @@ function findColumns(items: readonly SlideItem[]): Columns | undefined {
   if (above.some(({block}) => block.type !== 'prose') || middle < 1 || middle > 2) return undefined
   const kinds = (side: readonly SlideItem[]) => side.map(({block}) => block.type).join()
   const isLikeness = kinds(left) === kinds(right) && comparable.test(kinds(left))
-  const fits = rest.every(({block}) => block.type !== 'listing' || isNarrowListing(block, 42))
-  return isLikeness && fits ? {above, left, right} : undefined
+  const isNarrow = rest.every(({block}) => block.type !== 'listing' || isNarrowListing(block, 42))
+  return isLikeness && isNarrow ? {above, left, right} : undefined
 }
 
 const comparable = /^(?:figure|listing|callout|theorem|list|prose,(?:figure|listing|list|equation))$/u

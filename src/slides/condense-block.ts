@@ -1,6 +1,6 @@
 import type {Block, DefinitionList, List, ListItem, Listing} from '../model/block.ts'
 import type {Density} from '../model/deck.ts'
-import {findLead, forceLead} from './find-lead.ts'
+import {boldLead, findLead, forceLead, hasBoldStart, sentenceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
 
 /** A block as it stands on a slide; `undefined` when only its reading text shows it. */
@@ -80,18 +80,26 @@ function condenseList(block: List, density: Density): Condensed {
   if (block.marker === 'reference') return {block, condensed: false}
   const isShort = blockLength(block) <= density.list && block.items.every((item) => itemLength(item) <= density.item)
   if (isShort) return {block, condensed: false}
-  const items = block.items.map((item) => condenseItem(item, density))
-  const condensed = items.some((item, index) => item !== block.items[index])
+  // Each may be short though all together are long: then nothing of them can go.
+  const isLong = block.items.some((item) => itemLength(item) > density.item || item.blocks.length > 1)
+  if (!isLong) return {block, condensed: false}
+  const leadOfItem = itemLead(block.items, density)
+  const items = block.items.map((item): ListItem => {
+    const [first] = item.blocks
+    return first?.type === 'prose' ? {...item, blocks: [{...first, children: leadOfItem(first.children)}]} : item
+  })
+  const condensed = items.some((item, index) => itemLength(item) < itemLength(block.items[index] ?? item))
   return {block: {...block, items}, condensed}
 }
 
-function condenseItem(item: ListItem, density: Density): ListItem {
-  if (itemLength(item) <= density.item && item.blocks.length === 1) return item
-  const [first, ...rest] = item.blocks
-  if (first?.type !== 'prose') return item
-  const lead = condensedProse(first, forceLead(first.children, density.lead))
-  if (!lead.condensed && rest.length === 0) return item
-  return {...item, blocks: [lead.block]}
+type Phrasing = Extract<Block, {type: 'prose'}>['children']
+
+/** How the items of a list are condensed, all alike: by the words in bold that each begins with, when a sentence is too long for one of them; else by their first sentences. */
+function itemLead(items: readonly ListItem[], density: Density): (children: Phrasing) => Phrasing {
+  const firsts = items.flatMap(({blocks: [first]}) => (first?.type === 'prose' ? [first.children] : []))
+  const sentence = (children: Phrasing) => sentenceLead(children, density.lead)
+  const fit = firsts.every((children) => phrasingLength(sentence(children)) <= density.lead)
+  return !fit && firsts.every((children) => hasBoldStart(children)) ? boldLead : sentence
 }
 
 function condenseDefinitions(block: DefinitionList, density: Density): Condensed {

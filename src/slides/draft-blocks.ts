@@ -145,10 +145,11 @@ function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mod
     source: block,
     result: mode === 'full' ? wholeBlock(block) : condenseBlock(block, density),
   }))
-  const first = mapped.findIndex(({source}) => source.type === 'prose')
-  const isEmpty = mapped.every(({result}) => !result)
-  if (isEmpty && mapped[first]) {
-    mapped[first] = {source: mapped[first].source, result: forceCondense(mapped[first].source, density)}
+  // A section of nothing but prose says something with each of its paragraphs.
+  const isProse = mode === 'lead' && onSlide.every(({type}) => type === 'prose' || type === 'pause')
+  if (isProse || mapped.every(({result}) => !result)) {
+    for (const [index, {result, source}] of mapped.entries())
+      if (!result && source.type === 'prose') mapped[index] = {source, result: forceCondense(source, density)}
   }
   const items = mapped.flatMap(({result}) => (result ? itemsOf(result, density) : []))
   const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))

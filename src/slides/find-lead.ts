@@ -15,15 +15,27 @@ export function findLead(
 ): readonly PhrasingContent[] | undefined {
   if (phrasingLength(children) <= longest) return children
   const sentence = cutAt(children, sentenceEnd)
-  const first = children.find((child) => toString(child).trim())
-  if (first?.type === 'strong' && phrasingLength(sentence) > longest) return trimEnd(first.children)
+  if (hasBoldStart(children) && phrasingLength(sentence) > longest) return boldLead(children)
   return phrasingLength(sentence) <= longest ? trimEnd(sentence) : undefined
 }
 
 /** The lead of a paragraph that has none that is short: its first sentence, or first clause, whatever its length. */
 export function forceLead(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
-  const lead = findLead(children, longest)
-  if (lead) return lead
+  return findLead(children, longest) ?? sentenceLead(children, longest)
+}
+
+/** Whether a paragraph begins with words in bold. */
+export const hasBoldStart = (children: readonly PhrasingContent[]): boolean =>
+  children.find((child) => toString(child).trim())?.type === 'strong'
+
+/** The words in bold that a paragraph begins with, without their colon or full stop. */
+export function boldLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const first = children.find((child) => toString(child).trim())
+  return first?.type === 'strong' ? trimEnd(first.children) : children
+}
+
+/** The first sentence, or of a very long one the first clause. */
+export function sentenceLead(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
   const sentence = cutAt(children, sentenceEnd)
   return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseEnd) : sentence)
 }

@@ -1,20 +1,31 @@
 import type {Block} from '../model/block.ts'
 import type {Course, Footnote} from '../model/course.ts'
 import type {Citation} from '../model/mdast.ts'
-import type {Density, PageNote, SlideItem} from '../model/deck.ts'
+import type {Density, PageNote, Slide, SlideItem} from '../model/deck.ts'
 import {excerptListing, sliceBlock} from '../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
 import {forceLead} from './find-lead.ts'
 
-export interface NoteSources {
+interface NoteSources {
   readonly course: Course
   /** Of the chapter. */
   readonly footnotes: readonly Footnote[]
   readonly density: Density
 }
 
+export interface NoteContext {
+  readonly course: Course
+  readonly density: Density
+}
+
+/** A slide with the notes that its items refer to. */
+export function withNotes<S extends Slide>(slide: S, {course, density}: NoteContext): S {
+  const footnotes = course.chapters.find(({id}) => id === slide.chapter)?.footnotes ?? []
+  return {...slide, pageNotes: pageNotes(slide.items, {course, footnotes, density})}
+}
+
 /** What the marks in items refer to, in their order: the lead of each footnote, and the works cited in short. */
-export function pageNotes(items: readonly SlideItem[], sources: NoteSources): PageNote[] {
+function pageNotes(items: readonly SlideItem[], sources: NoteSources): PageNote[] {
   const notes = new Map<string, PageNote>()
   for (const {block, piece} of items) {
     for (const note of notesIn(sliceBlock(excerptListing(block), piece), sources)) {

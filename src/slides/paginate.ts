@@ -12,6 +12,8 @@ interface Unit {
   /** Height that stands below it when a slide ends here. */
   readonly below: number
   readonly isLastPart: boolean
+  /** Height that its picture can give. */
+  readonly shrink: number
   /** Ids of the notes it refers to: they stand at the foot of its page. */
   readonly notes: readonly string[]
 }
@@ -19,8 +21,10 @@ interface Unit {
 /** Items of a slide; of the first and last one perhaps a part. */
 export interface Page {
   readonly items: readonly {readonly item: number; readonly from?: number; readonly to?: number}[]
-  /** Of the items, without notes. */
+  /** Of the items, without notes, when their pictures have given what is needed. */
   readonly height: number
+  /** Height that its pictures have to give. */
+  readonly shrink: number
   /** Of the notes at the foot. */
   readonly notesHeight: number
 }
@@ -28,23 +32,30 @@ export interface Page {
 /** Ids of the notes that an item refers to, or one of its parts. */
 export type NotesOf = (item: number, part: number | undefined) => readonly string[]
 
+/** What the items are to one another, which their heights do not say. */
+export interface Ties {
+  /** `together[i]`: item `i` announces the next one, so it must not be the last of a page. */
+  readonly together: readonly boolean[]
+  readonly notesOf?: NotesOf
+  /** How bad it is to cut an item after one of its parts: 0 where it falls apart anyway, 1 as between any two parts, more in the midst of a thought. */
+  readonly cutPrice?: (item: number, part: number) => number
+}
+
 /**
- * Cuts a slide's items into as few pages as hold them, the pages as even as can be.
- * Pages keep the order. `together[i]` says that item `i` must not be the last of a page.
+ * Cuts a slide's items into as few pages as hold them, the pages as even as can be. Pictures give height to stay with others.
+ * Pages keep the order. What announces another thing is parted from it only where no page holds both.
  * The notes that a page refers to stand on it. A unit taller than a page gets one of its own, taller than allowed: the caller scales it.
  */
-export function paginate(measure: SlideMeasure, together: readonly boolean[], notesOf: NotesOf = () => []): Page[] {
+export function paginate(measure: SlideMeasure, {cutPrice = () => 1, notesOf = () => [], together}: Ties): Page[] {
   const units = measure.items.flatMap((item, index) => unitsOf(item, index, notesOf))
-  const starts = bestStarts(units, {measure, together})
+  const starts = bestStarts(units, {measure, together, cutPrice})
   const pages: Page[] = []
   for (let end = units.length; end > 0; end = starts[end] ?? 0) {
     const from = starts[end] ?? 0
-    const height = heightOf(units, from, end)
-    pages.unshift({
-      items: itemsOf(units.slice(from, end)),
-      height,
-      notesHeight: notesHeight(units.slice(from, end), measure),
-    })
+    const own = heightOf(units, from, end)
+    const ofNotes = notesHeight(units.slice(from, end), measure)
+    const shrink = Math.min(shrinkOf(units, from, end), Math.max(0, own + ofNotes - measure.available))
+    pages.unshift({items: itemsOf(units.slice(from, end)), height: own - shrink, shrink, notesHeight: ofNotes})
   }
   return pages
 }
@@ -52,6 +63,7 @@ export function paginate(measure: SlideMeasure, together: readonly boolean[], no
 interface Rules {
   readonly measure: SlideMeasure
   readonly together: readonly boolean[]
+  readonly cutPrice: NonNullable<Ties['cutPrice']>
 }
 
 /** For each end of a page, where it best begins: dynamic programming over all ways to cut. */
@@ -61,9 +73,10 @@ function bestStarts(units: readonly Unit[], rules: Rules): number[] {
     let choice = {cost: Number.POSITIVE_INFINITY, from: end - 1}
     for (let from = end - 1; from >= 0; from--) {
       const height = heightOf(units, from, end) + notesHeight(units.slice(from, end), rules.measure)
-      if (height - (units[from]?.above ?? 0) > rules.measure.available && from < end - 1) break
+      const least = height - shrinkOf(units, from, end)
+      if (least - (units[from]?.above ?? 0) > rules.measure.available && from < end - 1) break
       // A page that begins inside a block repeats its head, so that one beginning earlier can be lower.
-      if (height > rules.measure.available && from < end - 1) continue
+      if (least > rules.measure.available && from < end - 1) continue
       const cost = (best[from]?.cost ?? 0) + pageCost(units, {from, end, height}, rules)
       if (cost < choice.cost) choice = {cost, from}
     }
@@ -82,6 +95,7 @@ function unitsOf(item: ItemMeasure, index: number, notesOf: NotesOf): Unit[] {
         bottom: item.bottom,
         above: 0,
         below: 0,
+        shrink: item.picture ? item.picture.height - item.picture.least : 0,
         isLastPart: true,
         notes: notesOf(index, undefined),
       },
@@ -94,6 +108,7 @@ function unitsOf(item: ItemMeasure, index: number, notesOf: NotesOf): Unit[] {
     bottom: number === last ? item.bottom : part.bottom,
     above: number === 0 ? 0 : item.above,
     below: number === last ? 0 : item.below,
+    shrink: 0,
     isLastPart: number === last,
     notes: notesOf(index, number),
   }))
@@ -105,6 +120,9 @@ function heightOf(units: readonly Unit[], from: number, end: number): number {
   return first && last ? last.bottom + last.below - first.top + first.above : 0
 }
 
+const shrinkOf = (units: readonly Unit[], from: number, end: number) =>
+  units.slice(from, end).reduce((sum, {shrink}) => sum + shrink, 0)
+
 /** Each note stands once on a page, however often it is referred to. */
 function notesHeight(units: readonly Unit[], {notes, notesFrame}: SlideMeasure): number {
   if (notesFrame === 0) return 0
@@ -114,16 +132,19 @@ function notesHeight(units: readonly Unit[], {notes, notesFrame}: SlideMeasure):
 
 const pagePrice = 1e9
 
-/** Fewest pages first, then no bad break, then even pages. */
+/** What announces a thing stays with it, even at the price of a page; then fewest pages, no bad break, even pages. */
 function pageCost(units: readonly Unit[], page: {from: number; end: number; height: number}, rules: Rules): number {
   const {available} = rules.measure
   const last = units[page.end - 1]
   const next = units[page.end]
   const slack = Math.max(0, available - page.height)
   let cost = pagePrice + slack * slack
-  if (next && last?.isLastPart && rules.together[last.item]) cost += 4 * available * available
+  if (next && last?.isLastPart && rules.together[last.item]) cost += 2 * pagePrice
+  // A picture at its full size, if that takes no more pages.
+  cost += 2 * available * Math.max(0, page.height - available)
   // Between blocks rather than inside one.
-  if (next && next.item === last?.item) cost += available * available
+  if (next && next.item === last?.item)
+    cost += (1 + rules.cutPrice(last.item, last.part ?? 0)) * 0.5 * available * available
   // A widow: the only list item, row or line of its block on this page.
   if (isWidow(units, page.from, page.end)) cost += 2 * available * available
   return cost

@@ -5,8 +5,8 @@ import {resolveToken, type Token, type Tokens} from './tokens.ts'
 /** Colours that stand upon one another, each with what it stands on. */
 const surfaces: Readonly<Record<string, readonly string[]>> = {
   ink: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'mark', 'panel', 'code-paper', 'code-mark'],
-  muted: ['paper', 'surface', 'code-paper', 'panel'],
-  accent: ['paper', 'surface', 'accent-pale', 'panel'],
+  muted: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'code-paper', 'code-mark', 'panel'],
+  accent: ['paper', 'surface', 'accent-pale', 'warning-pale', 'tip-pale', 'panel'],
   warning: ['warning-pale'],
   tip: ['tip-pale'],
   'on-accent': ['accent'],
@@ -33,10 +33,16 @@ export function findFaintPairs(tokens: ReadonlyMap<string, Token>): FaintPair[] 
   )
 }
 
-const coloursOf = (name: string, tokens: ReadonlyMap<string, Token>) =>
-  resolveToken(name, tokens).match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^)]*\)/giu) ?? [
-    resolveToken(name, tokens),
-  ]
+const coloursOf = (name: string, tokens: ReadonlyMap<string, Token>) => coloursIn(resolveToken(name, tokens))
+
+/** A colour, or all those of a gradient; of those with names too. */
+export function coloursIn(value: string): readonly string[] {
+  if (!/gradient\(/iu.test(value)) return [value]
+  const words =
+    value.match(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^)]*\)|\b[a-z]+\b/giu) ?? []
+  const colours = words.filter((word) => parse(word))
+  return colours.length > 0 ? colours : [value]
+}
 
 /** What is no colour contrasts with nothing. */
 function contrastOf(ink: string, paper: string, tokens: ReadonlyMap<string, Token>): number {

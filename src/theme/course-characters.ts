@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import type {Resource} from '../model/course.ts'
 
 /** What lectern itself can write: ASCII, the signs of its widgets, Chinese punctuation. */
-export const ownCharacters = `${String.fromCodePoint(...Array.from({length: 95}, (_value, index) => index + 32))}✓↩·—…“”‘’（），。、；：！？《》`
+export const ownCharacters = `${String.fromCodePoint(...Array.from({length: 95}, (_value, index) => index + 32))}✓↩←→↑↓·—…“”‘’（），。、；：！？《》`
 
 /**
  * Every character that a course can show: those of its sources, its SVG figures and the words lectern adds.

@@ -8,7 +8,6 @@ const files = {
   'reveal.css': 'reveal.css',
   'reveal.js': 'reveal.js',
   'notes.js': 'plugin/notes.js',
-  'search.js': 'plugin/search.js',
   'zoom.js': 'plugin/zoom.js',
 } as const
 

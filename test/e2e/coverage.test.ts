@@ -262,6 +262,16 @@ describe('other defects are found', () => {
     ['small text', '.slide-body li { font-size: 13px; }', 'slide-is-readable'],
     ['small words in drawings', '.slide .figure-image { width: 120px !important; }', 'slide-is-readable'],
     ['faint text', '.slide-body p { color: #c8ccd0; }', 'slide-is-readable'],
+    [
+      'text upon a picture',
+      '.slide-content { background-image: url("data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"); }',
+      'slide-is-readable',
+    ],
+    [
+      'text that is faint on one colour of a gradient',
+      '.slide-content { background-image: linear-gradient(#fff, #1f2933); }',
+      'slide-is-readable',
+    ],
     ['faint words in drawings', '.figure-image > svg text { fill: #c8ccd0 !important; }', 'slide-is-readable'],
     [
       'faint drawings',

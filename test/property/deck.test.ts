@@ -137,9 +137,9 @@ describe('a page', () => {
     const heights = fc.array(fc.integer({min: 1, max: 480}), {minLength: 1, maxLength: 20})
     fc.assert(
       fc.property(heights, (all) => {
-        const pages = paginate(measureOf(all), [])
+        const pages = paginate(measureOf(all), {together: []})
         for (const {items} of pages)
-          expect(paginate(measureOf(items.map(({item}) => all[item] ?? 0)), [])).toHaveLength(1)
+          expect(paginate(measureOf(items.map(({item}) => all[item] ?? 0)), {together: []})).toHaveLength(1)
       }),
     )
   })

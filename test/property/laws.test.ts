@@ -202,7 +202,7 @@ describe('pagination', () => {
       fc.property(measures, fc.array(fc.boolean(), {maxLength: 12}), (items, together) => {
         const pages = paginate(
           {width: 1000, available: 500, used: items.at(-1)?.bottom ?? 0, items, notes: {}, notesFrame: 0},
-          together,
+          {together},
         )
         const placed = pages.flatMap((page) =>
           page.items.flatMap(({from = 0, item: index, to = 1}) =>
@@ -225,7 +225,9 @@ describe('pagination', () => {
     fc.assert(
       fc.property(measures, (items) => {
         const used = items.at(-1)?.bottom ?? 0
-        expect(paginate({width: 1000, available: used, used, items, notes: {}, notesFrame: 0}, [])).toHaveLength(1)
+        expect(
+          paginate({width: 1000, available: used, used, items, notes: {}, notesFrame: 0}, {together: []}),
+        ).toHaveLength(1)
       }),
     )
   })

@@ -67,6 +67,61 @@ function sideBySide(slide: Slide) {
   }
 }
 
+describe('slides of a draft that is cut', () => {
+  /** A figure of 400 px, whose picture may come down by 120; beside it words stand in half the width. */
+  const tallFigure = (slide: Slide) => {
+    const measure = measureSlide(slide)
+    let top = 0
+    const items = measure.items.map((item, index) => {
+      const own = slide.items[index]
+      const isFigure = own?.block.type === 'figure'
+      const picture = own?.pictureHeight ?? 380
+      const height = isFigure ? picture + 20 : item.bottom - item.top
+      const shift = top - item.top
+      top += height
+      const parts = item.parts.map((part) => ({top: part.top + shift, bottom: part.bottom + shift}))
+      const ofFigure = isFigure ? {picture: {height: 380, least: 260}} : {}
+      return {...item, top: top - height, bottom: top, parts, ...ofFigure}
+    })
+    const words = items.filter((_item, index) => slide.items[index]?.block.type !== 'figure').length * 100
+    return {...measure, items, used: slide.layout === 'beside' ? Math.max(400, words) : top}
+  }
+  const shown = (slides: readonly Slide[]) =>
+    slides.map(({items, layout}) => `${layout}: ${items.map(({block}) => block.type).join()}`)
+  const prose = (count: number) => Array.from({length: count}, (_, index) => `第 ${index} 句\n\n`).join('')
+  const table = '| 甲 |\n| --- |\n| 1 |\n| 2 |\n| 3 |\n| 4 |\n| 5 |\n| 6 |\n| 7 |\n\n'
+
+  test('a picture gives height to stay with its words', async () => {
+    const slides = await slidesOf(`## 节\n\n一\n\n二\n\n${figure}\n\n${table}`, 'student', {measureOne: tallFigure})
+    expect(shown(slides)).toEqual(['beside: prose,prose,figure', 'content: table'])
+    const narrow = (slide: Slide) => {
+      const measure = tallFigure(slide)
+      return slide.layout === 'beside' ? {...measure, used: 999} : measure
+    }
+    const below = await slidesOf(`## 节\n\n一\n\n二\n\n${figure}\n\n${table}`, 'student', {measureOne: narrow})
+    expect(shown(below)).toEqual(['content: prose,prose,figure', 'content: table'])
+    expect(below[0]?.items[2]?.pictureHeight).toBe(280)
+  })
+
+  test('words that fill no slide go beside the picture next to them, and the slides are counted anew', async () => {
+    const slides = await slidesOf(`## 节\n\n${table}${table}一\n\n二\n\n三\n\n四\n\n${figure}\n`, 'student', {
+      measureOne: tallFigure,
+    })
+    expect(
+      slides.flatMap(({items, layout}) => (layout === 'beside' ? items.map(({block}) => block.type) : [])),
+    ).toContain('figure')
+    expect(slides.filter(({items}) => items.every(({block}) => block.type === 'prose'))).toEqual([])
+    expect(slides.map(({part}) => part.index)).toEqual(slides.map((_slide, index) => index + 1))
+    expect(new Set(slides.map(({id}) => id)).size).toBe(slides.length)
+  })
+
+  test('few words on the last one stand larger', async () => {
+    const slides = await slidesOf(`## 节\n\n${table}${prose(2)}`)
+    expect(slides.at(-1)?.layout).toBe('roomy')
+    expect(shown(slides).at(0)).toContain('content: table')
+  })
+})
+
 describe('the layout that the author asks for', () => {
   test('on a heading, and on a slide written by hand', async () => {
     const slides = await slidesOf(

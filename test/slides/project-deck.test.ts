@@ -62,6 +62,64 @@ describe('a section on slides', () => {
     expect(types(last)?.slice(-2)).toEqual(['prose', 'figure'])
   })
 
+  test('keeps it so even where that takes a slide more, and where the slide shows only its beginning', async () => {
+    const items = Array.from({length: 9}, (_value, index) => `- 第${index}项`).join('\n')
+    // 100 px, and 450 px of a list of parts: 550 px are two slides either way, but the first must not hold the line alone.
+    const whole = await slidesOf(`## 节\n\n如下：\n\n${items}\n`)
+    expect(whole.map((slide) => types(slide))).toEqual([['prose', 'list'], ['list']])
+    const long = `第一句很短。后面还有很长很长的一句话，只为了让这一段超过四十个汉字的长度，所以一直写下去，如下：`
+    const tall = `## 节\n\n一。\n\n二。\n\n三。\n\n四。\n\n${long}\n\n![图](a.svg)\n\n五。\n\n六。\n\n七。\n\n八。\n`
+    const pages = await slidesOf(tall)
+    const ends = pages.slice(0, -1).map(({items: shown}) => shown.at(-1)?.block)
+    expect(ends.filter((block) => block?.type === 'prose' && text(block.children) === '第一句很短')).toEqual([])
+  })
+
+  test('pays a slide for it', async () => {
+    const pages = await slidesOf(`## 节\n\n一\n\n二\n\n三\n\n四\n\n如下：\n\n$$a$$\n\n五\n\n六\n\n七\n\n八\n`)
+    const saying = pages.map(({items: shown}) =>
+      shown.map(({block}) => (block.type === 'prose' ? text(block.children) : 'x')).join(''),
+    )
+    expect(saying.filter((one) => one.endsWith('：'))).toEqual([])
+  })
+
+  test('cuts a listing at its blank lines', async () => {
+    const part = (name: string) => [`def ${name}():`, '    a = 1', '    b = 2', '    return a', ''].join('\n')
+    const code = ['甲', '乙', '丙', '丁'].map((_name, index) => part(`f${index}`)).join('\n')
+    const slides = await slidesOf(`## 节\n\n\`\`\`python\n${code}\n\`\`\`\n`)
+    const lines = code.trimEnd().split('\n')
+    expect(slides.length).toBeGreaterThan(1)
+    for (const {
+      items: [item],
+    } of slides) {
+      const {from = 0, to = 0} = item?.piece ?? {}
+      const shown = lines.slice(from, to).join('\n').trim()
+      expect(shown).toMatch(/^def/u)
+      expect(shown).toMatch(/return a$/u)
+    }
+  })
+
+  test('of nothing but prose has a line of each paragraph', async () => {
+    const paragraph = (name: string) => `${name}${'很长的一句话没有停顿'.repeat(5)}。后面还有。`
+    const [slide] = await slidesOf(`## 节\n\n${paragraph('甲')}\n\n短。\n\n${paragraph('乙')}\n`)
+    const shown = slide?.items.map(({block}) => (block.type === 'prose' ? text(block.children).slice(0, 1) : ''))
+    expect(shown).toEqual(['甲', '短', '乙'])
+  })
+
+  test('has the items of a long list all alike', async () => {
+    const rest = '后面还有很长很长的一句话，只为了让这一项超过三十六个汉字的长度，一直写下去。'
+    const shownOf = async (markdown: string) => {
+      const [slide] = await slidesOf(`## 节\n\n${markdown}\n`)
+      const block = slide?.items[0]?.block
+      return block?.type === 'list'
+        ? block.items.map(({blocks: [first]}) => (first?.type === 'prose' ? text(first.children) : ''))
+        : []
+    }
+    expect(await shownOf(`- 甲句。乙句。\n- 丙句。${rest}`)).toEqual(['甲句', '丙句'])
+    const long = '没有停顿的一句话'.repeat(7)
+    expect(await shownOf(`- **甲**：短。\n- **乙**：${long}。`)).toEqual(['甲', '乙'])
+    expect(await shownOf(`- **甲**：短。\n- **乙**：也短。${rest}`)).toEqual(['甲：短', '乙：也短'])
+  })
+
   test('gives notes and solutions to the teacher alone', async () => {
     const markdown = '## 节\n\n:::exercise{#exr-a}\n题\n:::\n\n:::solution{for="exr-a"}\n解\n:::\n\n:::notes\n讲\n:::\n'
     const [student] = await slidesOf(markdown)

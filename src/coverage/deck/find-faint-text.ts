@@ -2,17 +2,18 @@ import type {DeckDefect} from './deck-defect.ts'
 
 /**
  * Runs in the deck. Contrast of text and what lies behind it: 4.5:1, or 3:1 from 24 px on, or 18.66 px in bold (WCAG 2.2,
- * 1.4.3). Over a picture or gradient nothing can be said here; lines that a step of code has dimmed are meant to be faint.
+ * 1.4.3). Of a gradient every colour counts; of a picture what
+ * its veil lets through at the worst, and without a veil that text stands on it at all.
  */
 export function findFaintText(): DeckDefect[] {
-  const {backgroundOf, contrastOf} = globalThis.colourContrast
+  const {backgroundsOf, contrastOf} = globalThis.colourContrast
   const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
   return slides.flatMap((slide, index) => {
     let worst = {ratio: Number.POSITIVE_INFINITY, unit: ''}
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
-      if (!element || !node.textContent?.trim() || element.closest('svg, .dimmed')) continue
+      if (!element || !node.textContent?.trim() || element.closest('svg')) continue
       const ratio = lackOf(element)
       if (ratio !== undefined && ratio < worst.ratio) {
         worst = {ratio, unit: element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''}
@@ -28,9 +29,11 @@ export function findFaintText(): DeckDefect[] {
   /** The contrast of an element's text where it is not enough. */
   function lackOf(element: Element): number | undefined {
     const style = getComputedStyle(element)
-    const behind = backgroundOf(element)
-    const ratio = behind && contrastOf(style.color, behind)
-    if (!ratio) return undefined
+    const behind = backgroundsOf(element)
+    if (!behind) return 1
+    const ratios = behind.flatMap((colour) => contrastOf(style.color, colour) ?? [])
+    if (ratios.length === 0) return undefined
+    const ratio = Math.min(...ratios)
     const size = Number.parseFloat(style.fontSize)
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
     return ratio < (isLarge ? 3 : 4.5) ? ratio : undefined

@@ -36,13 +36,18 @@ export function findOverflow(): DeckDefect[] {
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement || !node.textContent?.trim()) continue
+      if (!node.parentElement || !node.textContent?.trim() || isShortened(node.parentElement)) continue
       range.selectNodeContents(node)
       elements.push({box: range.getBoundingClientRect(), element: node.parentElement})
     }
     return elements.filter(
       ({box, element}) => box.width > 1 && box.height > 1 && !element.parentElement?.closest('svg'),
     )
+  }
+
+  /** A long title at the foot ends in an ellipsis. */
+  function isShortened(element: Element): boolean {
+    return element.closest('.slide-footer') !== null && getComputedStyle(element).textOverflow === 'ellipsis'
   }
 
   function excessOf(box: DOMRect, element: Element, slide: HTMLElement): number {

@@ -50,9 +50,10 @@ function added({number}: SlideReading, text: string, unit?: string): ArtifactPro
   return {ruleId: 'nothing-is-added', reason, ...(unit ? {unit} : {})}
 }
 
+const containers: ReadonlySet<string> = new Set(['callout', 'details', 'exercise', 'theorem'])
+
 /** All texts of a unit; of a container, those of what it holds follow it in the list and stand in it. */
 function wholeOf(unit: ContentUnit, units: readonly ContentUnit[] = []): string {
-  const containers = new Set(['callout', 'details', 'exercise', 'theorem'])
   const index = units.indexOf(unit)
   const inside = containers.has(unit.kind) ? units.slice(index, index + 40) : [unit]
   return inside.flatMap(({code, texts}) => [...texts, normalizeText(code)]).join(placeholder)
@@ -70,11 +71,17 @@ const standsAgain = (kind: string | undefined) => kind === 'footnote' || kind ==
 function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit[]): ArtifactProblem[] {
   const places = new Map(units.map(({id}, index) => [id, index]))
   const kinds = new Map(units.map(({id, kind}) => [id, kind]))
+  const begun = new Set<string>()
   let last = -1
   return slides.flatMap(({blocks, number}) =>
     blocks.flatMap(({unit}): ArtifactProblem[] => {
       const place = places.get(unit)
-      if (place === undefined || standsAgain(kinds.get(unit))) return []
+      const kind = kinds.get(unit) ?? ''
+      if (place === undefined || standsAgain(kind)) return []
+      // What is cut inside a container stands in its frame again, after things that it holds.
+      const isContinued = containers.has(kind) && begun.has(unit)
+      begun.add(unit)
+      if (isContinued) return []
       if (place >= last) {
         last = place
         return []

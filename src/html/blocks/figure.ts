@@ -13,18 +13,39 @@ export function renderFigure(block: Figure, context: RenderContext): Element {
   const image = resource ? renderImage(block, resource, context) : h('span', block.alt)
   const caption = captionContent(block.label, block.caption, context)
   return h('figure', blockProperties(block.id, context), [
-    h('div', {className: 'figure-image', ...widthOf(block, resource)}, [image]),
+    h('div', {className: classesOf(block), ...sizeOf(block, resource, context)}, [image]),
     ...(caption.length > 0 ? [h('figcaption', caption)] : []),
   ])
 }
 
+const classesOf = ({width}: Figure) => ['figure-image', ...(width ? ['has-width'] : [])]
+
+/** On slides the height is short: what frames a drawing is no wider than the drawing can be. */
+function sizeOf(block: Figure, resource: Resource | undefined, {medium}: RenderContext): Properties {
+  const ratio = medium === 'slide' && resource ? ratioOf(resource) : undefined
+  const style = [widthOf(block, resource), ratio ? `--ratio:${ratio.toFixed(3)}` : ''].filter(Boolean).join(';')
+  return style ? {style} : {}
+}
+
+/** Of an SVG: its width by its height. */
+function ratioOf({contents, mediaType}: Resource): number | undefined {
+  if (mediaType !== 'image/svg+xml') return undefined
+  const box = /\bviewBox="(?<box>[^"]+)"/u.exec(new TextDecoder().decode(contents))?.groups?.['box']
+  const [, , width = 0, height = 0] =
+    box
+      ?.trim()
+      .split(/[\s,]+/u)
+      .map(Number) ?? []
+  return width > 0 && height > 0 ? width / height : undefined
+}
+
 /** A diagram is as wide as its text asks for: 16 units of its drawing are the size of the text around it. */
-function widthOf(block: Figure, resource: Resource | undefined): Properties {
-  if (block.width) return {style: `width:${block.width}`}
-  if (!block.diagram || !resource) return {}
+function widthOf(block: Figure, resource: Resource | undefined): string {
+  if (block.width) return `width:${block.width}`
+  if (!block.diagram || !resource) return ''
   const drawing = new TextDecoder().decode(resource.contents)
   const width = Number(/\bwidth="(?<width>[\d.]+)"/u.exec(drawing)?.groups?.['width'] ?? 0)
-  return width > 0 ? {style: `width:${(width / 16).toFixed(1)}em`} : {}
+  return width > 0 ? `width:${(width / 16).toFixed(1)}em` : ''
 }
 
 function renderImage(block: Figure, resource: Resource, context: RenderContext): Element {

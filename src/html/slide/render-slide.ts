@@ -11,13 +11,23 @@ import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
+import {hideBlankEdges} from './hide-blank-edges.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
   const box = renderLayout(slide, context)
   const style = backgroundStyle(slide, context)
   if (style) box.properties['style'] = style
+  for (const name of inkClasses(slide, context)) addClass(box, name)
   return box
+}
+
+/** How the text of a slide stands out from the background that its author gave it; a picture is veiled below the text. */
+export function inkClasses({background}: Slide, {course, inkOn}: RenderContext): string[] {
+  if (course.resources.has(background.image)) return ['on-picture']
+  const given = background.gradient || background.color
+  const ink = given ? inkOn(given) : 'own'
+  return ink === 'own' ? [] : [`ink-${ink}`]
 }
 
 function backgroundStyle({background: {color, gradient, image}}: Slide, context: RenderContext): string {
@@ -95,11 +105,15 @@ function renderContent(slide: Slide, context: RenderContext): Element {
     }
     const element = renderItem(item, context)
     if (isPaused) addClass(element, 'fragment')
-    if (item.cell) element.properties['style'] = gridArea(item.cell)
+    const own = [...(item.cell ? [gridArea(item.cell)] : []), ...heightOf(item)].join(';')
+    if (own) element.properties['style'] = own
     return [element]
   })
   return h('div', {className: 'slide-body', ...style}, items)
 }
+
+const heightOf = ({pictureHeight}: SlideItem) =>
+  pictureHeight === undefined ? [] : [`--picture-height:${Math.floor(pictureHeight)}px`]
 
 const gridArea = ({column, row}: NonNullable<SlideItem['cell']>) =>
   column === 'both' ? `grid-row:${row};grid-column:1 / span 2` : `grid-row:${row};grid-column:${column}`
@@ -123,6 +137,7 @@ function renderItem(item: SlideItem, context: RenderContext): Element {
   addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')
   if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
+  if (item.piece && block.type === 'listing') hideBlankEdges(element)
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')
   return element
 }

@@ -9,6 +9,7 @@ export function codeSteps(deck: RevealApi): void {
       if (!shown) continue
       for (const [index, line] of listing.querySelectorAll('.line').entries()) {
         line.classList.toggle('dimmed', !shown.includes(String(index)))
+        line.classList.toggle('stepped', shown.includes(String(index)))
       }
     }
   }

@@ -21,7 +21,10 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
   }
   const fill = () => {
     const slides = deck.getSlides().filter((slide) => slide.querySelector('h1, h2') && !/-[ps]\d+$/u.test(slide.id))
-    const current = deck.getCurrentSlide()
+    const all = deck.getSlides()
+    const place = all.indexOf(deck.getCurrentSlide())
+    // A heading's further slides have no entry of their own.
+    const current = slides.findLast((slide) => all.indexOf(slide) <= place)
     const entries = slides.map((slide) => {
       const name = slide.querySelector('.slide-title, .slide-chapter, .slide-agenda') ? 'menu-chapter' : 'menu-section'
       const entry = link(`#/${slide.id}`, slide.querySelector('h1, h2')?.textContent ?? '', name)

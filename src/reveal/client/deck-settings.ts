@@ -9,6 +9,11 @@ export interface DeckSettings {
     readonly next: string
     readonly previous: string
     readonly help: string
+    readonly jump: string
+    readonly search: string
+    readonly nothingFound: string
+    /** What ends the black screen. */
+    readonly resume: string
   }
   /** The table of keys: what is pressed, and what comes of it. */
   readonly keys: readonly (readonly [keys: string, action: string])[]

@@ -16,5 +16,10 @@ export function keyHelp(deck: RevealApi, {keys, words}: DeckSettings): void {
       row.insertCell().textContent = action
     }
     content.replaceChildren(title, table)
+    // What scrolls on a small screen must be reached by the keyboard.
+    const frame = content.closest<HTMLElement>('.r-overlay-content')
+    frame?.setAttribute('tabindex', '0')
+    frame?.setAttribute('role', 'region')
+    frame?.setAttribute('aria-label', words.help)
   })
 }

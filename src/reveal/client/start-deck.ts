@@ -8,13 +8,12 @@ export type DeckPart = (deck: RevealApi, settings: DeckSettings) => void
 type Loaded = typeof globalThis & {
   Reveal: RevealApi & {initialize: (options: RevealConfig) => Promise<void>}
   RevealNotes: RevealPlugin
-  RevealSearch: RevealPlugin
   RevealZoom: RevealPlugin
 }
 
 /** Runs in the deck: starts reveal.js, then each part; the document says `data-ready` when all have run. */
 export async function startDeck(parts: readonly DeckPart[], settings: DeckSettings): Promise<void> {
-  const {Reveal, RevealNotes, RevealSearch, RevealZoom} = globalThis as Loaded
+  const {Reveal, RevealNotes, RevealZoom} = globalThis as Loaded
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   await Reveal.initialize({
     width: settings.width,
@@ -30,9 +29,11 @@ export async function startDeck(parts: readonly DeckPart[], settings: DeckSettin
     autoAnimate: !isStill,
     navigationMode: 'linear',
     pdfSeparateFragments: false,
-    scrollLayout: 'compact',
+    // Narrow screens have a view of their own.
+    scrollActivationWidth: 0,
+    zoomKey: 'alt',
     defaultTiming: 60,
-    plugins: [RevealNotes, RevealSearch, RevealZoom],
+    plugins: [RevealNotes, RevealZoom],
   })
   for (const part of parts) part(Reveal, settings)
   document.documentElement.dataset['ready'] = 'true'

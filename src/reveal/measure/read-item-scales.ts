@@ -1,6 +1,6 @@
 import type {ItemMeasure, TextSizes} from '../../model/deck.ts'
 
-export type ItemScales = Pick<ItemMeasure, 'columns' | 'floor' | 'widthScale'>
+export type ItemScales = Pick<ItemMeasure, 'columns' | 'floor' | 'picture' | 'widthScale'>
 
 /** Runs in the measuring page: how far every slide's items must be, and may be, scaled down. */
 export function readItemScales({code, text}: TextSizes): ItemScales[][] {
@@ -10,8 +10,23 @@ export function readItemScales({code, text}: TextSizes): ItemScales[][] {
       columns: columnsOf(item),
       floor: floorOf(item),
       widthScale: body ? widthScaleOf(item, body) : 1,
+      ...pictureOf(item),
     })),
   )
+
+  /** A picture may come down to half of the slide's height, a drawing as long as its words are 12 px tall. */
+  function pictureOf(item: Element): Pick<ItemScales, 'picture'> {
+    const picture = item.tagName === 'FIGURE' ? item.querySelector('.figure-image > svg, .figure-image > img') : null
+    const slide = item.closest<HTMLElement>('.slide')
+    if (!picture || !slide) return {}
+    const {height} = picture.getBoundingClientRect()
+    const sizes = Array.from(picture.querySelectorAll('text, tspan'), (word) => {
+      const scale = (word as SVGGraphicsElement).getScreenCTM()?.a ?? 1
+      return Number.parseFloat(getComputedStyle(word).fontSize) * Math.abs(scale)
+    })
+    const least = Math.max(slide.offsetHeight / 2, (height * 12) / Math.min(...sizes, Number.POSITIVE_INFINITY))
+    return {picture: {height, least: Math.min(height, least)}}
+  }
 
   function columnsOf(item: Element): number[] {
     if (item.tagName !== 'TABLE') return []
