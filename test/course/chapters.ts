@@ -39,11 +39,12 @@ export function fencesOf({text}: Chapter): readonly Fence[] {
   }))
 }
 
-/** What a student reads as prose: no front matter, code, notes, alternative texts, nor attributes. */
+/** What a student reads as prose: no front matter, code, notes, slides written by hand, nor alternative texts. */
 export function proseOf({text}: Chapter): string {
   return text
     .replace(/^---\n[\s\S]*?\n---\n/u, '')
     .replaceAll(/^(?<fence>`{3,})[\s\S]*?^\k<fence>$/gmu, '')
     .replaceAll(/^:::notes[\s\S]*?^:::$/gmu, '')
-    .replaceAll(/\{[^{}\n]*\}/gu, '')
+    .replaceAll(/^(?<colons>:{3,})slide\{[\s\S]*?^\k<colons>$/gmu, '')
+    .replaceAll(/ (?:alt|short)="[^"]*"/gu, '')
 }
