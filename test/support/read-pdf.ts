@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from '@cantoo/pdf-lib'
 import * as mupdf from 'mupdf'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 
@@ -20,6 +21,8 @@ export interface ReadPage {
 
 export interface ReadPdf {
   readonly pages: readonly ReadPage[]
+  /** What each page bears; empty where the file does not say. */
+  readonly labels: readonly string[]
   /** Page, from 1, of each named destination. */
   readonly destinations: ReadonlyMap<string, number>
   /** All titles, depth first. */
@@ -63,6 +66,7 @@ export async function readPdf(file: string): Promise<ReadPdf> {
     const {info} = await pdf.getMetadata()
     return {
       pages,
+      labels: (await pdf.getPageLabels()) ?? [],
       destinations: new Map(destinations),
       bookmarks: titlesOf((await pdf.getOutline()) ?? []),
       title: String((info as {Title?: string}).Title),
@@ -74,6 +78,15 @@ export async function readPdf(file: string): Promise<ReadPdf> {
 
 const titlesOf = (bookmarks: readonly Bookmark[]): string[] =>
   bookmarks.flatMap(({items, title}) => [title, ...titlesOf(items)])
+
+/** Alternative texts in a PDF, in no order, one for each element that has one: pdf.js gives those at the edge of a page twice. */
+export async function alternativesIn(file: string): Promise<string[]> {
+  const document = await PDFDocument.load(await readFile(file))
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const text = object instanceof PDFDict ? object.lookup(PDFName.of('Alt')) : undefined
+    return text instanceof PDFHexString || text instanceof PDFString ? [text.decodeText()] : []
+  })
+}
 
 /** All nodes of a structure tree, outermost first. */
 export function* nodesOf(node: StructureNode): Generator<StructureNode> {

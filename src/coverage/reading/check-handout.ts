@@ -1,5 +1,6 @@
 import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
+import {placeholder} from '../normalize-text.ts'
 import {alignReading, generatedTokens, type Generated} from './align-reading.ts'
 import {ofSlide, piecesOf} from './check-slide-pages.ts'
 
@@ -48,5 +49,6 @@ function lineFilter(units: readonly ContentUnit[], {edition}: Target): (line: st
 /** What only handouts have may stand between what the deck has. */
 function withOwn({tokens}: Generated, units: readonly ContentUnit[]): Generated {
   const own = units.filter(({outputs}) => outputs.includes('handout') && !outputs.includes('deck'))
-  return generatedTokens([...[...tokens.values()].flat(), ...own.flatMap(({texts}) => texts)])
+  const texts = own.flatMap((unit) => unit.texts.flatMap((text) => text.split(placeholder)))
+  return generatedTokens([...[...tokens.values()].flat(), ...texts])
 }

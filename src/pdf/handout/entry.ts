@@ -15,8 +15,9 @@ export function renderFramed(slide: Slide, handout: Handout): Element {
 function renderSource(slide: Slide, {course, deck, locale, pageOf}: Handout): Element {
   const {labels, words} = locale
   const chapter = course.chapters.find(({id}) => id === slide.chapter)
-  // What is cut over slides stands in the book where its blocks do, and not only where its section begins.
-  const places = [...slide.items.map(({block}) => block.id), slide.section, slide.chapter]
+  // A section's first slide names where that begins, the others where what is on them stands.
+  const blocks = slide.id === slide.section ? [] : slide.items.map(({block}) => block.id)
+  const places = [...blocks, slide.section, slide.chapter]
   const page = places.map((id) => pageOf(id)).find((label) => label !== undefined)
   const section = slide.number ? labels.section(slide.number) : chapter?.label
   const rest = [section, page && words.bookPage(page)].filter(Boolean)
