@@ -130,6 +130,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     ...(metadata.minutes === undefined ? {} : {minutes: metadata.minutes}),
     teaches: attributes.teaches,
     ...slideModeOf(attributes.slideMode ?? metadata.slides),
+    ...slideLevelOf(attributes, metadata),
     blocks,
     sections,
     footnotes: buildFootnotes(tree, {blocks, sections}, scope),
@@ -182,3 +183,9 @@ const lineOf = (file: VFile, pattern: RegExp) =>
     .findIndex((line) => pattern.test(line)) + 1 || 1
 
 const slideModeOf = (slideMode: SlideMode | undefined) => (slideMode ? {slideMode} : {})
+
+/** Its heading goes before its front matter. */
+function slideLevelOf(...places: readonly {readonly slideLevel?: number}[]): {slideLevel?: number} {
+  const slideLevel = places.find((place) => place.slideLevel)?.slideLevel
+  return slideLevel ? {slideLevel} : {}
+}

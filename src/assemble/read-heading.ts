@@ -16,6 +16,8 @@ export interface HeadingAttributes {
   readonly slideAttributes: Readonly<Record<string, string>>
   readonly slideBackground: SlideBackground
   readonly slideMode?: SlideMode
+  /** Rank of the deepest headings below it that have slides of their own. */
+  readonly slideLevel?: number
   readonly slideLayout?: ContentLayout
 }
 
@@ -42,7 +44,14 @@ const backgrounds: Readonly<Record<string, RegExp>> = {
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
   const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
-  const {layout, short = '', slides, teaches, ...ofSlides}: Readonly<Record<string, string>> = values
+  const {
+    layout,
+    short = '',
+    'slide-level': level,
+    slides,
+    teaches,
+    ...ofSlides
+  }: Readonly<Record<string, string>> = values
   const slideAttributes: Record<string, string> = {}
   for (const [key, value] of Object.entries(ofSlides)) {
     if (key === 'background-image' || backgrounds[key]?.test(value)) continue
@@ -59,6 +68,7 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
     slideBackground,
     ...readSlideMode(slides, heading, scope),
     ...readSlideLayout(layout, heading, scope),
+    ...readSlideLevel(level, heading, scope),
   }
 }
 
@@ -70,6 +80,17 @@ function readSlideMode(
   const slideMode = slideModes.find((mode) => mode === slides)
   if (slides && !slideMode) reportAttribute('slides', heading, scope)
   return slideMode ? {slideMode} : {}
+}
+
+function readSlideLevel(
+  level: string | undefined,
+  heading: Heading | undefined,
+  scope: ChapterScope,
+): Pick<HeadingAttributes, 'slideLevel'> {
+  if (level === undefined) return {}
+  if (/^[2-6]$/u.test(level)) return {slideLevel: Number(level)}
+  reportAttribute('slide-level', heading, scope)
+  return {}
 }
 
 function readSlideLayout(
@@ -117,6 +138,7 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
             'short',
             'teaches',
             'slides',
+            'slide-level',
             'background-image',
             ...Object.keys(backgrounds),
             ...slideNames,

@@ -126,6 +126,8 @@ export interface Chapter {
   readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slideMode?: SlideMode
+  /** Absent where the course's holds. */
+  readonly slideLevel?: number
   /** What stands before the first section. */
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
@@ -154,6 +156,8 @@ export interface Section {
   readonly slideBackground: SlideBackground
   /** Absent where the enclosing section's holds. */
   readonly slideMode?: SlideMode
+  /** Absent where the enclosing section's holds. */
+  readonly slideLevel?: number
   /** The author's choice; absent where the content decides. */
   readonly slideLayout?: ContentLayout
   readonly blocks: readonly Block[]

@@ -24,6 +24,8 @@ export interface ChapterMetadata {
   readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slides?: SlideMode
+  /** Absent where the course's holds. */
+  readonly slideLevel?: number
   /** The outputs it is in, as `:::only{in="…"}` names them; absent when it is in all. */
   readonly in?: string
 }

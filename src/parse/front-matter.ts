@@ -18,6 +18,8 @@ const schema = v.strictObject({
   /** Length of the lecture in the plan. */
   minutes: v.exactOptional(v.pipe(v.number(), v.minValue(1))),
   slides: v.exactOptional(v.picklist(slideModes)),
+  /** Rank of the deepest headings that have slides of their own. */
+  'slide-level': v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(6))),
   /** Outputs, as `:::only` names them. */
   in: v.exactOptional(v.string()),
 })
@@ -31,7 +33,9 @@ export function readFrontMatter(file: VFile, tree: Root): ChapterMetadata {
   const metadata: v.InferOutput<typeof schema> = result.success
     ? result.output
     : {title: '', objectives: [], covers: []}
-  return {...metadata, id: metadata.id ?? idFromPath(file.path)}
+  const {'slide-level': slideLevel, ...rest} = metadata
+  const level = slideLevel === undefined ? {} : {slideLevel}
+  return {...rest, ...level, id: metadata.id ?? idFromPath(file.path)}
 }
 
 function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown>): void {

@@ -71,7 +71,13 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
     ...draftOpening(opening, chapter),
     ...draftBlocks(others, head),
     ...chapter.sections.flatMap((section) =>
-      draftSection(section, {chapter, edition, density, level: course.slideLevel, mode: head.mode}),
+      draftSection(section, {
+        chapter,
+        edition,
+        density,
+        level: chapter.slideLevel ?? course.slideLevel,
+        mode: head.mode,
+      }),
     ),
   ]
 }
@@ -99,7 +105,8 @@ interface SectionPlace {
 }
 
 function draftSection(section: Section, place: SectionPlace): Draft[] {
-  const {chapter, density, edition, level, parent} = place
+  const {chapter, density, edition, parent} = place
+  const level = section.slideLevel ?? place.level
   const mode = section.slideMode ?? place.mode
 
   const heading: Heading = {
@@ -122,7 +129,7 @@ function draftSection(section: Section, place: SectionPlace): Draft[] {
   const blocks = blocksFor(isDeepest ? withInnerSections(section) : section.blocks, edition)
   const own = draftBlocks(blocks, heading)
   const inner = isDeepest ? [] : section.sections
-  const below = inner.flatMap((child) => draftSection(child, {...place, mode, parent: section}))
+  const below = inner.flatMap((child) => draftSection(child, {...place, level, mode, parent: section}))
   return [...(own.length > 0 ? own : [headingOnly(heading)]), ...below]
 }
 

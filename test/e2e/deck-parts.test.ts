@@ -117,7 +117,9 @@ describe('what the deck can do besides reveal.js', () => {
       () => (window as unknown as {Reveal: {getConfig: () => {zoomKey?: string}}}).Reveal.getConfig().zoomKey,
     )
     expect(zoomKey).toBe('alt')
+    await page.keyboard.down('Shift')
     await page.keyboard.press('?')
+    await page.keyboard.up('Shift')
     await page.waitForSelector('.r-overlay-help table')
     const frame = await page.$eval('.r-overlay-help .r-overlay-content', (element) => ({
       excess: element.scrollHeight - element.clientHeight,

@@ -158,6 +158,32 @@ describe('how blocks come onto slides', () => {
   })
 })
 
+describe('the rank of headings that have slides of their own', () => {
+  test.each([
+    [
+      'of a section',
+      '## 甲 {slide-level=2}\n\n一。\n\n### 乙\n\n二。\n\n## 丙\n\n三。\n\n### 丁\n\n四。',
+      ['甲', '丙', '丁'],
+    ],
+    ['of a section inside one', '## 甲 {slide-level=2}\n\n一。\n\n### 乙\n\n二。', ['甲']],
+    ['of the course', '## 甲\n\n一。\n\n### 乙\n\n二。', ['甲', '乙']],
+  ])('%s', async (_name, markdown, headings) => {
+    const slides = await slidesOf(markdown)
+    expect(slides.map(({heading}) => text(heading))).toEqual(headings)
+  })
+
+  test('of a chapter, in its front matter', async () => {
+    const {course, files} = courseFrom(['---\nslide-level: 2\n---\n\n# 章\n\n## 甲\n\n一。\n\n### 乙\n\n二。\n'])
+    expect(files[0]?.messages).toEqual([])
+    expect(course.chapters[0]?.slideLevel).toBe(2)
+  })
+
+  test('that is none is an error', () => {
+    const {files} = courseFrom(['# 章\n\n## 甲 {slide-level=9}\n\n一。\n'])
+    expect(files[0]?.messages.map(({ruleId}) => ruleId)).toEqual(['attribute-is-known'])
+  })
+})
+
 describe('notes at the foot of a slide', () => {
   const definitions = '[^a]: 甲注的第一句。后面还有。\n\n[^b]: 乙注。'
 

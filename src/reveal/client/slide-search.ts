@@ -47,6 +47,11 @@ export function slideSearch(deck: RevealApi, {words}: DeckSettings): void {
       event.preventDefault()
       first.click()
     }
+    // Else the first one would only empty the field.
+    if (key === 'Escape') {
+      event.preventDefault()
+      dialog.close()
+    }
     const step = {ArrowDown: 1, ArrowUp: -1}[key] ?? 0
     if (step === 0) return
     event.preventDefault()
