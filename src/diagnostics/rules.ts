@@ -119,6 +119,11 @@ export const rules = {
     severity: 'error',
     description: 'What a heading teaches or an exercise tests is an objective.',
   },
+  'pdf-is-accessible': {
+    severity: 'error',
+    isPromise: true,
+    description: 'Each PDF meets what of PDF/UA-1 a program can tell; docs/pdf-ua.md lists the conditions.',
+  },
   'private-content-stays-private': {
     severity: 'error',
     isPromise: true,

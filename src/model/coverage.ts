@@ -103,6 +103,7 @@ export interface ArtifactProblem {
     | 'slide-fits'
     | 'slide-is-readable'
     | 'epub-is-valid'
+    | 'pdf-is-accessible'
     | 'page-fits'
     | 'page-number-is-right'
   readonly reason: string

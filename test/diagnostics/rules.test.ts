@@ -31,6 +31,7 @@ const elsewhere: readonly string[] = [
   'objective-is-covered',
   'objective-is-exercised',
   'objective-is-known',
+  'pdf-is-accessible',
   'private-content-stays-private',
   'slide-fits',
   'slide-is-readable',

@@ -9,6 +9,7 @@ import type {
 } from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
 import {readHiddenText} from '../pdf/read-hidden-text.ts'
 import type {ArtifactSource} from './artifact-source.ts'
@@ -37,7 +38,10 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const isEmpty = texts.every((text) => text === '')
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
-      : await checkPdf({pdf, pages, destinations, target, course, units, slides})
+      : [
+          ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
+          ...(await accessibilityProblems(contents)),
+        ]
     const hidden = isEmpty ? '' : normalizeText(await readHiddenText(pdf, pages.length))
     return {target, path, observations, everything: [...texts, hidden].join(''), problems}
   } catch (error) {
