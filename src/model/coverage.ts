@@ -103,8 +103,8 @@ export interface ArtifactProblem {
     | 'slide-fits'
     | 'slide-is-readable'
     | 'epub-is-valid'
-    | 'page-fits'
     | 'pdf-is-accessible'
+    | 'page-fits'
     | 'page-number-is-right'
   readonly reason: string
   readonly unit?: string

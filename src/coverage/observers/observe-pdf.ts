@@ -9,14 +9,11 @@ import type {
 } from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
-import {checkPdfAccessibility} from '../pdf/check-pdf-accessibility.ts'
 import {readHiddenText} from '../pdf/read-hidden-text.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {readPage, type PdfPage} from '../pdf/read-page.ts'
-
-/** So many are told of one file. */
-const mostTold = 12
 
 export interface PdfSource extends ArtifactSource {
   /** Of the deck of the same edition; absent when it was not built. */
@@ -43,12 +40,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
       : [
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
-          ...(await checkPdfAccessibility(contents))
-            .slice(0, mostTold)
-            .map(({condition, page, reason}): ArtifactProblem => {
-              const place = page > 0 ? `第 ${page} 页 / page ${page}: ` : ''
-              return {ruleId: 'pdf-is-accessible', reason: `${place}${reason} (Matterhorn ${condition})`}
-            }),
+          ...(await accessibilityProblems(contents)),
         ]
     const hidden = isEmpty ? '' : normalizeText(await readHiddenText(pdf, pages.length))
     return {target, path, observations, everything: [...texts, hidden].join(''), problems}
