@@ -13,7 +13,7 @@ let folder = ''
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'lectern-coverage-'))
-  await cp(inject('dist'), folder, {recursive: true})
+  await cp(inject('partDist'), folder, {recursive: true})
 })
 
 afterEach(async () => {
@@ -21,7 +21,7 @@ afterEach(async () => {
 })
 
 async function verify(only: readonly Output[], edition: Edition = 'student'): Promise<CoverageReport> {
-  const {report} = await verifyCourse(optionsFor('chapters', folder, {only, editions: [edition]}))
+  const {report} = await verifyCourse(optionsFor(inject('part'), folder, {only, editions: [edition]}))
   if (!report) throw new Error('The course does not compile')
   return report
 }

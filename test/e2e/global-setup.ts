@@ -5,6 +5,7 @@ import type {TestProject} from 'vitest/node'
 import {openBrowser} from '../../src/browser/open-browser.ts'
 import {userCacheFolder} from '../../src/cache/user-cache-folder.ts'
 import {buildFor} from '../support/build-for.ts'
+import {writePartOfCourse} from '../support/write-part-of-course.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +15,9 @@ declare module 'vitest' {
     browserPath: string
     /** Folder with the bundled course as built once for all tests: read it, never write. */
     dist: string
+    /** The course of its first three chapters, and what it is built into: read them, never write. */
+    part: string
+    partDist: string
   }
 }
 
@@ -23,8 +27,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-e2e-'))
   const dist = path.join(folder, 'dist')
   const result = await buildFor('chapters', dist, {hasSingleFile: true})
-  const messages = result.files.flatMap((file) => file.messages.map(String))
-  if (messages.length > 0) throw new Error(`The bundled course does not build:\n${messages.join('\n')}`)
+  const part = path.join(folder, 'part')
+  const partDist = path.join(folder, 'part-dist')
+  await writePartOfCourse(part)
+  for (const {files} of [result, await buildFor(part, partDist, {hasSingleFile: true})]) {
+    const messages = files.flatMap((file) => file.messages.map(String))
+    if (messages.length > 0) throw new Error(`The bundled course does not build:\n${messages.join('\n')}`)
+  }
+  project.provide('part', part)
+  project.provide('partDist', partDist)
   project.provide('browser', browser.wsEndpoint())
   project.provide('browserPath', browser.process()?.spawnfile ?? '')
   project.provide('dist', dist)
