@@ -101,6 +101,9 @@ export function phrasingText(nodes: readonly PhrasingContent[], course: Course):
         case 'footnoteReference':
         case 'inlineMath':
           return placeholder
+        case 'image':
+          // Its words stand where there is no picture.
+          return course.resources.has(node.url) ? '' : (node.alt ?? '')
         case 'inlineRole':
           return node.role === 'rt' ? placeholder : phrasingText(node.children, course)
         default:

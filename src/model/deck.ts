@@ -124,7 +124,7 @@ export interface ItemMeasure {
   /** Widths of a table's columns in per cent; empty for anything else. */
   readonly columns: readonly number[]
   /** Of a figure: the height of its picture, and the least at which it can still be read from the back of a room. */
-  readonly picture?: {readonly height: number; readonly least: number}
+  readonly picture?: {readonly height: number; readonly least: number; readonly hasSmallWords: boolean}
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
   readonly parts: readonly {readonly top: number; readonly bottom: number}[]
 }

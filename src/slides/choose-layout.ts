@@ -33,9 +33,13 @@ export function inLayout(draft: Draft, layout: SlideLayout): Draft {
   return {...draft, layout, items: placeInColumns(columns)}
 }
 
-/** An item that is wider than its column does not fit, nor does a picture that the rest leaves no room. */
+/**
+ * An item that is wider than its column does not fit, nor does a picture that the rest leaves no room, nor a drawing whose
+ * words nobody could read.
+ */
 export const fits = (measure: SlideMeasure): boolean =>
-  measure.used + notesHeight(measure) <= measure.available && measure.items.every(({widthScale}) => widthScale === 1)
+  measure.used + notesHeight(measure) <= measure.available &&
+  measure.items.every(({picture, widthScale}) => widthScale === 1 && !picture?.hasSmallWords)
 
 /** Height of all notes at the foot of a slide. */
 const notesHeight = ({notes, notesFrame}: SlideMeasure) =>

@@ -80,7 +80,7 @@ describe('slides of a draft that is cut', () => {
       const shift = top - item.top
       top += height
       const parts = item.parts.map((part) => ({top: part.top + shift, bottom: part.bottom + shift}))
-      const ofFigure = isFigure ? {picture: {height: 380, least: 260}} : {}
+      const ofFigure = isFigure ? {picture: {height: 380, least: 260, hasSmallWords: false}} : {}
       return {...item, top: top - height, bottom: top, parts, ...ofFigure}
     })
     const words = items.filter((_item, index) => slide.items[index]?.block.type !== 'figure').length * 100

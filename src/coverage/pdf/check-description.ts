@@ -2,7 +2,8 @@ import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {toString} from 'mdast-util-to-string'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course, Section} from '../../model/course.ts'
-import {normalizeText} from '../normalize-text.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
+import {titleText} from '../reading/generated-words.ts'
 import type {PdfPage} from './read-page.ts'
 
 const problem = (reason: string): ArtifactProblem => ({ruleId: 'file-is-described', reason})
@@ -57,8 +58,8 @@ export async function checkBookmarks(
     .filter(({audience}) => audience.outputs.includes('pdf') && audience.editions.includes('student'))
     .flatMap(({id, sections: own, title}) => [{id, title}, ...own.flatMap((section) => sections(section))])
   return headings.flatMap(({id, title}) => {
-    const text = normalizeText(toString([...title]))
-    const found = bookmarks.filter((bookmark) => bookmark.title.endsWith(text))
+    const parts = normalizeText(titleText(title)).split(placeholder)
+    const found = bookmarks.filter((bookmark) => parts.every((part) => bookmark.title.includes(part)))
     if (found.some(({page}) => page === destinations.get(id))) return []
     return [problem(`缺少书签或通向别处 / Missing bookmark, or one that leads elsewhere: ${toString([...title])}`)]
   })

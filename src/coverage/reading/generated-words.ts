@@ -1,3 +1,4 @@
+import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {localeFor} from '../../locale/locale.ts'
 import type {Chapter, Course, Section} from '../../model/course.ts'
@@ -37,22 +38,24 @@ const romanDigits = 'ivxlc'.split('')
 /** Of the choices of a quiz. */
 const choices = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter}.`)
 
+/** A title as a reader of text finds it: a formula in it says nothing. */
+export const titleText = (title: readonly PhrasingContent[]): string =>
+  title.map((node) => (node.type === 'inlineMath' ? placeholder : toString(node))).join('')
+
 function chapterWords(chapter: Chapter): string[] {
   const {label, objectives, part, shortTitle, title} = chapter
   const sections = (section: Section): string[] => [
     section.number,
     section.shortTitle,
-    toString([...section.title]),
+    titleText(section.title),
     ...section.sections.flatMap((child) => sections(child)),
   ]
-  const slides = [...allBlocks(chapter)].flatMap((block) =>
-    block.type === 'slide' ? [toString([...block.title])] : [],
-  )
+  const slides = [...allBlocks(chapter)].flatMap((block) => (block.type === 'slide' ? [titleText(block.title)] : []))
   return [
     label,
     part,
     shortTitle,
-    toString([...title]),
+    titleText(title),
     ...objectives.map(({text}) => text),
     ...chapter.sections.flatMap((section) => sections(section)),
     ...slides,

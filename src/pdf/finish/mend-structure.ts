@@ -16,6 +16,7 @@ export function mendStructure(root: PDFDict): void {
   for (const {element, ref} of elementsBelow(root)) {
     mendFigure(element)
     if (roleOf(element) === 'LI') addListBody(element, ref)
+    if (roleOf(element) === 'Ruby') addRubyBase(element, ref)
     addLinkElements(element, ref)
     roles.add(roleOf(element))
   }
@@ -54,6 +55,19 @@ function addListBody(item: PDFDict, itemRef: PDFObject): void {
   if (inBody.length === 0 || (only && roleOf(only) === 'LBody')) return
   const body = wrap(inBody, 'LBody', {within: item, ref: itemRef})
   setKids(item, [...kids.filter((kid) => isLabel(kid)), body])
+}
+
+/** `Ruby` holds what is read, and the reading (PDF 1.7, table 338). */
+function addRubyBase(ruby: PDFDict, ref: PDFObject): void {
+  const {context} = ruby
+  const isReading = (kid: PDFObject) => {
+    const element = elementOf(kid, context)
+    return element !== undefined && ['RB', 'RP', 'RT'].includes(roleOf(element))
+  }
+  const kids = kidsOf(ruby)
+  const base = kids.filter((kid) => !isReading(kid))
+  if (base.length === 0) return
+  setKids(ruby, [wrap(base, 'RB', {within: ruby, ref}), ...kids.filter((kid) => isReading(kid))])
 }
 
 /** Some links have no element of their own, only the place of their annotation (PDF/UA-1, 7.18.5). */

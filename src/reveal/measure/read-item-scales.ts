@@ -25,7 +25,9 @@ export function readItemScales({code, text}: TextSizes): ItemScales[][] {
       return Number.parseFloat(getComputedStyle(word).fontSize) * Math.abs(scale)
     })
     const least = Math.max(slide.offsetHeight / 2, (height * 12) / Math.min(...sizes, Number.POSITIVE_INFINITY))
-    return {picture: {height, least: Math.min(height, least)}}
+    // What the look at the finished deck refuses.
+    const hasSmallWords = sizes.some((size) => size < 11)
+    return {picture: {height, least: Math.min(height, least), hasSmallWords}}
   }
 
   function columnsOf(item: Element): number[] {
