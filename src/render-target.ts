@@ -15,7 +15,7 @@ import type {PrintAssets} from './pdf/print-source.ts'
 import {renderHandout} from './pdf/handout/render-handout.ts'
 import {renderSlidesHtml} from './pdf/render-slides-html.ts'
 import {renderDeck} from './reveal/render-deck.ts'
-import {slideFamilies} from './theme/slide-families.ts'
+import {facesOnSlides} from './theme/slide-families.ts'
 import {loadReveal} from './theme/load-reveal.ts'
 import type {Workshop} from './open-workshop.ts'
 import {companionsOf, pdfPath} from './pdf-path.ts'
@@ -44,11 +44,9 @@ export async function renderTarget(
   const deck = decks.get(target.edition) ?? {edition: target.edition, slides: []}
   switch (target.output) {
     case 'deck': {
-      const families = slideFamilies(theme)
-      const fonts = (await woff2()).faces.filter(({family}) => families.has(family))
-      const assets = {theme, fonts, reveal: await loadReveal()}
+      const fonts = facesOnSlides(theme, (await woff2()).faces)
       return renderDeck(deck, course, {
-        assets,
+        assets: {theme, fonts, reveal: await loadReveal()},
         renderers,
         hasSingleFile,
         companions: companionsOf(course, target, targets),

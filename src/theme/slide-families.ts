@@ -3,8 +3,13 @@ import type {Theme} from './load-theme.ts'
 const variables = /var\(--(?<name>[\w-]+)/gu
 const declarations = /--[\w-]+\s*:[^;}]*/gu
 
-/** The font families that a theme's slides show: those that its style sheets name by a token, and no others. */
-export function slideFamilies({styles, tokens}: Pick<Theme, 'styles' | 'tokens'>): ReadonlySet<string> {
+/** Those of a theme's faces that its slides show: of families that its style sheets name by a token. */
+export function facesOnSlides<Face extends {readonly family: string}>(theme: Theme, faces: readonly Face[]): Face[] {
+  const families = slideFamilies(theme)
+  return faces.filter(({family}) => families.has(family))
+}
+
+function slideFamilies({styles, tokens}: Theme): ReadonlySet<string> {
   const rules = `${styles.content}\n${styles.deck}`.replaceAll(declarations, '')
   const wanted = new Set(namesIn(rules))
   // A token may be another's value.
