@@ -59,6 +59,8 @@ export async function openWorkshop(
   // Of the bibliography only what is cited is shown.
   const words = [
     ...localeWords(locale),
+    // What stands in empty cells.
+    '\u00A0',
     ...course.chapters.flatMap((chapter) => wordsIn(chapter)),
     ...headWords(course),
   ]

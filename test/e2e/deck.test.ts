@@ -135,7 +135,7 @@ describe('the deck', () => {
     await page.keyboard.press('m')
     await page.waitForSelector('.contents-menu[open]')
     const menu = await page.$$eval('.contents-menu a', (links) => links.map((link) => link.getAttribute('href') ?? ''))
-    expect(menu.filter((href) => href.endsWith('.pdf'))).toHaveLength(3)
+    expect(menu.filter((href) => href.endsWith('.pdf'))).toHaveLength(5)
     expect(new Set(menu).size).toBe(menu.length)
     expect(menu).toContain('#/definition')
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'))

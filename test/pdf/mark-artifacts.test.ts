@@ -3,7 +3,10 @@ import {markArtifacts} from '../../src/pdf/finish/mark-artifacts.ts'
 
 const lines = (...all: string[]) => all.join('\n')
 const mark = (content: string, drawings: readonly number[] = []) =>
-  markArtifacts(content, (number) => drawings.includes(number))
+  markArtifacts(content, {
+    isDrawing: (number) => drawings.includes(number),
+    holdsContent: (name) => name === 'Tagged',
+  })
 
 describe('what a page paints without saying what it is', () => {
   test('text outside of marked content is an artifact, with its whole text object', () => {
@@ -16,6 +19,10 @@ describe('what a page paints without saying what it is', () => {
     expect(mark(lines('0 0 5 5 re', 'f')).content).toBe(lines('/Artifact BMC', '0 0 5 5 re', 'f', 'EMC'))
     expect(mark(lines('1 1 m', '2 2 l', 'S')).content).toBe(lines('/Artifact BMC', '1 1 m', '2 2 l', 'S', 'EMC'))
     expect(mark('/X1 Do').content).toBe(lines('/Artifact BMC', '/X1 Do', 'EMC'))
+  })
+
+  test('but not an object with marked content of its own', () => {
+    expect(mark('/Tagged Do').content).toBe('/Tagged Do')
   })
 
   test('a path that only clips paints nothing', () => {
@@ -37,6 +44,11 @@ describe('marked content', () => {
     expect(mark(text)).toEqual({content: text, dropped: []})
     const picture = lines('/P <</MCID 0 >>BDC', 'q', '/X7 Do', 'Q', 'EMC')
     expect(mark(picture)).toEqual({content: picture, dropped: []})
+  })
+
+  test('that holds other marked content stays', () => {
+    const nested = lines('/P <</MCID 0 >>BDC', '/Figure <</MCID 1 >>BDC', '1 1 m', '2 2 l', 'S', 'EMC', 'EMC')
+    expect(mark(nested, [1])).toEqual({content: nested, dropped: []})
   })
 
   test('without an end is an error', () => {

@@ -35,7 +35,9 @@ function contentOf(kid: PDFObject, element: PDFDict) {
   const own = element.get(PDFName.of('Pg'))
   if (kid instanceof PDFNumber) return {number: kid.asNumber(), page: own}
   const found = resolve(kid, element.context)
-  const number = numberIn(found, 'MCID')
+  // What a form object holds is in that object's own entry, which nothing here has changed.
+  const isInForm = found instanceof PDFDict && found.has(PDFName.of('Stm'))
+  const number = isInForm ? undefined : numberIn(found, 'MCID')
   return found instanceof PDFDict && number !== undefined
     ? {number, page: found.get(PDFName.of('Pg')) ?? own}
     : undefined

@@ -10,12 +10,20 @@ const pathEnds = /(?:^| )n$/u
 const paintsObject = / (?:Do|sh)$/u
 const beginsContent = /\/MCID (?<number>\d+) *>> ?BDC$/u
 
+/** What of a page's content is more than paths. */
+export interface PageContent {
+  /** Whether marked content of a number is part of a picture or formula. */
+  readonly isDrawing: (number: number) => boolean
+  /** Whether an object of a name, such as `X12`, has marked content of its own. */
+  readonly holdsContent: (name: string) => boolean
+}
+
 /**
  * Marks as artifact what a page paints without saying what it is: running heads, folios, backgrounds and rules (PDF 1.7, 14.8.2.2).
  * Marked content that only paints paths and is no part of a drawing (`isDrawing`) is decoration as well.
  * Skia writes an operator or a few on each line, and hexadecimal strings, so that lines can be told apart.
  */
-export function markArtifacts(content: string, isDrawing: (number: number) => boolean): MarkedStream {
+export function markArtifacts(content: string, {holdsContent, isDrawing}: PageContent): MarkedStream {
   const lines = content.split('\n')
   const out: string[] = []
   const dropped: number[] = []
@@ -25,13 +33,15 @@ export function markArtifacts(content: string, isDrawing: (number: number) => bo
     const number = beginsContent.exec(line)?.groups?.['number']
     if (number !== undefined) {
       const end = endOfContent(lines, index)
-      const isDecoration = !isDrawing(Number(number)) && !lines.slice(index, end).some((one) => says(one))
+      const inside = lines.slice(index + 1, end)
+      const isDecoration = !isDrawing(Number(number)) && !inside.some((one) => says(one) || beginsContent.test(one))
       if (isDecoration) dropped.push(Number(number))
       out.push(isDecoration ? '/Artifact BMC' : line, ...lines.slice(index + 1, end + 1))
       index = end + 1
       continue
     }
-    const end = endOfPainting(lines, index)
+    const object = /^\/(?<name>\S+) Do$/u.exec(line)?.groups?.['name']
+    const end = object !== undefined && holdsContent(object) ? undefined : endOfPainting(lines, index)
     if (end === undefined) out.push(line)
     else out.push('/Artifact BMC', ...lines.slice(index, end + 1), 'EMC')
     index = (end ?? index) + 1

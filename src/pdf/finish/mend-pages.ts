@@ -39,7 +39,14 @@ function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFD
     return element instanceof PDFDict ? element : undefined
   }
   const source = Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1')
-  const {content, dropped} = markArtifacts(source, (number) => isWithin(elementAt(number), ['Figure', 'Formula']))
+  const objects = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+  const {content, dropped} = markArtifacts(source, {
+    isDrawing: (number) => isWithin(elementAt(number), ['Figure', 'Formula']),
+    holdsContent(name) {
+      const object = objects?.lookup(PDFName.of(name))
+      return object instanceof PDFRawStream && object.dict.has(PDFName.of('StructParents'))
+    },
+  })
   const stream = context.flateStream(Buffer.from(content, 'latin1'))
   page.node.set(PDFName.of('Contents'), context.register(stream))
   if (old instanceof PDFRef) context.delete(old)
