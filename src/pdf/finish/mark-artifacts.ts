@@ -23,30 +23,34 @@ export interface PageContent {
  * Marked content that only paints paths and is no part of a drawing (`isDrawing`) is decoration as well.
  * Skia writes an operator or a few on each line, and hexadecimal strings, so that lines can be told apart.
  */
-export function markArtifacts(content: string, {holdsContent, isDrawing}: PageContent): MarkedStream {
+export function markArtifacts(content: string, page: PageContent): MarkedStream {
   const lines = content.split('\n')
   const out: string[] = []
   const dropped: number[] = []
   let index = 0
   while (index < lines.length) {
-    const line = lines[index] ?? ''
-    const number = beginsContent.exec(line)?.groups?.['number']
-    if (number !== undefined) {
-      const end = endOfContent(lines, index)
-      const inside = lines.slice(index + 1, end)
-      const isDecoration = !isDrawing(Number(number)) && !inside.some((one) => says(one) || beginsContent.test(one))
-      if (isDecoration) dropped.push(Number(number))
-      out.push(isDecoration ? '/Artifact BMC' : line, ...lines.slice(index + 1, end + 1))
-      index = end + 1
-      continue
-    }
-    const object = /^\/(?<name>\S+) Do$/u.exec(line)?.groups?.['name']
-    const end = object !== undefined && holdsContent(object) ? undefined : endOfPainting(lines, index)
-    if (end === undefined) out.push(line)
-    else out.push('/Artifact BMC', ...lines.slice(index, end + 1), 'EMC')
+    const number = beginsContent.exec(lines[index] ?? '')?.groups?.['number']
+    const end = number === undefined ? endOfUnmarked(lines, index, page) : endOfContent(lines, index)
+    const part = lines.slice(index, (end ?? index) + 1)
+    if (number !== undefined && isDecoration(part, Number(number), page)) {
+      dropped.push(Number(number))
+      out.push('/Artifact BMC', ...part.slice(1))
+    } else if (number === undefined && end !== undefined) out.push('/Artifact BMC', ...part, 'EMC')
+    else out.push(...part)
     index = (end ?? index) + 1
   }
   return {content: out.join('\n'), dropped}
+}
+
+/** The last line of what paints here without being marked; `undefined` where nothing does. */
+function endOfUnmarked(lines: readonly string[], begin: number, {holdsContent}: PageContent): number | undefined {
+  const object = /^\/(?<name>\S+) Do$/u.exec(lines[begin] ?? '')?.groups?.['name']
+  return object !== undefined && holdsContent(object) ? undefined : endOfPainting(lines, begin)
+}
+
+/** Whether marked content only paints paths, and is part of no drawing. */
+function isDecoration([, ...inside]: readonly string[], number: number, {isDrawing}: PageContent): boolean {
+  return !isDrawing(number) && !inside.some((line) => says(line) || beginsContent.test(line))
 }
 
 /** Whether a line shows text, an image or a shading. */
