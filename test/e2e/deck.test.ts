@@ -147,6 +147,7 @@ describe('the deck', () => {
     expect(await page.$('.contents-menu[open]')).toBeNull()
     // Escape belongs to the dialog: the overview stays closed.
     await page.keyboard.press('m')
+    await page.waitForSelector('.contents-menu[open]')
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.querySelector('.reveal.overview'))).toBeNull()
   })

@@ -39,7 +39,9 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
   const open = () => {
     const current = fill()
     dialog.showModal()
-    current?.focus()
+    // With the focus outside, keys would be reveal.js's.
+    const first = current ?? dialog.querySelector('a')
+    first?.focus()
   }
   button.addEventListener('click', open)
   dialog.addEventListener('click', (event) => {
