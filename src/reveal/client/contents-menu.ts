@@ -49,6 +49,8 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
   })
   // Keys in the dialog are the dialog's: reveal.js would turn slides behind it.
   dialog.addEventListener('keydown', (event) => {
+    // The link that was chosen keeps the focus until the page is painted again.
+    if (!dialog.open) return
     const {key} = event
     event.stopPropagation()
     const step = {ArrowDown: 1, ArrowUp: -1}[key] ?? 0
