@@ -4,6 +4,7 @@ import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
 import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
+import {renderUnverified} from './coverage/report/render-unverified.ts'
 import {readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
@@ -36,6 +37,8 @@ export interface BuildOptions {
   readonly browser: string
   /** Whether external links are asked for. */
   readonly checksLinks: boolean
+  /** Whether the finished files are read back; without it nothing is known of them, and the report says so. */
+  readonly verifies: boolean
   /** Whether the deck is also written as one HTML file. */
   readonly hasSingleFile: boolean
   readonly cacheFolder: string
@@ -61,6 +64,8 @@ export interface BuildResult {
   readonly artifacts: readonly Artifact[]
   /** Where the rejected output was put; empty when there is none. */
   readonly rejected: string
+  /** Present where files were moved into place that nobody read back. */
+  readonly isUnverified?: true
 }
 
 /** Builds a course: sources to finished files, and those read back and compared before they are moved into place. */
@@ -91,17 +96,25 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   }
 
   await using staging = await openStaging(options.out)
-  await staging.write([...artifacts, renderSite(course, artifacts, workshop.theme)])
+  const {verifies} = options
+  await staging.write([...artifacts, renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies})])
+  const scope = isComplete(options) ? 'everything' : 'written'
+  const style = workshop.theme.styles.site
+  if (!verifies) {
+    await staging.write([renderUnverified(course, targets, style)])
+    await staging.publish(scope)
+    return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
+  }
   progress.step('verify')
   const report = await verifyOutputs(course, {folder: staging.folder, targets, browser})
   signal.throwIfAborted()
-  await staging.write([renderReport(course, report, workshop.theme.styles.site)])
+  await staging.write([renderReport(course, report, style)])
   reportFindings(report, compiled.files)
   for (const file of compiled.files) reportUnusedSuppressions(file)
   if (report.findings.length > 0) {
     return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
   }
-  await staging.publish(isComplete(options) ? 'everything' : 'written')
+  await staging.publish(scope)
   return {files: compiled.files, report, artifacts, rejected: ''}
 }
 

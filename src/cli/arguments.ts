@@ -20,6 +20,7 @@ export interface Command {
   readonly browser: string
   readonly checksLinks: boolean
   readonly hasSingleFile: boolean
+  readonly verifies: boolean
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
 }
 
@@ -51,6 +52,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   --edition <${editions.join('|')}>  只构建这一版 / only this edition
   --browser <path>          使用这个浏览器 / use this browser
   --single-file             幻灯片另存为一个文件 deck/deck.html / the deck also as one file
+  --no-verify               不读回核对，成品会注明没有核对过 / files are not read back, and say that they are not verified
   --check-links             也检查外部链接（唯一会联网的选项） / ask for external links, the only option that uses the network
   --quiet | --verbose | --json | --sarif
 
@@ -74,6 +76,7 @@ export function readArguments(args: readonly string[]): Command {
     browser: values.browser ?? '',
     checksLinks: values['check-links'] ?? false,
     hasSingleFile: values['single-file'] ?? false,
+    verifies: readVerifies(known, values['no-verify'] ?? false),
     report: readMode(values),
   }
 }
@@ -86,6 +89,14 @@ function readPositionals(command: CommandName, positionals: readonly string[]): 
   }
   if (others.length > 0) throw new UsageError(`多余的参数 / Unexpected argument ${others[0]}`)
   return {course, since}
+}
+
+/** Only a build reads back what it wrote; elsewhere the option would promise something. */
+function readVerifies(command: CommandName, isSkipped: boolean): boolean {
+  if (isSkipped && command !== 'build') {
+    throw new UsageError('--no-verify 只用于 build / is for build: lectern build --no-verify')
+  }
+  return !isSkipped
 }
 
 function readMode(values: Partial<Record<'quiet' | 'verbose' | 'json' | 'sarif', boolean>>): Command['report'] {
@@ -108,6 +119,7 @@ function parse(args: readonly string[]) {
         slide: {type: 'string', default: ''},
         'check-links': {type: 'boolean'},
         'single-file': {type: 'boolean'},
+        'no-verify': {type: 'boolean'},
         quiet: {type: 'boolean', short: 'q'},
         verbose: {type: 'boolean', short: 'v'},
         json: {type: 'boolean'},

@@ -79,6 +79,7 @@ async function runOnCourse(command: Command): Promise<number> {
     browser: command.browser,
     checksLinks: command.checksLinks,
     hasSingleFile: command.hasSingleFile,
+    verifies: command.verifies,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: readEpoch(),
     signal,

@@ -24,6 +24,7 @@ export async function readPlaces({folder, sources}: PlacesOptions): Promise<Foun
   if (Math.max(...changed) > built.mtimeMs) return {type: 'unknown', reason: 'older'}
   const report = readReport(await readFile(location, 'utf8'))
   if (!report) return {type: 'unknown', reason: 'unreadable'}
+  if (!report.isVerified) return {type: 'unknown', reason: 'unverified'}
   return {type: 'known', slides: placesIn('deck', '#', report), pages: placesIn('pdf', 'p.', report)}
 }
 

@@ -20,6 +20,10 @@ export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
   const result = v.safeParse(coverageSchema, JSON.parse(text))
   if (!result.success)
     throw new EnvironmentError(`${location} 是别的版本写的：重新构建 / is of another version: build again`)
+  if (!result.output.isVerified)
+    throw new EnvironmentError(
+      `${out} 没有核对过：不带 --no-verify 重新构建 / is not verified: build without --no-verify`,
+    )
   return result.output.units
 }
 

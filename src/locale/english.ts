@@ -55,6 +55,7 @@ export const english: LocaleData = {
     beginning: 'Beginning',
     wholeCourse: 'The whole course',
     coverage: 'Coverage report',
+    notVerified: 'These files are not verified.',
     deck: 'Slides (in the browser)',
     epub: 'E-book (EPUB 3)',
     pdf: 'Book (PDF)',

@@ -55,6 +55,7 @@ export const japanese: LocaleData = {
     beginning: '本文の始まり',
     wholeCourse: '全章',
     coverage: '網羅レポート',
+    notVerified: 'これらのファイルは検証されていません。',
     deck: 'スライド（ブラウザー）',
     epub: '電子書籍（EPUB 3）',
     pdf: '書籍（PDF）',

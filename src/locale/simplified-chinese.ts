@@ -55,6 +55,7 @@ export const simplifiedChinese: LocaleData = {
     beginning: '正文开始',
     wholeCourse: '全部章节',
     coverage: '覆盖报告',
+    notVerified: '这些文件没有核对过。',
     deck: '幻灯片（浏览器放映）',
     epub: '电子书（EPUB 3）',
     pdf: '书（PDF）',

@@ -55,6 +55,7 @@ export const traditionalChinese: LocaleData = {
     beginning: '正文開始',
     wholeCourse: '全部章節',
     coverage: '涵蓋報告',
+    notVerified: '這些檔案沒有核對過。',
     deck: '投影片（瀏覽器放映）',
     epub: '電子書（EPUB 3）',
     pdf: '書（PDF）',

@@ -60,6 +60,8 @@ export interface LocaleData {
     readonly beginning: string
     readonly wholeCourse: string
     readonly coverage: string
+    /** Of a build that nobody read back. */
+    readonly notVerified: string
     readonly deck: string
     readonly epub: string
     readonly pdf: string

@@ -12,14 +12,18 @@ import type {HandoutLayout, Output} from '../model/output.ts'
 import type {Theme} from '../theme/load-theme.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
-export function renderSite(course: Course, artifacts: readonly Artifact[], theme: Theme): Artifact {
+export function renderSite(
+  course: Course,
+  artifacts: readonly Artifact[],
+  {isVerified, theme}: {readonly theme: Theme; readonly isVerified: boolean},
+): Artifact {
   const locale = localeFor(course)
   const html = serializeHtml(
     htmlDocument({
       language: course.language,
       title: course.title,
       head: [styleElement(theme.styles.site)],
-      body: renderBody(course, artifacts, locale),
+      body: renderBody(course, artifacts, {locale, isVerified}),
     }),
   )
   const encoder = new TextEncoder()
@@ -28,12 +32,16 @@ export function renderSite(course: Course, artifacts: readonly Artifact[], theme
     entry: 'index.html',
     files: [
       {path: 'index.html', contents: encoder.encode(html)},
-      {path: 'README.md', contents: encoder.encode(renderReadme(artifacts))},
+      {path: 'README.md', contents: encoder.encode(renderReadme(artifacts, isVerified))},
     ],
   }
 }
 
-function renderBody(course: Course, artifacts: readonly Artifact[], locale: Locale): Element[] {
+function renderBody(
+  course: Course,
+  artifacts: readonly Artifact[],
+  {isVerified, locale}: {readonly locale: Locale; readonly isVerified: boolean},
+): Element[] {
   const {words} = locale
   const numbered = course.chapters.filter(({role}) => role === 'chapter')
   const student = artifacts.filter(({target}) => typeof target === 'object' && target.edition === 'student')
@@ -44,6 +52,7 @@ function renderBody(course: Course, artifacts: readonly Artifact[], locale: Loca
       ...(course.description ? [h('p', course.description)] : []),
     ]),
     h('main', [
+      ...(isVerified ? [] : [h('p', {className: ['verdict', 'failed']}, words.notVerified)]),
       h('ul', {className: 'outputs'}, [
         ...student.map((artifact) => outputLink(artifact, locale)),
         h('li', [h('a', {href: 'coverage/index.html'}, [words.coverage, h('small', 'coverage/index.html')])]),
@@ -86,21 +95,27 @@ const explanations: Readonly<Record<Exclude<Output, 'handout'> | HandoutLayout, 
 }
 
 /** Tells what each file is; the only file of the folder that is kept in git. */
-function renderReadme(artifacts: readonly Artifact[]): string {
+function renderReadme(artifacts: readonly Artifact[], isVerified: boolean): string {
   const rows = artifacts.map(({entry, target}) => {
     if (typeof target === 'string') return ''
     const edition = target.edition === 'teacher' ? '教师版（勿公开） / teacher edition (do not publish): ' : ''
     return `| \`${entry}\` | ${edition}${explanations[target.output === 'handout' ? target.layout : target.output]} |\n`
   })
+  const promise = isVerified
+    ? '`teacher/` 以外的一切都可公开 / everything outside `teacher/` is safe to publish.'
+    : '**没有核对过，请勿公开** / **not verified, do not publish**: `lectern build --no-verify`.'
+  const coverage = isVerified
+    ? '覆盖报告：每个小节在每个输出中的位置 / where every section is in every output'
+    : '说明这些文件没有核对过 / says that these files are not verified'
   return `# dist
 
 由 \`make build\` 生成，请勿手改 / made by \`make build\`; do not edit.
-\`teacher/\` 以外的一切都可公开 / everything outside \`teacher/\` is safe to publish.
+${promise}
 
 | 文件 file | 内容 what it is |
 | --- | --- |
 | \`index.html\` | 课程主页 / the course's home page |
-${rows.join('')}| \`coverage/index.html\` | 覆盖报告：每个小节在每个输出中的位置 / where every section is in every output |
+${rows.join('')}| \`coverage/index.html\` | ${coverage} |
 | \`coverage/coverage.json\` | 同上，供程序读取 / the same for programs |
 `
 }

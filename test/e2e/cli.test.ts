@@ -27,7 +27,8 @@ describe('lectern build', () => {
   test('writes what course.yml says, says so, and the same bytes the second time', async () => {
     const first = await runLectern(['build', small, '--out', 'a'], {cwd: folder})
     expect(first.code).toBe(0)
-    expect(first.stdout).toContain(path.join('a', 'small.epub'))
+    expect(first.stdout).toContain(' small.epub ')
+    expect(first.stdout.trim().split('\n').length).toBeLessThanOrEqual(10)
     const second = await runLectern(['build', small, '--out', 'b', '--quiet'], {
       cwd: folder,
       env: {TZ: 'Asia/Shanghai'},
@@ -62,6 +63,34 @@ describe('lectern build', () => {
     expect(code).toBe(0)
     expect(await readFile(path.join(folder, 'dist', 'small.pdf'), 'utf8')).toBe('kept')
     expect(await readdir(path.join(folder, 'dist'))).toContain('small.epub')
+  })
+
+  test('--no-verify says so everywhere: at the end, in the report, on the home page, in README.md', async () => {
+    const args = ['build', small, '--only', 'epub', '--edition', 'student', '--no-verify', '--quiet']
+    const {code, stderr, stdout} = await runLectern(args, {cwd: folder})
+    expect({code, stdout}).toEqual({code: 0, stdout: ''})
+    expect(stderr).toContain('没有核对过')
+    expect(stderr).toContain('not verified')
+    const read = (file: string) => readFile(path.join(folder, 'dist', file), 'utf8')
+    const report = JSON.parse(await read('coverage/coverage.json')) as object
+    expect(report).toMatchObject({isVerified: false, units: [], targets: [{output: 'epub', edition: 'student'}]})
+    expect(await read('coverage/index.html')).toContain('Not verified')
+    expect(await read('coverage/index.html')).not.toContain('accounted for')
+    expect(await read('index.html')).toContain('这些文件没有核对过。')
+    expect(await read('README.md')).toContain('not verified')
+    expect(await read('README.md')).not.toContain('safe to publish')
+    const trace = await runLectern(['trace', '--page', '1'], {cwd: folder})
+    expect(trace.code).toBe(2)
+    expect(trace.stderr).toContain('not verified')
+
+    const verified = await runLectern(
+      args.filter((arg) => arg !== '--no-verify'),
+      {cwd: folder},
+    )
+    expect(verified).toEqual({code: 0, stdout: '', stderr: ''})
+    expect(JSON.parse(await read('coverage/coverage.json'))).toMatchObject({isVerified: true})
+    expect(await read('index.html')).not.toContain('没有核对过')
+    expect(await read('README.md')).toContain('safe to publish')
   })
 
   test('reports every mistake of every chapter at its place, writes nothing, and ends with 1', async () => {
@@ -185,6 +214,7 @@ describe('lectern', () => {
     [['build', '--only', 'epup'], 'epub'],
     [['build', '--quiet', '--json'], '--json'],
     [['build', '--colour'], '--colour'],
+    [['verify', '--no-verify'], 'lectern build'],
   ])('%j is a usage error that names the remedy', async (args, remedy) => {
     const {code, stderr} = await runLectern(args, {cwd: folder})
     expect(code).toBe(2)

@@ -1,9 +1,12 @@
 import {execFileSync} from 'node:child_process'
 import {cp, mkdtemp, readdir, readFile, rm, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
+import {createRequire} from 'node:module'
 import path from 'node:path'
+import {pathToFileURL} from 'node:url'
 import * as mupdf from 'mupdf'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import puppeteer from 'puppeteer'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import type {FoundPlace} from '../../src/model/changes.ts'
 import {runLectern} from '../support/run-lectern.ts'
 
@@ -123,6 +126,25 @@ describe('lectern diff', () => {
     expect(await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')).not.toMatch(/第 \d+ 张/u)
     // What was built is still there.
     expect(await readdir(path.join(folder, 'dist'))).toEqual(expect.arrayContaining(['deck', 'small.pdf', 'coverage']))
+  })
+
+  test('writes a page that axe has nothing to say of', async () => {
+    await diff()
+    const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
+    const page = await browser.newPage()
+    try {
+      await page.goto(pathToFileURL(path.join(folder, 'dist', 'teacher', 'changes.html')).href)
+      expect(await page.evaluate(() => document.querySelectorAll('ins, del').length)).toBeGreaterThan(2)
+      await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+      const found = await page.evaluate(async () => {
+        const {axe} = window as unknown as {axe: {run: () => Promise<{violations: {id: string}[]}>}}
+        return (await axe.run()).violations.map(({id}) => id)
+      })
+      expect(found).toEqual([])
+    } finally {
+      await page.close()
+      await browser.disconnect()
+    }
   })
 
   test.each([

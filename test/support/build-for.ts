@@ -12,6 +12,7 @@ export function optionsFor(folder: string, out: string, changes: Partial<BuildOp
     browser: '',
     checksLinks: false,
     hasSingleFile: false,
+    verifies: true,
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: undefined,
     signal: new AbortController().signal,

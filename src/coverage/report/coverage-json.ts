@@ -8,6 +8,7 @@ export function coverageJson(course: Course, report: CoverageReport): CoverageJs
     $schema: 'https://lectern.example/schemas/coverage.schema.json',
     course: course.title,
     date: course.date,
+    isVerified: true,
     targets: [...report.targets],
     findings: report.findings.map(({artifact, line, reason, ruleId, sourcePath, target, unit}) => ({
       rule: ruleId,

@@ -12,6 +12,7 @@ export const coverageSchema = v.object({
   $schema: v.string(),
   course: v.string(),
   date: v.string(),
+  isVerified: v.pipe(v.boolean(), v.description('False: built with --no-verify; then nothing else is known')),
   targets: v.array(target),
   findings: v.array(
     v.object({

@@ -1,13 +1,12 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import {unified} from 'unified'
 import type {Artifact} from '../../model/artifact.ts'
 import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
 import {renderBlocks} from './block-list.ts'
 import {coverageJson} from './coverage-json.ts'
 import {filterBlocks} from './filter-script.ts'
+import {reportPage} from './report-page.ts'
 import {renderMatrix, reportSections, type ReportSection} from './section-matrix.ts'
 import {
   renderDensity,
@@ -34,30 +33,9 @@ export function renderReport(course: Course, report: CoverageReport, style: stri
 }
 
 function renderPage(course: Course, report: CoverageReport, style: string): string {
-  const title = `${course.title} · 覆盖报告`
-  const tree = {
-    type: 'root' as const,
-    children: [
-      {type: 'doctype' as const},
-      h('html', {lang: course.language}, [
-        h('head', [
-          h('meta', {charSet: 'utf-8'}),
-          h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-          h('title', title),
-          h('style', style.replaceAll('</', '<\\/')),
-        ]),
-        h('body', [
-          h('header', [
-            h('h1', title),
-            h('p', {className: 'subtitle'}, '由成品文件逐一读回核对 / read back from the finished files'),
-          ]),
-          h('main', renderBody(course, report)),
-          h('script', `(${filterBlocks.toString()})()`),
-        ]),
-      ]),
-    ],
-  }
-  return unified().use(rehypeStringify).stringify(tree)
+  const script = h('script', `(${filterBlocks.toString()})()`)
+  const subtitle = '由成品文件逐一读回核对 / read back from the finished files'
+  return reportPage(course, {style, subtitle, main: renderBody(course, report), end: [script]})
 }
 
 function renderBody(course: Course, report: CoverageReport): Element[] {
