@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {courseJsonSchema} from '../src/config/json-schema.ts'
+import {coverageJsonSchema} from '../src/coverage/report/coverage-schema.ts'
 
 interface Cruise {
   readonly summary: {
@@ -67,4 +68,8 @@ describe('import rules', () => {
 
 test('course.schema.json is the schema of the code', () => {
   expect(readFileSync('course.schema.json', 'utf8')).toBe(courseJsonSchema())
+})
+
+test('coverage.schema.json is the schema of the code', () => {
+  expect(JSON.parse(readFileSync('coverage.schema.json', 'utf8'))).toEqual(JSON.parse(coverageJsonSchema()))
 })

@@ -1,4 +1,4 @@
-import type {Difference} from '../model/changes.ts'
+import type {Difference, TextPart} from '../model/changes.ts'
 import {commonOrder, longestIncreasing} from './common-order.ts'
 import {pairSimilar} from './pair-similar.ts'
 import type {Piece} from './phrasing-text.ts'
@@ -23,7 +23,7 @@ export function comparePieces(before: readonly Piece[], after: readonly Piece[])
 /** Pieces between two that stayed: those that were edited beside what they were. */
 function compareRun(before: readonly Piece[], after: readonly Piece[]): Difference[] {
   const [only, instead] = [before[0], after[0]]
-  if (only && instead && before.length + after.length === 2) return [editOf(only.text, instead.text)]
+  if (only && instead && before.length + after.length === 2) return [compareTexts(only.text, instead.text)]
   const similar = pairSimilar(before, after, ({key}) => key)
     .map(([old, now]) => [before.indexOf(old), after.indexOf(now)] as const)
     .toSorted(([a], [b]) => a - b)
@@ -37,7 +37,7 @@ function compareRun(before: readonly Piece[], after: readonly Piece[]): Differen
       ...after.slice(to, nowEnd).map(({text}): Difference => ({type: 'added', text})),
     )
     const [old, now] = [before[oldEnd], after[nowEnd]]
-    if (old && now) differences.push(editOf(old.text, now.text))
+    if (old && now) differences.push(compareTexts(old.text, now.text))
     ;[from, to] = [oldEnd + 1, nowEnd + 1]
   }
   return differences
@@ -46,8 +46,8 @@ function compareRun(before: readonly Piece[], after: readonly Piece[]): Differen
 // What a word is in Chinese comes from a dictionary that does not depend on the language that is asked for.
 const words = new Intl.Segmenter('zh', {granularity: 'word'})
 
-/** The beginning and end that two texts share, in whole words, and what lies between in each. */
-export function editOf(before: string, after: string): Difference {
+/** The words that two texts share at their beginning and end, and what lies between in each. */
+export function compareTexts(before: string, after: string): Difference {
   if (before === after) return {type: 'same', text: after}
   const [old, now] = [wordsOf(before), wordsOf(after)]
   const shorter = Math.min(old.length, now.length)
@@ -55,13 +55,13 @@ export function editOf(before: string, after: string): Difference {
   while (start < shorter && old[start] === now[start]) start++
   let end = 0
   while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
-  return {
-    type: 'edited',
-    start: now.slice(0, start).join(''),
-    removed: old.slice(start, old.length - end).join(''),
-    added: now.slice(start, now.length - end).join(''),
-    end: now.slice(now.length - end).join(''),
-  }
+  const parts: TextPart[] = [
+    {type: 'same', text: now.slice(0, start).join('')},
+    {type: 'removed', text: old.slice(start, old.length - end).join('')},
+    {type: 'added', text: now.slice(start, now.length - end).join('')},
+    {type: 'same', text: now.slice(now.length - end).join('')},
+  ]
+  return {type: 'edited', parts: parts.filter(({text}) => text !== '')}
 }
 
 const wordsOf = (text: string): string[] => Array.from(words.segment(text), ({segment}) => segment)

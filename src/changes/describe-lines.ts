@@ -1,13 +1,8 @@
-import type {BlockChange, Difference} from '../model/changes.ts'
-import {editOf} from './compare-pieces.ts'
+import type {BlockChange, Difference, TextPart} from '../model/changes.ts'
+import {compareTexts} from './compare-pieces.ts'
 
 /** A line to write down, in parts that are kept, gone or new. */
-export type Line = readonly LinePart[]
-
-export interface LinePart {
-  readonly type: 'same' | 'added' | 'removed'
-  readonly text: string
-}
+export type Line = readonly TextPart[]
 
 /** So many lines of a long block are told; the block itself tells the rest. */
 const mostLines = 12
@@ -32,7 +27,7 @@ export function describeLines(change: BlockChange, more: (count: number) => stri
 
 /** What became of a short text; empty for one that was not there, or is not any more. */
 export function linesOf(before: string, after: string): Line[] {
-  return [lineOf(editOf(before, after))]
+  return [lineOf(compareTexts(before, after))]
 }
 
 function shorten(lines: readonly Line[], more: (count: number) => string): Line[] {
@@ -40,14 +35,4 @@ function shorten(lines: readonly Line[], more: (count: number) => string): Line[
   return [...lines.slice(0, mostLines), [{type: 'same', text: more(lines.length - mostLines)}]]
 }
 
-function lineOf(difference: Difference): Line {
-  if (difference.type !== 'edited') return [difference]
-  const {added, end, removed, start} = difference
-  const parts: LinePart[] = [
-    {type: 'same', text: start},
-    {type: 'removed', text: removed},
-    {type: 'added', text: added},
-    {type: 'same', text: end},
-  ]
-  return parts.filter(({text}) => text !== '')
-}
+const lineOf = (difference: Difference): Line => (difference.type === 'edited' ? difference.parts : [difference])

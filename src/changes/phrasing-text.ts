@@ -47,7 +47,7 @@ function nodePiece(node: PhrasingContent, course: Course): Piece {
       return {text: phrasingPiece(node.children, course).text, key: `[${works.join(';')}]`}
     }
     case 'footnoteReference':
-      return plainPiece(`[^${node.identifier}]`)
+      return {text: '[*]', key: `[^${node.identifier}]`}
     case 'image':
       return plainPiece(node.alt ?? '')
     case 'link': {

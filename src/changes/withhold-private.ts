@@ -64,9 +64,13 @@ function withholdIn(change: BlockChange, isPrivate: (text: string) => boolean): 
 }
 
 function withholdDifference(difference: Difference, isPrivate: (text: string) => boolean): Difference {
-  if (difference.type === 'removed' && isPrivate(difference.text)) return {...difference, text: withheld}
-  if (difference.type !== 'edited') return difference
-  const {end, removed, start} = difference
-  const isSecret = isPrivate(start + removed + end) || isPrivate(removed)
-  return isSecret ? {...difference, removed: withheld} : difference
+  if (difference.type !== 'edited') {
+    return difference.type === 'removed' && isPrivate(difference.text) ? {...difference, text: withheld} : difference
+  }
+  const before = difference.parts.filter(({type}) => type !== 'added').map(({text}) => text)
+  const isWhole = isPrivate(before.join(''))
+  const parts = difference.parts.map((part) =>
+    part.type === 'removed' && (isWhole || isPrivate(part.text)) ? {...part, text: withheld} : part,
+  )
+  return {type: 'edited', parts}
 }

@@ -75,16 +75,13 @@ export interface ChangedBlock {
   readonly from?: HeadingText
 }
 
-/** `edited`: what lies between a beginning and an end that stayed. */
-export type Difference =
-  | {readonly type: 'same' | 'added' | 'removed'; readonly text: string}
-  | {
-      readonly type: 'edited'
-      readonly start: string
-      readonly removed: string
-      readonly added: string
-      readonly end: string
-    }
+/** `edited`: a piece of which some words stayed. */
+export type Difference = TextPart | {readonly type: 'edited'; readonly parts: readonly TextPart[]}
+
+export interface TextPart {
+  readonly type: 'same' | 'added' | 'removed'
+  readonly text: string
+}
 
 export interface NumberChange extends Both<string> {
   /** In the new course. */

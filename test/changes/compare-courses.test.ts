@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {compareCourses} from '../../src/changes/compare-courses.ts'
-import type {BlockChange, CourseChanges, SectionChange} from '../../src/model/changes.ts'
+import type {BlockChange, CourseChanges, SectionChange, TextPart} from '../../src/model/changes.ts'
 import type {Edition} from '../../src/model/output.ts'
 import type {Resource} from '../../src/model/course.ts'
 import {courseFrom, svgResource, type Surroundings} from '../support/course-from.ts'
@@ -19,16 +19,14 @@ function changesOf(before: Version | string, after: Version | string, edition: E
   return compareCourses(version(before), version(after), edition)
 }
 
+const marked = ({text, type}: TextPart) => ({same: text, added: `{+${text}+}`, removed: `[-${text}-]`})[type]
+
 /** A change in a line: its mark, and what a reader sees of it. */
 function lineOf(change: BlockChange): string {
   const from = 'from' in change && change.from ? ` ← ${change.from.label || change.from.title}` : ''
   if (change.type !== 'changed') return `${change.type}: ${change.block.pieces.join('⏎')}${from}`
   const parts = change.differences.map((difference) => {
-    if (difference.type === 'edited') {
-      const marked = `[-${difference.removed}-]{+${difference.added}+}`.replace('[--]', '').replace('{++}', '')
-      return difference.start + marked + difference.end
-    }
-    return {same: difference.text, added: `{+${difference.text}+}`, removed: `[-${difference.text}-]`}[difference.type]
+    return difference.type === 'edited' ? difference.parts.map((part) => marked(part)).join('') : marked(difference)
   })
   return `changed: ${parts.join('⏎')}${change.isRedrawn ? ' (picture)' : ''}${from}`
 }

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {commonOrder, longestIncreasing} from '../../src/changes/common-order.ts'
 import {compareCourses} from '../../src/changes/compare-courses.ts'
 import {readPassages, type Passage} from '../../src/changes/read-passages.ts'
-import type {BlockChange, BlockText, CourseChanges} from '../../src/model/changes.ts'
+import type {BlockChange, BlockText, CourseChanges, TextPart} from '../../src/model/changes.ts'
 import {editions, type Edition} from '../../src/model/output.ts'
 import type {Course} from '../../src/model/course.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
@@ -51,6 +51,12 @@ const textOf = ({pieces, ...unit}: Passage['units'][number]): BlockText => ({
 })
 
 const blockChanges = ({sections}: CourseChanges): BlockChange[] => sections.flatMap((section) => section.blocks)
+
+/** What parts say without those of a kind; undefined for nothing but those. */
+function textWithout(type: 'added' | 'removed', parts: readonly TextPart[]): string | undefined {
+  const others = parts.filter((part) => part.type !== type)
+  return others.length > 0 ? others.map(({text}) => text).join('') : undefined
+}
 
 /** A list without one of each of the others; what is not there is named. */
 function without(list: readonly string[], others: readonly string[]): string[] {
@@ -116,17 +122,10 @@ describe('changes', () => {
       fc.property(course, course, (before, after) => {
         for (const change of blockChanges(compareCourses(before, after, 'teacher'))) {
           if (change.type !== 'changed') continue
-          const texts = change.differences.map((difference) =>
-            difference.type === 'edited'
-              ? {
-                  old: difference.start + difference.removed + difference.end,
-                  now: difference.start + difference.added + difference.end,
-                }
-              : {
-                  old: difference.type === 'added' ? undefined : difference.text,
-                  now: difference.type === 'removed' ? undefined : difference.text,
-                },
-          )
+          const texts = change.differences.map((difference) => {
+            const parts = difference.type === 'edited' ? difference.parts : [difference]
+            return {old: textWithout('added', parts), now: textWithout('removed', parts)}
+          })
           expect(texts.flatMap(({now}) => now ?? [])).toEqual(change.block.pieces)
           const old = texts.flatMap((text) => (text.old === undefined ? [] : unnumbered(text.old)))
           expect(old).toEqual(change.before.pieces.map((text) => unnumbered(text)))

@@ -14,8 +14,12 @@ export function renderUnverified(course: Course, targets: readonly Target[], sty
   const names = targets.map((target) => targetName(target)).join('、')
   const main = [
     h('p', {className: ['verdict', 'failed']}, '没有核对过 / Not verified'),
-    h('p', `这次构建用了 --no-verify，${names} 没有读回核对：内容可能缺失、改变，或泄露教师的材料。`),
-    h('p', `The build ran with --no-verify. Nobody has read ${names} back: content may be missing, changed or leaked.`),
+    h('p', '这次构建用了 --no-verify，成品没有读回核对：内容可能缺失、改变，或泄露教师的材料。'),
+    h(
+      'p',
+      'The build ran with --no-verify. Nobody has read its files back: content may be missing, changed or leaked.',
+    ),
+    h('p', `文件 Files: ${names}`),
     h('p', ['先核对，再发布 / Verify before you publish: ', h('code', 'lectern build')]),
   ]
   const page = reportPage(course, {style, subtitle: '未核对 / not read back from the finished files', main})
