@@ -106,7 +106,8 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
   }
   progress.step('verify')
-  const report = await verifyOutputs(course, {folder: staging.folder, targets, browser})
+  const {density} = workshop.theme
+  const report = await verifyOutputs(course, {folder: staging.folder, targets, browser, density})
   signal.throwIfAborted()
   await staging.write([renderReport(course, report, style)])
   reportFindings(report, compiled.files)
@@ -132,11 +133,14 @@ export async function checkCourse(options: BuildOptions): Promise<readonly VFile
 
 /** Reads back the files that stand in the output folder; builds nothing. */
 export async function verifyCourse(options: BuildOptions): Promise<BuildResult> {
-  const {course, files} = await compileCourse(options)
-  if (!course || hasErrors(files)) return {files, artifacts: [], rejected: ''}
+  const compiled = await compileCourse(options)
+  const {files} = compiled
+  if (!isSound(compiled)) return {files, artifacts: [], rejected: ''}
+  const {course, theme} = compiled
   await using browser = await launch(options)
   options.progress.step('verify')
-  const report = await verifyOutputs(course, {folder: options.out, targets: targetsOf(course, options), browser})
+  const targets = targetsOf(course, options)
+  const report = await verifyOutputs(course, {folder: options.out, targets, browser, density: theme.density})
   reportFindings(report, files)
   return {files, report, artifacts: [], rejected: ''}
 }

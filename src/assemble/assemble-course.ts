@@ -1,4 +1,5 @@
 import {toString} from 'mdast-util-to-string'
+import type {Heading} from 'mdast'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} from '../model/course.ts'
@@ -129,7 +130,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     covers: metadata.covers,
     ...(metadata.minutes === undefined ? {} : {minutes: metadata.minutes}),
     teaches: attributes.teaches,
-    ...slideModeOf(attributes.slideMode ?? metadata.slides),
+    ...slideModeOf(parsed, heading, attributes.slideMode),
     ...slideLevelOf(attributes, metadata),
     blocks,
     sections,
@@ -182,7 +183,15 @@ const lineOf = (file: VFile, pattern: RegExp) =>
     .split('\n')
     .findIndex((line) => pattern.test(line)) + 1 || 1
 
-const slideModeOf = (slideMode: SlideMode | undefined) => (slideMode ? {slideMode} : {})
+/** Its heading goes before its front matter. */
+function slideModeOf(
+  {file, metadata}: ParsedChapter,
+  heading: Heading | undefined,
+  ofHeading: SlideMode | undefined,
+): Pick<Chapter, 'slideMode' | 'slideModeLine'> {
+  if (ofHeading) return {slideMode: ofHeading, slideModeLine: heading?.position?.start.line ?? 1}
+  return metadata.slides ? {slideMode: metadata.slides, slideModeLine: lineOf(file, /^slides:/u)} : {}
+}
 
 /** Its heading goes before its front matter. */
 function slideLevelOf(...places: readonly {readonly slideLevel?: number}[]): {slideLevel?: number} {

@@ -41,6 +41,7 @@ export function courseHead(
       : {}),
     solutions,
     slideMode: config.slides,
+    slideModeLine: lineOf(['slides']),
     slideSize: config['slide-size'],
     slidesPdf: config['slides-pdf'],
     slideLevel: config['slide-level'],

@@ -6,9 +6,21 @@ import type {
   Observation,
   UnitCoverage,
 } from '../model/coverage.ts'
-import {judgePrivate, judgeUnit} from './judge-unit.ts'
+import type {Edition} from '../model/output.ts'
+import {expectUnit} from './ledger/expect-unit.ts'
+import type {SlideLedger} from './ledger/expect-on-slides.ts'
+import {judgePrivate, judgeUnit, type Verdict} from './judge-unit.ts'
 import {deckOf, lectureTimes} from './lecture-times.ts'
+import {stateNames} from './report/words.ts'
 import {normalizeText} from './normalize-text.ts'
+
+/** What the model says of the course as a whole. */
+export interface Plan {
+  /** What slides have to show, for each edition. */
+  readonly ledgers?: ReadonlyMap<Edition, SlideLedger>
+  /** Ids of what lectures begin with. */
+  readonly lectureStarts?: readonly string[]
+}
 
 /**
  * Compares what a course holds with what was read back from the finished files. Each unit gets one state in each
@@ -17,16 +29,18 @@ import {normalizeText} from './normalize-text.ts'
 export function compareUnits(
   units: readonly ContentUnit[],
   artifacts: readonly ArtifactObservation[],
-  lectureStarts: readonly string[] = [],
+  {ledgers = new Map(), lectureStarts = []}: Plan = {},
 ): Omit<CoverageReport, 'objectives' | 'topics'> {
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
     const isReadable = artifact.everything !== ''
-    const ofArtifact = coverageOf(artifact, units, artifacts)
+    const observed = coverageOf(artifact, units, artifacts)
+    const ledger = ledgers.get(artifact.target.edition) ?? new Map<string, never>()
+    const ofArtifact = observed.map((row) => againstLedger(row, ledger))
     coverage.push(...ofArtifact)
     // A file that cannot be read is one finding, not one for each block.
-    const lost = isReadable ? ofArtifact.filter(({state}) => state === 'missing') : []
+    const lost = isReadable ? ofArtifact.filter(({ruleId}) => ruleId !== undefined) : []
     findings.push(...lost.map((row) => findingOf(row, artifact)))
     // What a reading misses block by block, it misses from front to back as well.
     const missed = new Set(lost.map(({ruleId = 'block-is-covered', unit}) => `${ruleId} ${unit.id}`))
@@ -42,10 +56,7 @@ export function compareUnits(
   }
 }
 
-interface JudgedUnit extends UnitCoverage {
-  /** Of the finding, if it is one. */
-  readonly ruleId?: string
-}
+type JudgedUnit = UnitCoverage & Verdict
 
 function coverageOf(
   artifact: ArtifactObservation,
@@ -66,6 +77,18 @@ function coverageOf(
       : judgePrivate(unit, observed, {artifact, publicText})
     return {unit, target, locators: locatorsOf(observed), ...verdict}
   })
+}
+
+/** What is shown in another way than it has to be is as wrong as what is lost. */
+function againstLedger(row: JudgedUnit, ledger: SlideLedger): JudgedUnit {
+  const expected = expectUnit(row.unit, row.target, ledger)
+  if (row.state === 'missing')
+    return {...row, ruleId: row.ruleId ?? 'block-is-covered', ...(expected ? {expected: expected.state} : {})}
+  if (!expected || row.isOpen) return row
+  if (row.state === expected.state) return {...row, expected: expected.state, reason: expected.reason || row.reason}
+  const is = `应为“${stateNames[expected.state]}”，实为“${stateNames[row.state]}”`
+  const reason = `${is} / Unexpected state “${row.state}”, which should be “${expected.state}”${expected.reason ? `: ${expected.reason}` : ''}`
+  return {...row, expected: expected.state, ruleId: 'block-is-in-place', reason}
 }
 
 function isFor(unit: ContentUnit, {target}: ArtifactObservation): boolean {

@@ -1,11 +1,17 @@
 import type {ArtifactObservation, ContentUnit, Observation, UnitCoverage, UnitState} from '../model/coverage.ts'
 import type {HandoutLayout, Target} from '../model/output.ts'
 import {codeMatches, fragmentsOf, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+import {roleOnWorksheet} from './worksheet-role.ts'
 
 /** Shorter texts of private units stand in public ones by chance. */
 const shortestPrivateText = 12
 
-export type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {readonly ruleId?: string}
+export type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {
+  /** Of the finding, if it is one. */
+  readonly ruleId?: string
+  /** Whether there was nothing to compare it with. */
+  readonly isOpen?: true
+}
 
 /** What an output shows of a unit that it must account for. */
 export interface Evidence {
@@ -65,7 +71,11 @@ function judgeDeck(unit: ContentUnit, observed: readonly Observation[]): Verdict
   return missing(unit, observed)
 }
 
-const noDeck = 'not compared: there is no deck in this build, which says what slides show'
+const noDeck: Verdict = {
+  state: 'left out',
+  reason: 'not compared: there is no deck in this build, which says what slides show',
+  isOpen: true,
+}
 
 /** What has slides and no reading text shows of each block what the deck shows on its slides. */
 function judgeSlides(
@@ -73,11 +83,11 @@ function judgeSlides(
   observed: readonly Observation[],
   content: readonly Observation[] | undefined,
 ): Verdict {
-  if (!content) return {state: 'left out', reason: noDeck}
+  if (!content) return noDeck
   if (content.length === 0) return {state: 'left out', reason: 'only in the reading text of the deck and the handout'}
   const lost = content.map(({text}) => text).find((text) => !holds(observed, text))
   if (observed.length === 0 || lost !== undefined) return missing(unit, observed, lost)
-  const isWhole = lacking(unit, content) === undefined
+  const isWhole = lacking(unit, content) === undefined && codeMatches(unit, content)
   return isWhole ? {state: 'shown', reason: ''} : {state: 'condensed', reason: 'its lead; the full text is in the deck'}
 }
 
@@ -96,7 +106,7 @@ function judgeWorksheet(
   if (role === 'whole') return judgeWhole(unit, observed, false)
   if (observed.length > 0 && lacking(unit, observed) === undefined) return {state: 'shown', reason: ''}
   if (role === 'nothing' || onSlide?.length === 0) return {state: 'left out', reason: onWorksheet}
-  if (!onSlide) return {state: 'left out', reason: noDeck}
+  if (!onSlide) return noDeck
   if (announces(unit) && observed.length === 0) return {state: 'left out', reason: `${onWorksheet}; announces another`}
   const lost = onSlide.map(({text}) => text).find((text) => !holdsWithBlanks(observed, text))
   return lost === undefined ? {state: 'condensed', reason: onWorksheet} : missing(unit, observed, lost)
@@ -104,12 +114,6 @@ function judgeWorksheet(
 
 /** Of what follows, which may not be there. */
 const announces = ({kind, texts}: ContentUnit) => kind === 'prose' && (texts.at(-1) ?? '').endsWith(':')
-
-function roleOnWorksheet({kind, within}: ContentUnit): 'whole' | 'sentence' | 'nothing' {
-  if (within === 'back matter') return 'nothing'
-  if (within === 'exercise' || within === 'solution' || kind === 'chapter' || kind === 'section') return 'whole'
-  return kind === 'definitionList' || kind === 'list' || kind === 'prose' ? 'sentence' : 'nothing'
-}
 
 function judgeWhole(unit: ContentUnit, observed: readonly Observation[], keepsCode: boolean): Verdict {
   const isWhole = observed.length > 0 && lacking(unit, observed) === undefined

@@ -3,11 +3,13 @@ import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
-import type {HandoutLayout, Target} from '../model/output.ts'
+import type {Density} from '../model/deck.ts'
+import {editions, type HandoutLayout, type Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
 import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
+import {expectOnSlides} from './ledger/expect-on-slides.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
@@ -18,6 +20,8 @@ export interface VerifyOptions {
   readonly folder: string
   readonly targets: readonly Target[]
   readonly browser: Browser
+  /** Of the theme: how much stands on slides. */
+  readonly density: Density
 }
 
 /** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
@@ -30,8 +34,9 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
     // oxlint-disable-next-line no-await-in-loop
     artifacts.push(await observeTarget(course, target, {...options, units, slides}))
   }
-  const starts = course.lectures?.map(({from}) => from)
-  const compared = compareUnits(units, artifacts, starts)
+  const ledgers = new Map(editions.map((edition) => [edition, expectOnSlides(course, edition, options.density)]))
+  const lectureStarts = course.lectures?.map(({from}) => from) ?? []
+  const compared = compareUnits(units, artifacts, {ledgers, lectureStarts})
   const topics = coverTopics(course, units, artifacts)
   const findings = [...compared.findings, ...topicFindings(course, topics)]
   return {...compared, findings, topics, objectives: coverObjectives(course)}

@@ -36,6 +36,8 @@ export interface Course {
   /** The series it belongs to. */
   readonly collection?: {readonly title: string; readonly position?: number}
   readonly slideMode: SlideMode
+  /** Of `course.yml`. */
+  readonly slideModeLine: number
   readonly slideSize: SlideSize
   /** What is a page of the slides’ PDF: a slide with all its steps, or each step. */
   readonly slidesPdf: 'slide' | 'step'
@@ -126,6 +128,8 @@ export interface Chapter {
   readonly minutes?: number
   /** Absent where the course's holds. */
   readonly slideMode?: SlideMode
+  /** Where that stands: in its front matter or heading. */
+  readonly slideModeLine?: number
   /** Absent where the course's holds. */
   readonly slideLevel?: number
   /** What stands before the first section. */

@@ -112,10 +112,19 @@ export interface ArtifactProblem {
 
 export type UnitState = 'shown' | 'condensed' | 'reading' | 'left out' | 'missing'
 
+/** What an output has to show of a unit, from the model alone: the ledger. */
+export interface Expectation {
+  readonly state: Exclude<UnitState, 'missing'>
+  /** The rule and the line that it stands in; empty where all is shown. */
+  readonly reason: string
+}
+
 export interface UnitCoverage {
   readonly unit: ContentUnit
   readonly target: Target
   readonly state: UnitState
+  /** What the ledger says; absent where it leaves open whether a unit is shown whole or by its lead. */
+  readonly expected?: Expectation['state']
   readonly locators: readonly {readonly text: string; readonly link: string}[]
   /** Why it is left out, or what is missing. */
   readonly reason: string

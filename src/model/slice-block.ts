@@ -37,11 +37,28 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   }
 }
 
-/** A listing with only the lines that its author chose for slides. */
-export function excerptListing(block: Block): Block {
-  if (block.type !== 'listing' || !block.excerpt) return block
-  const [first, last] = block.excerpt
-  return sliceListing(block, first - 1, last)
+/** A block whose listings have only the lines that their author chose for slides. */
+export function excerptListings(block: Block): Block {
+  if (!hasExcerpt(block)) return block
+  if (block.type === 'listing' && block.excerpt) {
+    const [first, last] = block.excerpt
+    return sliceListing(block, first - 1, last)
+  }
+  if (block.type === 'columns') {
+    const columns = block.columns.map((column) => ({...column, blocks: column.blocks.map(excerptListings)}))
+    return {...block, columns}
+  }
+  return 'blocks' in block ? {...block, blocks: block.blocks.map(excerptListings)} : block
+}
+
+/** Whether slides show only some lines of a listing in it. */
+export function hasExcerpt(block: Block): boolean {
+  if (block.type === 'listing')
+    return block.excerpt !== undefined && (block.excerpt[0] > 1 || block.excerpt[1] < block.lines.length)
+  // Lists and definitions show what they hold whole.
+  const inner =
+    block.type === 'columns' ? block.columns.flatMap(({blocks}) => blocks) : 'blocks' in block ? block.blocks : []
+  return inner.some(hasExcerpt)
 }
 
 function sliceListing(block: Listing, from: number, to: number): Listing {

@@ -1,5 +1,6 @@
-import type {Block, DefinitionList, List, ListItem, Listing} from '../model/block.ts'
+import type {Block, DefinitionList, List, ListItem} from '../model/block.ts'
 import type {Density} from '../model/deck.ts'
+import {hasExcerpt} from '../model/slice-block.ts'
 import {boldLead, findLead, forceLead, hasBoldStart, sentenceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
 
@@ -30,9 +31,7 @@ export function condenseBlock(block: Block, density: Density): Condensed | undef
     case 'details':
     case 'hint':
     case 'quote':
-      return blockLength(block) <= density.container ? {block, condensed: false} : condenseInside(block, density)
-    case 'listing':
-      return {block, condensed: isExcerpt(block)}
+      return blockLength(block) <= density.container ? asItIs(block) : condenseInside(block, density)
     case 'index':
     case 'rawHtml':
     case 'solution':
@@ -42,20 +41,19 @@ export function condenseBlock(block: Block, density: Density): Condensed | undef
     case 'equation':
     case 'figure':
     case 'group':
+    case 'listing':
     case 'pause':
     case 'slide':
     case 'speakerNotes':
     case 'table':
-      return {block, condensed: false}
+      return asItIs(block)
     default:
       return block satisfies never
   }
 }
 
-/** Whether a slide shows only some lines: the others are in the reading text. */
-function isExcerpt({excerpt, lines}: Listing): boolean {
-  return excerpt !== undefined && (excerpt[0] > 1 || excerpt[1] < lines.length)
-}
+/** All of it; of listings the lines that their author chose, and all of them in the reading text. */
+export const asItIs = (block: Block): Condensed => ({block, condensed: hasExcerpt(block)})
 
 /** The lead of a paragraph that would otherwise leave a slide empty. */
 export function forceCondense(block: Block, density: Density): Condensed | undefined {

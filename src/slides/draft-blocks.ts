@@ -3,8 +3,9 @@ import type {Block, SlideBlock} from '../model/block.ts'
 import type {ContentLayout, Footnote, SlideBackground, SlideMode} from '../model/course.ts'
 import type {Density, Slide, SlideItem} from '../model/deck.ts'
 import {sentencesOf} from '../model/sentences.ts'
+import {hasExcerpt} from '../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
-import {condenseBlock, forceCondense, type Condensed} from './condense-block.ts'
+import {asItIs, condenseBlock, forceCondense, type Condensed} from './condense-block.ts'
 import {phrasingLength} from './text-length.ts'
 
 /** A run of slides with one heading, before it is cut to size. */
@@ -115,8 +116,8 @@ function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], 
       id: slideId(heading.id, index),
       heading: hasTitle ? block.title : base.heading,
       fullHeading: hasTitle && index === 0 ? heading.title : [],
-      items: inner.others.map((child) => ({block: child, condensed: false})),
-      reading: index === 0 ? rest : [],
+      items: inner.others.map((child) => asItIs(child)),
+      reading: [...(index === 0 ? rest : []), ...inner.others.filter((child) => hasExcerpt(child))],
       footnotes: footnotesOf(index === 0 ? [block, ...rest] : [block], heading.footnotes),
       notes: [...inner.notes, ...(index === 0 ? notes : [])],
       ...askedOf(block.layout ?? heading.layout),
@@ -178,8 +179,7 @@ function itemsOf({block, condensed}: Condensed, density: Density): SlideItem[] {
 }
 
 /** Everything but what slides never show. */
-const wholeBlock = (block: Block) =>
-  block.type === 'solution' || block.type === 'index' ? undefined : {block, condensed: false}
+const wholeBlock = (block: Block) => (block.type === 'solution' || block.type === 'index' ? undefined : asItIs(block))
 
 /** The footnotes that blocks refer to, with the outermost block that does so first. */
 function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {expectOnSlides, type SlideLedger} from '../../src/coverage/ledger/expect-on-slides.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Section} from '../../src/model/course.ts'
 import type {Slide} from '../../src/model/deck.ts'
 import {editions} from '../../src/model/output.ts'
 import {selectBlocks} from '../../src/model/select-blocks.ts'
+import {descend} from '../../src/model/walk.ts'
 import {sentencesOf} from '../../src/model/sentences.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {paginate} from '../../src/slides/paginate.ts'
@@ -32,6 +34,12 @@ const blocks = fc.oneof(
     ':::only{in="epub"}\n只在书里。\n:::',
     ':::only{edition="teacher"}\n只给教师。\n:::',
     '词\n: 解释。',
+    `词\n: ${long}${long}`,
+    `- **一。**${long}\n- **二。**${long}`,
+    `- ${long}\n- 短`,
+    `> ${long}\n>\n> - ${long}`,
+    ':::exercise\n题。\n:::\n\n:::solution\n解。\n:::',
+    '```python {slide="2-3"}\na = 1\nb = 2\nc = 3\n```',
   ),
   fc.integer({min: 1, max: 30}).map(list),
   fc.integer({min: 1, max: 20}).map((rows) => `| 甲 | 乙 |\n| - | - |\n${'| 一 | 二 |\n'.repeat(rows)}`),
@@ -57,7 +65,7 @@ async function deckOf(markdown: string, edition: (typeof editions)[number]) {
     files: new Map(files.map((file) => [file.path, file])),
     measure,
   })
-  return {chapter: course.chapters[0], slides}
+  return {chapter: course.chapters[0], course, slides}
 }
 
 const blocksOf = ({blocks: own, sections}: Pick<Section, 'blocks' | 'sections'>): Block[] => [
@@ -72,6 +80,19 @@ function shownParts(block: Block, slides: readonly Slide[]): number[] {
     const {from, to} = piece ?? {from: 0, to: wholeCount(block)}
     return Array.from({length: to - from}, (_, index) => from + index)
   })
+}
+
+/** What the ledger says of a block and of all blocks inside. */
+function ledgerState(ledger: SlideLedger, block: Block): string {
+  const holds = block.type === 'list' || block.type === 'definitionList' ? [block] : [...descend([block])]
+  const states = new Set(holds.map(({id}) => ledger.get(id)?.state ?? 'unknown'))
+  return states.size === 1 ? [...states].join('') : 'condensed'
+}
+
+function stateOn(slides: readonly Slide[], block: Block): string {
+  const items = slides.flatMap((slide) => slide.items.filter((item) => item.block.id === block.id))
+  if (items.length === 0) return 'reading'
+  return items.some(({condensed}) => condensed) ? 'condensed' : 'shown'
 }
 
 const wholeCount = (block: Block) =>
@@ -98,6 +119,23 @@ describe('a deck', () => {
         }
       }),
       {numRuns: 150},
+    )
+  })
+
+  test.each(editions)('shows what the ledger says, which is made without it; %s', async (edition) => {
+    const written = fc.constantFrom('', ':::slide{title="手写"}\n- 一\n:::\n')
+    await fc.assert(
+      fc.asyncProperty(chapters, written, async (markdown, slide) => {
+        const {chapter, course, slides} = await deckOf(`${markdown}\n${slide}`, edition)
+        const ledger = expectOnSlides(course, edition, density)
+        const wanted = selectBlocks(
+          chapter ? blocksOf(chapter) : [],
+          ({audience}) => audience.editions.includes(edition) && audience.outputs.includes('deck'),
+        )
+        for (const block of wanted.filter(({type}) => !['break', 'pause', 'slide'].includes(type)))
+          expect([block.type, ledgerState(ledger, block)]).toEqual([block.type, stateOn(slides, block)])
+      }),
+      {numRuns: 200},
     )
   })
 

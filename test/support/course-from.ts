@@ -29,6 +29,7 @@ const head: CourseHead = {
   subjects: [],
   solutions: 'teacher',
   slideMode: 'lead',
+  slideModeLine: 1,
   slideLevel: 6,
   slideSize: '16:9',
   slidesPdf: 'slide',

@@ -33,9 +33,10 @@ export function coverageJson(course: Course, report: CoverageReport): CoverageJs
         outputs: rows
           // Where teacher material stands is nothing for a public file.
           .filter(({target}) => target.edition === 'student')
-          .map(({locators, reason, state, target}) => ({
+          .map(({expected, locators, reason, state, target}) => ({
             ...target,
             state,
+            ...(expected ? {expected} : {}),
             reason,
             places: locators.map(({link, text}) => ({text, link})),
           })),

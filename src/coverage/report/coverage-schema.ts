@@ -68,6 +68,12 @@ export const coverageSchema = v.object({
           edition: v.picklist(editions),
           layout,
           state: v.picklist(['shown', 'condensed', 'reading', 'left out', 'missing']),
+          expected: v.exactOptional(
+            v.pipe(
+              v.picklist(['shown', 'condensed', 'reading', 'left out']),
+              v.description('What the ledger says, from the course alone'),
+            ),
+          ),
           reason: v.pipe(v.string(), v.description('Why it is not shown, with the line of the rule')),
           places: v.array(place),
         }),

@@ -3,7 +3,7 @@ import {h} from 'hastscript'
 import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
 import type {Output} from '../../model/output.ts'
-import {excerptListing, sliceBlock} from '../../model/slice-block.ts'
+import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {renderFootnote} from '../footnotes.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
@@ -132,7 +132,7 @@ function renderPageNotes({pageNotes}: Slide, context: RenderContext): Element[] 
 }
 
 function renderItem(item: SlideItem, context: RenderContext): Element {
-  const block: Block = sliceBlock(excerptListing(item.block), item.piece)
+  const block: Block = sliceBlock(excerptListings(item.block), item.piece)
   const element = renderBlock(block, context)
   addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')

@@ -1,0 +1,52 @@
+import type {PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {sentencesOf} from '../../model/sentences.ts'
+import {textLength} from '../../model/text-length.ts'
+
+export const lengthOf = (nodes: readonly PhrasingContent[]): number => textLength(toString([...nodes]))
+
+/** What a slide keeps of a paragraph: the whole, a part, or nothing. */
+export type Kept = readonly PhrasingContent[] | undefined
+
+/**
+ * The table of docs/slides.md, read from its words and not from the code that makes slides: a paragraph of at most
+ * `longest` characters whole, a longer one by a first sentence that short, else by the words in bold that it begins with.
+ */
+export function leadOf(children: readonly PhrasingContent[], longest: number): Kept {
+  if (lengthOf(children) <= longest) return children
+  const sentence = firstSentence(children)
+  if (lengthOf(sentence) <= longest) return sentence
+  return boldOf(children)
+}
+
+/** Where there must be something: else the first sentence, of one over twice as long its first clause. */
+export function someLeadOf(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
+  return leadOf(children, longest) ?? sentenceOf(children, longest)
+}
+
+export function sentenceOf(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
+  const sentence = firstSentence(children)
+  return lengthOf(sentence) > 2 * longest ? firstClause(sentence) : sentence
+}
+
+/** The words in bold that a paragraph begins with. */
+export function boldOf(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
+  const first = children.find((child) => toString(child).trim() !== '')
+  return first?.type === 'strong' ? first.children : undefined
+}
+
+/** Whether less is kept than there is; that a full stop goes counts, for a paragraph that does not fit. */
+export const isPart = (kept: readonly PhrasingContent[], children: readonly PhrasingContent[]): boolean =>
+  lengthOf(kept) < lengthOf(children) || (kept !== children && /[。；：，,;:]\s*$/u.test(toString([...kept])))
+
+const firstSentence = (children: readonly PhrasingContent[]) => sentencesOf(children)[0] ?? children
+
+/** Up to the first comma that stands directly in the paragraph. */
+function firstClause(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const at = nodes.findIndex((node) => node.type === 'text' && clauseEnd.test(node.value))
+  const node = nodes[at]
+  if (node?.type !== 'text') return nodes
+  return [...nodes.slice(0, at), {...node, value: node.value.slice(0, (clauseEnd.exec(node.value)?.index ?? 0) + 1)}]
+}
+
+const clauseEnd = /[，；：。！？]|[,;:](?=\s|$|\D)/u
