@@ -110,6 +110,15 @@ export interface SlideMeasure {
   readonly notesFrame: number
 }
 
+export interface PartMeasure {
+  readonly top: number
+  readonly bottom: number
+  /** Height that stands again above it where a slide begins with it, besides the item's own: of a listing in a callout. */
+  readonly above?: number
+  /** Height that ends a slide with it, besides the item's own. */
+  readonly below?: number
+}
+
 export interface ItemMeasure {
   readonly top: number
   readonly bottom: number
@@ -126,5 +135,5 @@ export interface ItemMeasure {
   /** Of a figure: the height of its picture, and the least at which it can still be read from the back of a room. */
   readonly picture?: {readonly height: number; readonly least: number; readonly hasSmallWords: boolean}
   /** Where the item may be cut: its list items, rows or lines. Empty when it may not. */
-  readonly parts: readonly {readonly top: number; readonly bottom: number}[]
+  readonly parts: readonly PartMeasure[]
 }

@@ -4,7 +4,8 @@ import {sentencesOf} from './sentences.ts'
 
 /**
  * The part of a block that stands on one slide, in units: sentences of a paragraph, items of a list down to the innermost,
- * entries, rows, lines. Containers are cut between and inside the lists they hold. Other blocks are never cut.
+ * entries, rows, lines. Containers are cut between the blocks they hold and inside of those.
+ * Other blocks are never cut.
  */
 export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   if (!piece) return block
@@ -26,10 +27,7 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
     case 'quote':
     case 'solution':
     case 'theorem':
-      return {
-        ...block,
-        blocks: overlaps(block.blocks, unitsIn, piece).map(({of, part}) => sliceList(of, part.from, part.to)),
-      }
+      return sliceInside(block, piece)
     case 'listing':
       return sliceListing(block, from, to)
     default:
@@ -65,9 +63,46 @@ function sliceListing(block: Listing, from: number, to: number): Listing {
   return {...block, code: block.code.split('\n').slice(from, to).join('\n'), lines: block.lines.slice(from, to)}
 }
 
-/** Into how many units a block inside a container falls: only lists are cut there. */
-const unitsIn = (block: Block): number =>
-  block.type === 'list' ? block.items.reduce((sum, item) => sum + unitsOfItem(item), 0) : 1
+type Container = Extract<Block, {blocks: readonly Block[]}>
+
+/** Whose frame stands again around what goes on. */
+const containers: ReadonlySet<string> = new Set([
+  'callout',
+  'details',
+  'exercise',
+  'hint',
+  'quote',
+  'solution',
+  'theorem',
+])
+const isContainer = (block: Block): block is Container => containers.has(block.type)
+
+const sliceInside = <B extends Container>(block: B, piece: Piece): B => ({
+  ...block,
+  blocks: overlaps(block.blocks, unitsIn, piece).map(({of, part}) => sliceInner(of, part)),
+})
+
+/** The units `from` to `to` of a block in a container; of what is one unit, all. */
+function sliceInner(block: Block, piece: Piece): Block {
+  const isCut = ['definitionList', 'list', 'listing', 'table'].includes(block.type) || isContainer(block)
+  return isCut ? sliceBlock(block, piece) : block
+}
+
+/** Into how many units a block in a container falls. */
+function unitsIn(block: Block): number {
+  switch (block.type) {
+    case 'list':
+      return block.items.reduce((sum, item) => sum + unitsOfItem(item), 0)
+    case 'listing':
+      return block.lines.length
+    case 'definitionList':
+      return block.entries.length
+    case 'table':
+      return block.rows.length
+    default:
+      return isContainer(block) ? block.blocks.reduce((sum, inner) => sum + unitsIn(inner), 0) : 1
+  }
+}
 
 /** An item that ends with a list falls into the items of that; its own words go with the first. */
 function unitsOfItem({blocks}: ListItem): number {
@@ -75,9 +110,7 @@ function unitsOfItem({blocks}: ListItem): number {
   return last?.type === 'list' ? unitsIn(last) : 1
 }
 
-/** The units `from` to `to` of a list; of anything else, which is one unit, all. */
-function sliceList<B extends Block>(block: B, from: number, to: number): B | List {
-  if (block.type !== 'list') return block
+function sliceList(block: List, from: number, to: number): List {
   const found = overlaps(block.items, unitsOfItem, {from, to})
   const first = block.items.indexOf(found[0]?.of as ListItem)
   return {...block, start: block.start + Math.max(0, first), items: found.map(({of, part}) => sliceItem(of, part))}
@@ -86,7 +119,7 @@ function sliceList<B extends Block>(block: B, from: number, to: number): B | Lis
 function sliceItem(item: ListItem, {from, to}: Piece): ListItem {
   if (from === 0 && to === unitsOfItem(item)) return item
   const inner = item.blocks.at(-1)
-  const cut = inner ? [sliceList(inner, from, to)] : []
+  const cut = inner?.type === 'list' ? [sliceList(inner, from, to)] : []
   // Its mark, box or label stands with its own words.
   if (from > 0) return {isContinued: true, blocks: cut, position: item.position}
   return {...item, blocks: [...item.blocks.slice(0, -1), ...cut]}

@@ -166,7 +166,6 @@ function renderPage(parts: PageParts): string {
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {
   const {chapter, companions, course, ids, names, renderers} = parts
-  const book = companions.find(({target}) => target.output === 'pdf')
   const href = (id: string) => {
     if (!ids.has(id)) return undefined
     const home = course.references.get(id)?.chapter
@@ -178,8 +177,16 @@ function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): Re
     identifiers,
     resourceUrl: mediaName,
     href,
-    ...(book ? {bookHref: (id: string) => `${book.path}#nameddest=${id}`} : {}),
+    ...bookLink(companions),
   })
+}
+
+/** Into the printed book at the section; of an e-book, which no link leads into, to its file. */
+function bookLink(companions: readonly Companion[]): Pick<RenderContext, 'bookHref'> {
+  const pdf = companions.find(({target}) => target.output === 'pdf')
+  if (pdf) return {bookHref: (id) => (id ? `${pdf.path}#nameddest=${id}` : pdf.path)}
+  const epub = companions.find(({target}) => target.output === 'epub')
+  return epub ? {bookHref: () => epub.path} : {}
 }
 
 /** The slide, and beside it for the speaker view what is not on it. */

@@ -106,8 +106,8 @@ function unitsOf(item: ItemMeasure, index: number, notesOf: NotesOf): Unit[] {
     // What stands above the first part and below the last (a caption, padding) goes with them.
     top: number === 0 ? item.top : part.top,
     bottom: number === last ? item.bottom : part.bottom,
-    above: number === 0 ? 0 : item.above,
-    below: number === last ? 0 : item.below,
+    above: number === 0 ? 0 : item.above + (part.above ?? 0),
+    below: number === last ? 0 : item.below + (part.below ?? 0),
     shrink: 0,
     isLastPart: number === last,
     notes: notesOf(index, number),

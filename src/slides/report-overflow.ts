@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import type {Block} from '../model/block.ts'
 import type {Slide, SlideMeasure} from '../model/deck.ts'
 import type {Page} from './paginate.ts'
 
@@ -27,6 +28,26 @@ export function reportOverflow(
     ruleId: 'slide-fits',
     reason: `缩到最小仍比幻灯片${chinese} ${excess} 像素 / Unexpected ${item.block.type}: ${excess} px ${english} than the slide at the smallest size`,
     place: item.block.position,
-    hint: '拆开它，或用 :::slide 手写一页，或用 slide="首行-末行" 摘录代码 / split it, write the slide by hand with :::slide, or excerpt the listing with slide="3-18"',
+    hint: remedyFor(item.block),
   })
+}
+
+/** What an author can do about a block that no slide holds. */
+function remedyFor(block: Block): string {
+  switch (block.type) {
+    case 'listing':
+      return '用 slide="首行-末行" 摘录，或把长行断开 / show some lines with slide="3-18", or break long lines'
+    case 'figure':
+      return '用 width= 缩小，或把图分成几张 / make it smaller with `width=`, or draw several'
+    case 'table':
+      return '减少列，或缩短单元格，或用 :::slide 手写 / fewer columns or shorter cells, or write the slide by hand with :::slide'
+    case 'equation':
+      return '用 aligned 分行 / break it over lines with `aligned`'
+    case 'group':
+      return block.behaviour === 'nosplit'
+        ? '去掉 :::nosplit，或少放一些 / drop `:::nosplit`, or put less into it'
+        : '拆成几组 / make several groups of it'
+    default:
+      return '拆开它，或用 :::slide 手写一页 / split it, or write the slide by hand with :::slide'
+  }
 }

@@ -40,6 +40,33 @@ describe('a nested list', () => {
   })
 })
 
+describe('what a container holds is cut like what stands alone:', () => {
+  const codeOf = (block: Block): string[] => {
+    if (block.type === 'listing') return [block.code]
+    return 'blocks' in block ? block.blocks.flatMap((child) => codeOf(child)) : []
+  }
+
+  test('lines of a listing', () => {
+    const callout = blockOf('> [!NOTE]\n> 看：\n>\n> ```python\n> a = 1\n> b = 2\n> c = 3\n> ```\n')
+    expect(codeOf(sliceBlock(callout, {from: 0, to: 2}))).toEqual(['a = 1'])
+    expect(codeOf(sliceBlock(callout, {from: 2, to: 4}))).toEqual(['b = 2\nc = 3'])
+  })
+})
+
+test('rows of a table in a container are parts, and its header stands again', () => {
+  const callout = blockOf('> [!NOTE]\n> | 甲 | 乙 |\n> | - | - |\n> | 一 | 二 |\n> | 三 | 四 |\n')
+  const cut = sliceBlock(callout, {from: 1, to: 2})
+  const [table] = 'blocks' in cut ? cut.blocks : []
+  const rows = table?.type === 'table' ? [table.header, ...table.rows] : []
+  expect(rows.map((row) => row.map((cell) => toString([...cell])).join(' '))).toEqual(['甲 乙', '三 四'])
+})
+
+test('containers in a container are cut, too', () => {
+  const exercise = blockOf(':::::exercise\n题。\n\n::::hint\n提示一。\n\n- 甲\n- 乙\n::::\n:::::\n')
+  expect(outline(sliceBlock(exercise, {from: 1, to: 3}))).toEqual(['提示一。', '- 甲'])
+  expect(outline(sliceBlock(exercise, {from: 3, to: 4}))).toEqual(['- 乙'])
+})
+
 describe('sentences', () => {
   test.each([
     ['一。二！三？', ['一。', '二！', '三？']],

@@ -35,6 +35,15 @@ export function stressChapter(number: number): string {
     () =>
       `\`\`\`dot {alt="甲到乙"}\ndigraph { ${times(between(1, 6), (index) => `n${index} -> n${index + 1};`).join(' ')} }\n\`\`\``,
     () => ':::columns\n左。\n\n:::',
+    // What is long in a container.
+    () =>
+      `> [!TIP] ${pick(words)}\n> ${text(2)}\n>\n> \`\`\`python\n${times(between(1, 40), (index) => `> value_${index} = ${index}`).join('\n')}\n> \`\`\``,
+    () =>
+      `> [!NOTE]\n> | 甲 | 乙 |\n> | - | - |\n${times(between(1, 20), () => `> | ${pick(words)} | ${text(between(1, 2))} |`).join('\n')}`,
+    () =>
+      `:::::exercise\n${text(1)}\n\n::::hint\n${text(between(1, 3))}\n\n${times(between(1, 16), () => `- ${text(1)}`).join('\n')}\n::::\n:::::`,
+    () =>
+      `\`\`\`python {slide="2-4"}\n${times(between(1, 12), (index) => `value_${index} = ${index}`).join('\n')}\n\`\`\``,
     () => '---',
   ]
   const section = (index: number) =>

@@ -78,7 +78,10 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
   return pages
 }
 
-/** A unit's text is that of the pages from its own destination to the next unit's. */
+/** What goes on after units that it holds. */
+const containers: ReadonlySet<string> = new Set(['callout', 'details', 'exercise', 'theorem'])
+
+/** A unit's text is that of the pages from its own destination to the next unit's; a container's to the next section's. */
 function observe(
   texts: readonly string[],
   destinations: ReadonlyMap<string, number>,
@@ -86,11 +89,13 @@ function observe(
 ): Observation[] {
   const present = units.flatMap((unit) => {
     const page = destinations.get(unit.id)
-    return page ? [{id: unit.id, page}] : []
+    return page ? [{id: unit.id, kind: unit.kind, page}] : []
   })
-  const starts = present.map(({page}) => page).toSorted((a, b) => a - b)
-  return present.map(({id, page}) => {
-    const next = starts.find((start) => start > page) ?? texts.length
+  const startsOf = (all: typeof present) => all.map(({page}) => page).toSorted((a, b) => a - b)
+  const starts = startsOf(present)
+  const sections = startsOf(present.filter(({kind}) => kind === 'section' || kind === 'chapter'))
+  return present.map(({id, kind, page}) => {
+    const next = (containers.has(kind) ? sections : starts).find((start) => start > page) ?? texts.length
     const text = texts.slice(page - 1, Math.max(page, next)).join('')
     return {unit: id, place: 'content', locator: `p.${labels?.[page - 1] ?? page}`, link: `${path}#page=${page}`, text}
   })

@@ -11,6 +11,7 @@ import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
+import {chapterProgress, renderInnerSections, sectionProgress} from './render-divider.ts'
 import {hideBlankEdges} from './hide-blank-edges.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
@@ -50,7 +51,12 @@ function renderLayout(slide: Slide, context: RenderContext): Element {
     case 'chapter':
       return renderChapter(slide, context)
     case 'section':
-      return h('div', {className: ['slide', 'slide-section']}, [renderHeader(slide, context)])
+      return h('div', {className: ['slide', 'slide-section']}, [
+        renderHeader(slide, context),
+        ...renderInnerSections(slide, context),
+        ...sectionProgress(slide, context),
+        renderFooter(slide, context),
+      ])
     case 'content':
     case 'roomy':
     case 'beside':
@@ -150,20 +156,27 @@ function addClass(element: Element, name: string): void {
   ]
 }
 
+/** Where the slide is in the course, linked to that place in the book. */
 function renderFooter(slide: Slide, context: RenderContext): Element {
-  const chapter = context.course.chapters.find(({id}) => id === slide.chapter)
+  const {course} = context
+  const chapter = course.chapters.find(({id}) => id === slide.chapter)
   const place = chapter ? `${chapter.label} ${chapter.shortTitle}`.trim() : ''
-  const href = context.bookHref?.(slide.section || slide.chapter)
   return h('footer', {className: 'slide-footer'}, [
-    h('span', context.course.title),
-    place && href ? h('a', {href, title: context.locale.words.pdf}, place) : h('span', place),
+    h('span', bookLink('', [{type: 'text', value: course.title}], context)),
+    h('span', place ? bookLink(slide.section || slide.chapter, [{type: 'text', value: place}], context) : []),
   ])
+}
+
+/** Words that lead to a chapter or section of the book, or to its beginning; plain words where no book can be linked. */
+function bookLink(id: string, words: ElementContent[], {bookHref, locale}: RenderContext): ElementContent[] {
+  const href = bookHref?.(id)
+  return href && words.length > 0 ? [h('a', {href, className: 'book-link', title: locale.words.pdf}, words)] : words
 }
 
 function renderTitle(slide: Slide, context: RenderContext): Element {
   const {authors, date} = context.course
   return h('div', {className: ['slide', 'slide-title']}, [
-    h('h1', renderPhrasing(slide.heading, context)),
+    h('h1', bookLink('', renderPhrasing(slide.heading, context), context)),
     h('p', {className: 'subtitle'}, renderPhrasing(slide.kicker, context)),
     h('p', {className: 'byline'}, [authors.join('、'), authors.length > 0 ? ' · ' : '', date]),
   ])
@@ -183,23 +196,9 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
   const objectives = slide.items.map((item) => renderItem(item, context))
   const {words} = context.locale
   return h('div', {className: ['slide', 'slide-chapter']}, [
-    h('p', {className: 'kicker'}, renderPhrasing(slide.kicker, context)),
+    h('p', {className: 'kicker'}, bookLink(slide.chapter, renderPhrasing(slide.kicker, context), context)),
     h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
     ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
-    ...renderProgress(slide, context),
+    ...chapterProgress(slide, context),
   ])
-}
-
-/** More segments than this would be dots. */
-const mostSegments = 24
-
-/** How far the course has come: a segment for each chapter. */
-function renderProgress(slide: Slide, {course}: RenderContext): Element[] {
-  const chapters = course.chapters.filter(({role}) => role === 'chapter')
-  const place = chapters.findIndex(({id}) => id === slide.chapter)
-  if (place < 0 || chapters.length < 2 || chapters.length > mostSegments) return []
-  const segments = chapters.map((_chapter, index) => h('span', index <= place ? {className: 'done'} : {}))
-  return [
-    h('div', {className: 'chapter-progress', role: 'img', ariaLabel: `${place + 1} / ${chapters.length}`}, segments),
-  ]
 }
