@@ -2,6 +2,7 @@ import type {Heading} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
+import {media, narrow} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
@@ -24,7 +25,9 @@ export function buildSections(
     const place = `${parent}.${index + 1}`
     const number = scope.chapterNumber ? place : ''
     checkHeading(heading, depth, scope)
-    const {id: explicit, ...attributes} = readHeading(heading, scope)
+    const {id: explicit, isHidden, ...attributes} = readHeading(heading, scope)
+    const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
+    const inner = {...scope, audience}
     const id = identify(heading, explicit || `sec-${place.replaceAll('.', '-')}`, scope)
     const label = number ? scope.locale.labels.section(number) : toString(heading)
     scope.references.set(id, {id, label, chapter: scope.chapter})
@@ -34,14 +37,22 @@ export function buildSections(
         number,
         depth,
         title: heading.children,
+        audience,
         ...attributes,
-        blocks: buildBlocks(outline.nodes, {chapter: scope, audience: scope.audience, exercise: ''}),
-        sections: buildSections(outline.sections, scope, {number: place, depth: depth + 1}),
+        blocks: buildBlocks(outline.nodes, {chapter: inner, audience, exercise: ''}),
+        sections: buildSections(outline.sections, inner, {number: place, depth: depth + 1}),
         position: positionOf(heading),
       },
     ]
   })
 }
+
+/** Sections that only books have. */
+const hiddenBy = ({position}: Heading) => ({
+  name: 'visibility="hidden"',
+  line: position?.start.line ?? 1,
+  outputs: media['book'] ?? [],
+})
 
 function checkHeading(heading: Heading, depth: number, {file}: ChapterScope): void {
   if (heading.depth > depth) {

@@ -19,6 +19,8 @@ export interface HeadingAttributes {
   /** Rank of the deepest headings below it that have slides of their own. */
   readonly slideLevel?: number
   readonly slideLayout?: ContentLayout
+  /** Present where slides have nothing of the section: `visibility="hidden"`. */
+  readonly isHidden?: true
 }
 
 /** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
@@ -52,24 +54,33 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
     teaches,
     ...ofSlides
   }: Readonly<Record<string, string>> = values
-  const slideAttributes: Record<string, string> = {}
-  for (const [key, value] of Object.entries(ofSlides)) {
-    if (key === 'background-image' || backgrounds[key]?.test(value)) continue
-    const name = slideNames.includes(key) ? `data-${key}` : key
-    if (isAllowed(name, value)) slideAttributes[name] = value
-    else reportAttribute(key, heading, scope)
-  }
-  const slideBackground = readBackground(ofSlides, heading, scope)
+  const isHidden = Object.entries(ofSlides).some(hides)
   return {
     id,
+    ...(isHidden ? {isHidden} : {}),
     shortTitle: short,
     teaches: wordsOf(teaches),
-    slideAttributes,
-    slideBackground,
+    slideAttributes: readSlideAttributes(ofSlides, heading, scope),
+    slideBackground: readBackground(ofSlides, heading, scope),
     ...readSlideMode(slides, heading, scope),
     ...readSlideLayout(layout, heading, scope),
     ...readSlideLevel(level, heading, scope),
   }
+}
+
+function readSlideAttributes(
+  values: Readonly<Record<string, string>>,
+  heading: Heading | undefined,
+  scope: ChapterScope,
+): HeadingAttributes['slideAttributes'] {
+  const allowed: Record<string, string> = {}
+  for (const [key, value] of Object.entries(values)) {
+    if (key === 'background-image' || backgrounds[key]?.test(value) || hides([key, value])) continue
+    const name = slideNames.includes(key) ? `data-${key}` : key
+    if (isAllowed(name, value)) allowed[name] = value
+    else reportAttribute(key, heading, scope)
+  }
+  return allowed
 }
 
 function readSlideMode(
@@ -117,13 +128,15 @@ function readBackground(
   }
 }
 
+/** A slide that reveal.js hides would still be in the file; so the section has none. */
+const hides = ([key, value]: readonly [string, string]) => key === 'visibility' && value === 'hidden'
+
 function isAllowed(name: string, value: string): boolean {
-  const isHidden = name === 'data-visibility' && value !== 'uncounted'
-  return name.startsWith('data-') && !refused.test(name) && !isHidden
+  const isUnknown = name === 'data-visibility' && value !== 'uncounted'
+  return name.startsWith('data-') && !refused.test(name) && !isUnknown
 }
 
-const hiddenHint =
-  '不上幻灯片的内容放进 :::except{in="slides"} / what slides are not to show stands in :::except{in="slides"}'
+const visibilityHint = '可用 Known: hidden, uncounted'
 
 function reportAttribute(key: string, heading: Heading | undefined, scope: ChapterScope): void {
   reportProblem(scope.file, {
@@ -132,7 +145,7 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
     place: heading,
     hint:
       key === 'visibility'
-        ? hiddenHint
+        ? visibilityHint
         : hintNearest(key, [
             'layout',
             'short',

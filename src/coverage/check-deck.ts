@@ -21,7 +21,7 @@ export interface DeckLook {
 /**
  * Opens the finished deck from its file as an audience would, and looks at every slide: in no state of its steps does anything run
  * over or stand upon another thing, and nothing is too small or too faint. Independent of how slides were cut.
- * Requests for anything but files are problems too, and so are errors in its console.
+ * The network is cut; requests for anything but files are problems too, and so are errors in its console.
  */
 export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
   const page = await browser.newPage()
@@ -38,6 +38,7 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     })
   })
   try {
+    await page.setOfflineMode(true)
     await page.setViewport({width: 1280, height: 720})
     await page.goto(pathToFileURL(path.resolve(file)).href, {waitUntil: 'load'})
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})

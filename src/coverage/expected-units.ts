@@ -21,7 +21,7 @@ export function expectedUnits(course: Course): ContentUnit[] {
     return [
       unit({...title, formulas: formulasIn(chapter.title)}, [phrasingText(chapter.title, course)], place),
       ...blockUnits(chapter.blocks, place),
-      ...chapter.sections.flatMap((section) => sectionUnits(section, place, chapter.audience)),
+      ...chapter.sections.flatMap((section) => sectionUnits(section, place)),
       ...chapter.footnotes
         .flatMap((footnote) =>
           blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
@@ -41,13 +41,14 @@ interface Place {
   readonly within?: NonNullable<ContentUnit['within']>
 }
 
-function sectionUnits(section: Section, outer: Place, audience: Audience): ContentUnit[] {
+function sectionUnits(section: Section, outer: Place): ContentUnit[] {
   const place = {...outer, section: section.number || outer.section}
-  const heading = {id: section.id, number: section.number, kind: 'section', line: section.position.start.line, audience}
+  const {audience, id, number, position} = section
+  const heading = {id, number, kind: 'section', line: position.start.line, audience}
   return [
     unit({...heading, formulas: formulasIn(section.title)}, [phrasingText(section.title, place.course)], place),
     ...blockUnits(section.blocks, place),
-    ...section.sections.flatMap((child) => sectionUnits(child, place, audience)),
+    ...section.sections.flatMap((child) => sectionUnits(child, place)),
   ]
 }
 

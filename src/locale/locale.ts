@@ -23,11 +23,11 @@ export function localeFor({chapterNumerals, labels: own, language}: LocaleSettin
   const labels = fill({...data.labels, ...own}) as Locale['labels']
   const words = fill(data.words) as Locale['words']
   const changes = fill(data.changes) as Locale['changes']
-  const {keys} = data
-  if (chapterNumerals === 'arabic') return {labels, words, changes, keys}
+  const {keys, speakerView} = data
+  if (chapterNumerals === 'arabic') return {labels, words, changes, keys, speakerView}
   // 第 1 章 is set with spaces and 第一章 without.
   const chapter = (number: number | string) => labels.chapter(chineseNumeral(Number(number))).replaceAll(' ', '')
-  return {labels: {...labels, chapter}, words, changes, keys}
+  return {labels: {...labels, chapter}, words, changes, keys, speakerView}
 }
 
 function dataFor(language: string): LocaleData {

@@ -135,6 +135,20 @@ export interface LocaleData {
     readonly placesUnknown: string
     readonly placesOfStudents: string
   }
+  /** Of reveal.js's speaker view. */
+  readonly speakerView: {
+    readonly loading: string
+    readonly upcoming: string
+    readonly time: string
+    readonly reset: string
+    readonly pacing: string
+    readonly notes: string
+    readonly standard: string
+    readonly wide: string
+    readonly tall: string
+    readonly notesOnly: string
+    readonly layout: string
+  }
   /** What the keys of a deck do. */
   readonly keys: {
     readonly next: string
@@ -182,6 +196,7 @@ export interface Locale {
   readonly labels: Fill<LocaleData['labels']>
   readonly words: Fill<LocaleData['words']>
   readonly changes: Fill<LocaleData['changes']>
+  readonly speakerView: LocaleData['speakerView']
   readonly keys: LocaleData['keys']
 }
 

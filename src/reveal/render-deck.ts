@@ -17,6 +17,7 @@ import {idsInDeck} from '../model/deck-ids.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {slideSizes} from '../model/slide-size.ts'
 import {deckScript, keyTable} from './deck-script.ts'
+import {translateSpeakerView} from './speaker-view.ts'
 import {singleFile} from './single-file.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
@@ -48,6 +49,7 @@ export interface Companion {
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
+const decode = (contents: Uint8Array) => new TextDecoder().decode(contents)
 
 /**
  * The deck of the whole course, and one of each chapter, in HTML that opens from `file://`: scripts are classic ones,
@@ -91,8 +93,11 @@ const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${numb
 
 function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
+  const {speakerView} = localeFor(course)
+  const {'notes.js': notes, ...others} = reveal
   return [
-    ...Object.entries(reveal).map(([name, contents]) => ({path: `assets/${name}`, contents})),
+    ...Object.entries(others).map(([name, contents]) => ({path: `assets/${name}`, contents})),
+    {path: 'assets/notes.js', contents: encode(translateSpeakerView(decode(notes), speakerView))},
     {
       path: 'assets/theme.css',
       contents: encode([theme.styles.content, theme.styles.deck, slideSizeStyle(course.slideSize)].join('\n')),

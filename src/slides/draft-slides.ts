@@ -3,7 +3,7 @@ import {toString} from 'mdast-util-to-string'
 import type {Block} from '../model/block.ts'
 import type {Chapter, Course, Section, SlideMode} from '../model/course.ts'
 import type {Density} from '../model/deck.ts'
-import {editions, outputs, type Edition, type Output} from '../model/output.ts'
+import type {Edition, Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
 import {draftBlocks, empty, fromHeading, noBackground, splitNotes, type Draft, type Heading} from './draft-blocks.ts'
 import {agendaList, objectivesList} from './generated-lists.ts'
@@ -23,7 +23,7 @@ export function draftSlides(course: Course, edition: Edition, density: Density):
 
 const slideOutputs: readonly Output[] = ['deck', 'slides', 'handout']
 
-const hasSlides = ({audience}: Chapter, edition: Edition) =>
+const hasSlides = ({audience}: Chapter | Section, edition: Edition) =>
   audience.editions.includes(edition) && slideOutputs.some((output) => audience.outputs.includes(output))
 
 /** Blocks that an edition sees in any output made of slides. */
@@ -106,6 +106,7 @@ interface SectionPlace {
 
 function draftSection(section: Section, place: SectionPlace): Draft[] {
   const {chapter, density, edition, parent} = place
+  if (!hasSlides(section, edition)) return []
   const level = section.slideLevel ?? place.level
   const mode = section.slideMode ?? place.mode
 
@@ -145,8 +146,7 @@ function withInnerSections(section: Section): Block[] {
   ]
 }
 
-function titleLine({id, position, title}: Section): Block {
-  const audience = {outputs, editions, rules: []}
+function titleLine({audience, id, position, title}: Section): Block {
   return {type: 'prose', id, position, audience, children: [{type: 'strong', children: [...title]}]}
 }
 

@@ -23,6 +23,7 @@ beforeEach(async () => {
   requests = []
   errors = []
   page = await browser.newPage()
+  await page.setOfflineMode(true)
   page.on('request', (request) => requests.push(request.url()))
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {
@@ -127,6 +128,7 @@ describe('the deck', () => {
     const notes = await view?.$eval('.speaker-controls-notes .value', (element) => element.textContent)
     expect(notes).toContain('讲者备注')
     expect(notes).toContain('阅读文本')
+    expect(await view?.$eval('#upcoming-slide .label', (element) => element.textContent)).toBe('下一张')
     await view?.close()
   })
 

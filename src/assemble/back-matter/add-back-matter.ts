@@ -71,7 +71,8 @@ function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext
     if (!works) return chapter
     const id = `${chapter.id}-bibliography`
     references.set(id, {id, label: words.bibliography, chapter: chapter.id})
-    return {...chapter, sections: [...chapter.sections, backMatterSection(id, plain(words.bibliography), [works])]}
+    const section = backMatterSection({audience: chapter.audience, id, title: plain(words.bibliography)}, [works])
+    return {...chapter, sections: [...chapter.sections, section]}
   })
 }
 

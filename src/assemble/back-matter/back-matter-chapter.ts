@@ -40,12 +40,11 @@ export function backMatterChapter({blocks = [], role, sections = [], title, ...r
 }
 
 /** A section without number, at the end of a chapter. */
-export function backMatterSection(id: string, title: readonly PhrasingContent[], blocks: readonly Block[]): Section {
+export function backMatterSection(own: Pick<Section, 'audience' | 'id' | 'title'>, blocks: readonly Block[]): Section {
   return {
-    id,
+    ...own,
     number: '',
     depth: 2,
-    title,
     shortTitle: '',
     teaches: [],
     slideAttributes: {},

@@ -19,8 +19,7 @@ export function collectSolutions(chapters: readonly Chapter[]): Section[] {
     const title = [...plain(`${chapter.label}　`), ...chapter.title]
     return [
       backMatterSection(
-        `back-solutions-${chapter.number || chapter.id}`,
-        title,
+        {audience: releasedAudience, id: `back-solutions-${chapter.number || chapter.id}`, title},
         solutions.map((block) => release(block)),
       ),
     ]

@@ -2,7 +2,7 @@ import type {Block, SlideBlock} from '../../model/block.ts'
 import type {Chapter, Course, Footnote, Section} from '../../model/course.ts'
 import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
-import type {Edition, Output} from '../../model/output.ts'
+import type {Audience, Edition, Output} from '../../model/output.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
 import {expectBeside, expectBlocks, expectWhole, type SlideRules} from './expect-blocks.ts'
 import {isPart, someLeadOf} from './lead-of.ts'
@@ -49,11 +49,10 @@ const slideOutputs: readonly Output[] = ['deck', 'slides', 'handout']
 
 /** What an edition sees in any output made of slides. */
 const blocksFor = (blocks: readonly Block[], edition: Edition): Block[] =>
-  selectBlocks(
-    blocks,
-    ({audience}) =>
-      audience.editions.includes(edition) && slideOutputs.some((output) => audience.outputs.includes(output)),
-  )
+  selectBlocks(blocks, ({audience}) => isOnSlides(audience, edition))
+
+const isOnSlides = ({editions, outputs}: Audience, edition: Edition): boolean =>
+  editions.includes(edition) && slideOutputs.some((output) => outputs.includes(output))
 
 interface Place {
   readonly edition: Edition
@@ -62,7 +61,8 @@ interface Place {
 }
 
 function expectSection(section: Section, outer: Place): void {
-  const {position, slideLevel, slideMode, title} = section
+  const {audience, position, slideLevel, slideMode, title} = section
+  if (!isOnSlides(audience, outer.edition)) return
   const modeReason = `slides: ${slideMode} (${outer.rules.sourcePath}:${position.start.line})`
   const rules: SlideRules = slideMode ? {...outer.rules, mode: slideMode, modeReason} : outer.rules
   const level = slideLevel ?? outer.level
@@ -88,8 +88,7 @@ function withInner({blocks, sections}: Section): Block[] {
   return [
     ...blocks,
     ...sections.flatMap((child): Block[] => {
-      const {id, position, title} = child
-      const audience = {outputs: slideOutputs, editions: ['student', 'teacher'] as const, rules: []}
+      const {audience, id, position, title} = child
       return [
         {type: 'prose', id, position, audience, children: [{type: 'strong', children: [...title]}]},
         ...withInner(child),

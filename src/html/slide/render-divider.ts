@@ -26,9 +26,10 @@ export function chapterProgress({chapter}: Slide, {course}: RenderContext): Elem
 /** How far the chapter has come with a group of sections. */
 export function sectionProgress({chapter, section}: Slide, {course}: RenderContext): Element[] {
   const {sections = []} = course.chapters.find(({id}) => id === chapter) ?? {}
+  const shown = sections.filter((one) => isShown(one))
   return renderProgress(
-    sections.findIndex((one) => findSection([one], section)),
-    sections.length,
+    shown.findIndex((one) => findSection([one], section)),
+    shown.length,
   )
 }
 
@@ -41,7 +42,7 @@ function renderProgress(place: number, count: number): Element[] {
 /** The sections that a divider opens, each with a link to its slide. */
 export function renderInnerSections({chapter, section}: Slide, context: RenderContext): Element[] {
   const {sections = []} = context.course.chapters.find(({id}) => id === chapter) ?? {}
-  const inner = findSection(sections, section)?.sections ?? []
+  const inner = findSection(sections, section)?.sections.filter((one) => isShown(one)) ?? []
   const isShort = inner.every(({title}) => textLength(toString([...title])) <= longestTitle)
   if (inner.length === 0 || inner.length > mostTitles || !isShort) return []
   return [
@@ -57,6 +58,8 @@ export function renderInnerSections({chapter, section}: Slide, context: RenderCo
     ),
   ]
 }
+
+const isShown = ({audience}: Section) => audience.outputs.includes('deck')
 
 function findSection(sections: readonly Section[], id: string): Section | undefined {
   for (const section of sections) {

@@ -39,6 +39,8 @@ export function slideSearch(deck: RevealApi, {words}: DeckSettings): void {
   })
   // Keys in the dialog are the dialog's: reveal.js would turn slides behind it.
   dialog.addEventListener('keydown', (event) => {
+    // What had the focus keeps it until the page is painted again.
+    if (!dialog.open) return
     const {key} = event
     event.stopPropagation()
     const stops = [input, ...dialog.querySelectorAll('a')]
@@ -59,7 +61,7 @@ export function slideSearch(deck: RevealApi, {words}: DeckSettings): void {
   })
   document.addEventListener('keydown', (event) => {
     const {ctrlKey, key, metaKey, shiftKey, target} = event
-    const isTyping = target instanceof Element && target.closest('input, textarea, [contenteditable], dialog')
+    const isTyping = target instanceof Element && target.closest('input, textarea, [contenteditable], dialog[open]')
     const isAsked = ((ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'f') || (key === '/' && !isTyping)
     if (!isAsked || deck.isSpeakerNotes()) return
     event.preventDefault()

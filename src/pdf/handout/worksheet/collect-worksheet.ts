@@ -41,14 +41,16 @@ export function collectWorksheet(deck: Deck, course: Course): WorksheetChapter[]
   )
   return chapters.map((chapter) => ({
     chapter,
-    parts: outlineOf(chapter).map(({blocks, section}) => ({
-      ...(section ? {section} : {}),
-      sentences: sentencesOf(Array.from(descend(blocks), ({id}) => itemsById.get(id) ?? [])),
-      exercises: exercisesIn(select(blocks)).map((exercise) => ({
-        exercise: withoutAnswers(exercise),
-        solutions: bySolved.get(exercise.id) ?? [],
+    parts: outlineOf(chapter)
+      .filter(({section}) => !section || isForSheet(section))
+      .map(({blocks, section}) => ({
+        ...(section ? {section} : {}),
+        sentences: sentencesOf(Array.from(descend(blocks), ({id}) => itemsById.get(id) ?? [])),
+        exercises: exercisesIn(select(blocks)).map((exercise) => ({
+          exercise: withoutAnswers(exercise),
+          solutions: bySolved.get(exercise.id) ?? [],
+        })),
       })),
-    })),
   }))
 }
 
