@@ -135,6 +135,8 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
 }
 
 function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mode}: Heading): Draft {
+  // A heading that has only notes.
+  if (blocks.length === 0) return {...draft, layout: 'section'}
   if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
 
   const onSlide = blocks

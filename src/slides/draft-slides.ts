@@ -5,7 +5,7 @@ import type {Chapter, Course, Section, SlideMode} from '../model/course.ts'
 import type {Density} from '../model/deck.ts'
 import {editions, outputs, type Edition, type Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
-import {draftBlocks, empty, fromHeading, noBackground, splitNotes, type Draft, type Heading} from './draft-blocks.ts'
+import {draftBlocks, empty, fromHeading, noBackground, type Draft, type Heading} from './draft-blocks.ts'
 import {agendaList, objectivesList} from './generated-lists.ts'
 import {blockLength} from './text-length.ts'
 
@@ -43,7 +43,7 @@ interface DraftContext {
 
 function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext): Draft[] {
   const blocks = blocksFor(chapter.blocks, edition)
-  const {notes, others} = splitNotes(blocks)
+  const {notes, rest} = openingNotes(blocks)
   const opening: Draft = {
     ...empty,
     id: chapter.id,
@@ -69,7 +69,7 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
   }
   return [
     ...draftOpening(opening, chapter),
-    ...draftBlocks(others, head),
+    ...draftBlocks(rest, head),
     ...chapter.sections.flatMap((section) =>
       draftSection(section, {
         chapter,
@@ -80,6 +80,13 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
       }),
     ),
   ]
+}
+
+/** Notes before the first block of a chapter, or without any block: what is said to its own slide. */
+function openingNotes(blocks: readonly Block[]): {notes: readonly Block[]; rest: readonly Block[]} {
+  const first = blocks.findIndex(({type}) => type !== 'speakerNotes')
+  const end = first < 0 ? blocks.length : first
+  return {notes: blocks.slice(0, end), rest: blocks.slice(end)}
 }
 
 /** The chapter's own slide with its objectives, or those on slides of their own when they are long. */

@@ -16,24 +16,30 @@ const leastSeconds = 15
  */
 export function planTiming(slides: readonly Slide[]): Slide[] {
   const estimated = slides.map((slide) => ({...slide, seconds: Math.round(secondsOf(slide))}))
-  return Array.from(Map.groupBy(estimated, budgetKey).values(), shareBudget).flat()
+  let key = ''
+  const groups = Map.groupBy(estimated, (slide) => (key = budgetKey(slide, key)))
+  return Array.from(groups.values(), shareBudget).flat()
 }
 
-/** Slides that share a budget: of a section that has one, else the parts of what was one slide. */
-function budgetKey({attributes, id, section}: Slide): string {
-  return attributes['data-timing'] ? section : id.replace(/-p\d+$/u, '')
+/**
+ * Slides that share a budget: of a section that has one, else the parts of what was one slide, from one with `minutes` in its
+ * notes to the next.
+ */
+function budgetKey({attributes, id, notes, part, section}: Slide, previous: string): string {
+  if (attributes['data-timing']) return section
+  return part.index > 1 && minutesOf(notes) === 0 ? previous : id
 }
 
 function shareBudget(slides: readonly Slide[]): Slide[] {
   const ofSection = Number(slides[0]?.attributes['data-timing'] ?? 0)
-  const minutes = slides
-    .flatMap(({notes}) => notes)
-    .map((note) => (note.type === 'speakerNotes' ? (note.minutes ?? 0) : 0))
-  const budget = ofSection || 60 * minutes.reduce((sum, one) => sum + one, 0)
+  const budget = ofSection || 60 * minutesOf(slides.flatMap(({notes}) => notes))
   const estimate = slides.reduce((sum, {seconds}) => sum + seconds, 0)
   if (!(budget > 0)) return [...slides]
   return slides.map((slide) => ({...slide, seconds: Math.round((budget * slide.seconds) / estimate)}))
 }
+
+const minutesOf = (notes: readonly Block[]) =>
+  notes.reduce((sum, note) => sum + (note.type === 'speakerNotes' ? (note.minutes ?? 0) : 0), 0)
 
 function secondsOf({items, notes, reading}: Slide): number {
   if (notes.length > 0) return Math.max(leastSeconds, spokenSeconds(notes))
