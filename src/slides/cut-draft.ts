@@ -1,5 +1,4 @@
 import type {VFile} from 'vfile'
-import type {Block} from '../model/block.ts'
 import type {ItemMeasure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
 import {announcesNext, priceOfCut} from './break-rules.ts'
 import type {Draft} from './draft-blocks.ts'
@@ -23,7 +22,7 @@ export function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContex
   }
   const cutPrice = (item: number, part: number) => priceOfCut(draft.items[item]?.block, part)
   const pages = paginate(measure, {together, cutPrice, ...(measure.notesFrame > 0 ? {notesOf} : {})})
-  const spoken = draft.notes.map((note, index) => pageSpokenOf(note, draft.notes[index - 1], draft, pages))
+  const spoken = draft.notes.map((_note, index) => pageSpokenOf(index, draft, pages))
   return pages.map((page, index): Slide => {
     const ofPage = page.items.map(({item}) => measure.items[item])
     const tall = (measure.available - page.notesHeight) / page.height
@@ -83,9 +82,8 @@ function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
 }
 
 /** A speaker note says what goes with the blocks since the note before it: it stands on the page where these begin. */
-function pageSpokenOf(note: Block, before: Block | undefined, draft: Slide, pages: readonly Page[]): number {
-  const from = before?.position.start.line ?? 0
-  const to = note.position.start.line
+function pageSpokenOf(index: number, draft: Slide, pages: readonly Page[]): number {
+  const [from, to] = [index - 1, index].map((one) => draft.notes[one]?.position.start.line ?? 0) as [number, number]
   const first = draft.items.find(({block}) => block.position.start.line > from && block.position.start.line < to)
   return pageOf(first?.block.position.start.line ?? to, draft, pages)
 }

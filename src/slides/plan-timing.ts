@@ -45,9 +45,12 @@ function secondsOf({items, notes, reading}: Slide): number {
   if (notes.length > 0) return Math.max(leastSeconds, spokenSeconds(notes))
   const whole = items.filter(({condensed, piece}) => !condensed && (piece?.from ?? 0) === 0).map(({block}) => block)
   const pictures = whole.filter(({type}) => ['equation', 'figure', 'listing', 'table'].includes(type))
-  const words = [...whole.filter((block) => !pictures.includes(block)), ...reading]
+  const words = [...whole, ...reading].filter((block) => !pictures.includes(block) && !isWorks(block))
   return Math.max(leastSeconds, spokenSeconds(words) + pictures.length * secondsPerPicture)
 }
+
+/** Nobody reads the works cited aloud. */
+const isWorks = (block: Block) => block.type === 'list' && block.marker === 'reference'
 
 function spokenSeconds(blocks: readonly Block[]): number {
   const text = Array.from(descend(blocks), (block) => toString(ownPhrasing(block))).join(' ')
