@@ -242,6 +242,14 @@ describe('the deck', () => {
     expect(await currentId()).toBe('principles')
   })
 
+  test('every slide of a chapter has notes for the teacher', async () => {
+    await openDeck('teacher/deck/index.html')
+    const silent = await page.$$eval('.slides section', (slides) =>
+      slides.filter((slide) => !slide.querySelector('.speaker-notes')).map(({id}) => id),
+    )
+    expect(silent).toEqual(['title', 'agenda-p2', 'back-bibliography'])
+  })
+
   test('the student’s deck has no speaker notes in its source', async () => {
     const html = await readFile(path.join(inject('dist'), 'deck/index.html'), 'utf8')
     expect(html).not.toContain('speaker-notes')
