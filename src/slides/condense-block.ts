@@ -74,8 +74,9 @@ function condenseInside(block: Extract<Block, {blocks: readonly Block[]}>, densi
   return {block: {...block, blocks}, condensed: inner.some((child) => !child || child.condensed)}
 }
 
-function condenseList(block: List, density: Density): Condensed {
-  if (block.marker === 'reference') return {block, condensed: false}
+function condenseList(block: List, density: Density): Condensed | undefined {
+  // Nobody reads works aloud: a slide that cites one names it at its foot.
+  if (block.marker === 'reference') return undefined
   const isShort = blockLength(block) <= density.list && block.items.every((item) => itemLength(item) <= density.item)
   if (isShort) return {block, condensed: false}
   // Each may be short though all together are long: then nothing of them can go.

@@ -22,6 +22,7 @@ export function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContex
   }
   const cutPrice = (item: number, part: number) => priceOfCut(draft.items[item]?.block, part)
   const pages = paginate(measure, {together, cutPrice, ...(measure.notesFrame > 0 ? {notesOf} : {})})
+  const spoken = draft.notes.map((_note, index) => pageSpokenOf(index, draft, pages))
   return pages.map((page, index): Slide => {
     const ofPage = page.items.map(({item}) => measure.items[item])
     const tall = (measure.available - page.notesHeight) / page.height
@@ -40,7 +41,7 @@ export function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContex
       scale: Math.max(floor, Math.floor(scale * 1000) / 1000),
       reading: draft.reading.filter(({position}) => pageOf(position.start.line, draft, pages) === index),
       footnotes: draft.footnotes.filter(({line}) => pageOf(line, draft, pages) === index),
-      notes: index === 0 ? draft.notes : [],
+      notes: draft.notes.filter((_note, number) => spoken[number] === index),
     }
     return withNotes(cut, context)
   })
@@ -78,4 +79,11 @@ function pageOf(line: number, draft: Slide, pages: readonly Page[]): number {
     0,
     pages.findIndex(({items}) => items.some((candidate) => candidate.item === item)),
   )
+}
+
+/** A speaker note says what goes with the blocks since the note before it: it stands on the page where these begin. */
+function pageSpokenOf(index: number, draft: Slide, pages: readonly Page[]): number {
+  const [from, to] = [index - 1, index].map((one) => draft.notes[one]?.position.start.line ?? 0) as [number, number]
+  const first = draft.items.find(({block}) => block.position.start.line > from && block.position.start.line < to)
+  return pageOf(first?.block.position.start.line ?? to, draft, pages)
 }

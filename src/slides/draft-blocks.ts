@@ -79,7 +79,7 @@ function animated({attributes, id}: Heading): Slide['attributes'] {
 const text = (value: string): PhrasingContent[] => (value ? [{type: 'text', value}] : [])
 
 /** Speaker notes, and the rest. */
-export function splitNotes(blocks: readonly Block[]): {notes: Block[]; others: Block[]} {
+function splitNotes(blocks: readonly Block[]): {notes: Block[]; others: Block[]} {
   return {
     notes: blocks.filter((block) => block.type === 'speakerNotes'),
     others: blocks.filter((block) => block.type !== 'speakerNotes'),
@@ -156,7 +156,9 @@ function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mod
   const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
   const isShown = (block: Block): boolean =>
     isWhole.has(block) || (block.type === 'group' && block.blocks.length > 0 && block.blocks.every(isShown))
-  return {...draft, items, reading: blocks.filter((block) => !isShown(block)), ...askedOf(layout)}
+  const filled = {...draft, items, reading: blocks.filter((block) => !isShown(block))}
+  // With notes or reading text alone it is no more than its title.
+  return items.length === 0 ? {...filled, layout: 'section'} : {...filled, ...askedOf(layout)}
 }
 
 const askedOf = (layout: ContentLayout | undefined) => (layout ? {asked: layout} : {})

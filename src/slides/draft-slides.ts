@@ -5,8 +5,8 @@ import type {Chapter, Course, Section, SlideMode} from '../model/course.ts'
 import type {Density} from '../model/deck.ts'
 import type {Edition, Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
-import {draftBlocks, empty, fromHeading, noBackground, splitNotes, type Draft, type Heading} from './draft-blocks.ts'
-import {agendaList, objectivesList} from './generated-lists.ts'
+import {draftBlocks, empty, fromHeading, noBackground, type Draft, type Heading} from './draft-blocks.ts'
+import {agendaList, lecturePlan, objectivesList} from './generated-lists.ts'
 import {blockLength} from './text-length.ts'
 
 /** The slides of a course before pagination: one for each heading, `---` and hand-written slide. */
@@ -14,7 +14,14 @@ export function draftSlides(course: Course, edition: Edition, density: Density):
   const title = text(course.title)
   return [
     {...empty, id: 'title', layout: 'title', heading: title, kicker: text(course.subtitle)},
-    {...empty, id: 'agenda', layout: 'agenda', kicker: title, items: [{block: agendaList(course), condensed: false}]},
+    {
+      ...empty,
+      id: 'agenda',
+      layout: 'agenda',
+      kicker: title,
+      items: [{block: agendaList(course), condensed: false}],
+      notes: edition === 'teacher' ? lecturePlan(course) : [],
+    },
     ...course.chapters
       .filter((chapter) => hasSlides(chapter, edition))
       .flatMap((chapter) => draftChapter(chapter, {course, edition, density})),
@@ -43,7 +50,7 @@ interface DraftContext {
 
 function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext): Draft[] {
   const blocks = blocksFor(chapter.blocks, edition)
-  const {notes, others} = splitNotes(blocks)
+  const {notes, rest} = openingNotes(blocks)
   const opening: Draft = {
     ...empty,
     id: chapter.id,
@@ -68,8 +75,7 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
     density,
   }
   return [
-    ...draftOpening(opening, chapter),
-    ...draftBlocks(others, head),
+    ...withText(draftOpening(opening, chapter), draftBlocks(rest, head)),
     ...chapter.sections.flatMap((section) =>
       draftSection(section, {
         chapter,
@@ -80,6 +86,22 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
       }),
     ),
   ]
+}
+
+/** Notes before the first block of a chapter, or without any block: what is said to its own slide. */
+function openingNotes(blocks: readonly Block[]): {notes: readonly Block[]; rest: readonly Block[]} {
+  const first = blocks.findIndex(({type}) => type !== 'speakerNotes')
+  const end = first < 0 ? blocks.length : first
+  return {notes: blocks.slice(0, end), rest: blocks.slice(end)}
+}
+
+/** Slides of a chapter's own text come after its opening, which has the reading text of what no slide shows. */
+function withText([opening, ...objectives]: readonly Draft[], slides: readonly Draft[]): Draft[] {
+  const [first] = slides
+  if (!opening || !first || first.items.length > 0 || slides.length > 1)
+    return [...(opening ? [opening] : []), ...objectives, ...slides]
+  const {footnotes, notes, reading} = first
+  return [{...opening, footnotes, reading, notes: [...opening.notes, ...notes]}, ...objectives]
 }
 
 /** The chapter's own slide with its objectives, or those on slides of their own when they are long. */

@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import type {List} from '../model/block.ts'
+import type {List, SpeakerNotes} from '../model/block.ts'
 import type {Chapter, Course} from '../model/course.ts'
 import {editions, outputs} from '../model/output.ts'
 
@@ -14,6 +14,16 @@ export function agendaList(course: Course): List {
     ]
   })
   return generatedList('agenda', items)
+}
+
+/** The lectures of `course.yml` with their minutes (′ needs no language): what the lecturer sees beside the chapters. */
+export function lecturePlan(course: Course): SpeakerNotes[] {
+  const items = (course.lectures ?? []).map(({minutes, title}): PhrasingContent[] => [
+    {type: 'text', value: `${title}　${minutes}′`},
+  ])
+  const list = generatedList('lectures', items)
+  const {audience, position} = list
+  return items.length > 0 ? [{type: 'speakerNotes', id: 'lecture-plan', audience, position, blocks: [list]}] : []
 }
 
 /** The objectives of a chapter as a list. */

@@ -61,7 +61,7 @@ describe.each(taught.map((chapter) => [chapter.name, chapter] as const))('%s', (
   })
 
   test('has notes for 45 minutes', () => {
-    const minutes = [...chapter.text.matchAll(/^:::notes\{minutes=(?<minutes>\d+)\}$/gmu)]
+    const minutes = [...chapter.text.matchAll(/^:::notes\{minutes=(?<minutes>\d+(?:\.5)?)\}$/gmu)]
     expect(count(chapter.text, /^:{3,}notes\b/gmu)).toBe(minutes.length)
     expect(minutes.reduce((sum, {groups}) => sum + Number(groups?.['minutes']), 0)).toBe(45)
   })

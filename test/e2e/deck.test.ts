@@ -102,6 +102,23 @@ describe('the deck', () => {
     expect(panel.text.length).toBeGreaterThan(60)
   })
 
+  test.each(['deck/index.html', 'deck/01-definition.html'])('a citation in %s leads to its work', async (file) => {
+    await openDeck(file, '#/sec-scale-p3')
+    await page.$eval('.slides .present .slide a.citation', (link) => {
+      ;(link as HTMLElement).click()
+    })
+    await page.waitForFunction(() => document.querySelector('.reading-panel:not([hidden]) .works'))
+    expect(await currentId()).toBe('back-bibliography')
+    const work = await page.$$eval('.reading-panel .works li', (items) => {
+      const inside = (item: Element) => {
+        const {bottom, top} = item.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      }
+      return items.find((item) => item.textContent?.includes('Switch Transformers') && inside(item)) !== undefined
+    })
+    expect(work).toBe(true)
+  })
+
   test('? shows the keys in the language of the course', async () => {
     await openDeck('deck/index.html')
     await page.keyboard.down('Shift')
@@ -225,6 +242,14 @@ describe('the deck', () => {
   test('every chapter has a deck of its own that begins with it', async () => {
     await openDeck('deck/03-principles.html')
     expect(await currentId()).toBe('principles')
+  })
+
+  test('every slide of a chapter has notes for the teacher', async () => {
+    await openDeck('teacher/deck/index.html')
+    const silent = await page.$$eval('.slides section', (slides) =>
+      slides.filter((slide) => !slide.querySelector('.speaker-notes')).map(({id}) => id),
+    )
+    expect(silent).toEqual(['title', 'agenda-p2', 'back-bibliography'])
   })
 
   test('the student’s deck has no speaker notes in its source', async () => {

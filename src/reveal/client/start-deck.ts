@@ -1,8 +1,11 @@
 import type {RevealApi, RevealConfig, RevealPlugin} from 'reveal.js'
 import type {DeckSettings} from './deck-settings.ts'
 
-/** Something a deck can do besides what reveal.js does. Runs in the deck, so it knows nothing but its arguments. */
-export type DeckPart = (deck: RevealApi, settings: DeckSettings) => void
+/**
+ * Something a deck can do besides what reveal.js does. Runs in the deck, so it knows nothing but its arguments; the last is
+ * the id that the address asked for, before reveal.js put that of its slide there.
+ */
+export type DeckPart = (deck: RevealApi, settings: DeckSettings, asked: string) => void
 
 /** What the other scripts of the deck leave in the window. */
 type Loaded = typeof globalThis & {
@@ -14,6 +17,7 @@ type Loaded = typeof globalThis & {
 /** Runs in the deck: starts reveal.js, then each part; the document says `data-ready` when all have run. */
 export async function startDeck(parts: readonly DeckPart[], settings: DeckSettings): Promise<void> {
   const {Reveal, RevealNotes, RevealZoom} = globalThis as Loaded
+  const asked = location.hash.slice(2)
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   await Reveal.initialize({
     width: settings.width,
@@ -35,6 +39,6 @@ export async function startDeck(parts: readonly DeckPart[], settings: DeckSettin
     defaultTiming: 60,
     plugins: [RevealNotes, RevealZoom],
   })
-  for (const part of parts) part(Reveal, settings)
+  for (const part of parts) part(Reveal, settings, asked)
   document.documentElement.dataset['ready'] = 'true'
 }
