@@ -4,8 +4,16 @@ import {finishPdf} from '../finish/finish-pdf.ts'
 import {finishOf, printTagged, type PrintOptions} from '../print.ts'
 import {readDestinations} from '../read-destinations.ts'
 import type {BookSource} from './book-source.ts'
-import {fillPageNumbers, markContinued, removeMarks, setBlankPages, setHeads} from './page-script.ts'
-import {plannedHeads, slugOf} from './page-rules.ts'
+import {
+  fillPageNumbers,
+  keepShort,
+  markContinued,
+  releaseLong,
+  removeMarks,
+  setBlankPages,
+  setHeads,
+} from './page-script.ts'
+import {plannedHeads, slugOf, typeWidth} from './page-rules.ts'
 import {emptyPlan, isSamePlan, planPages, type PagePlan} from './plan-pages.ts'
 
 export interface PrintedBook {
@@ -25,6 +33,7 @@ const mostPasses = 6
  */
 export async function printBook(source: BookSource, options: PrintOptions): Promise<PrintedBook> {
   return withPage(options.browser, source, async (page) => {
+    await page.evaluate(keepShort, typeWidth(options.course.print))
     const {pageBreaks, plan} = await planToFixedPoint(page, source)
     await page.evaluate(removeMarks)
     const {facts, print} = await printTagged(page, source)
@@ -52,7 +61,7 @@ async function planToFixedPoint(page: Page, {continuedWord, places, sections}: B
     if (isSamePlan(plan, next)) return {plan: next, pageBreaks}
     plan = next
     // oxlint-disable-next-line no-await-in-loop
-    await applyPlan(page, {plan, breaks, word: continuedWord})
+    await applyPlan(page, {plan, breaks, word: continuedWord, pages: facts.destinations})
   }
   throw new Error(`The book's pages did not settle in ${mostPasses} passes`)
 }
@@ -63,9 +72,12 @@ interface Application {
   readonly breaks: string[]
   /** Of a listing that goes on. */
   readonly word: string
+  /** Of each id in the print that the plan was made from. */
+  readonly pages: ReadonlyMap<string, number>
 }
 
-async function applyPlan(page: Page, {breaks, plan, word}: Application): Promise<void> {
+async function applyPlan(page: Page, {breaks, pages, plan, word}: Application): Promise<void> {
+  await page.evaluate(releaseLong, [...pages])
   await page.evaluate(fillPageNumbers, [...plan.labels])
   await page.evaluate(setBlankPages, [...plan.blanks])
   await page.evaluate(markContinued, {breaks, word})
