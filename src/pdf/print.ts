@@ -64,7 +64,7 @@ interface PageFacts {
 }
 
 export function finishOf(
-  {title}: PrintSource,
+  {margins = {top: 0, bottom: 0}, title}: PrintSource,
   {course, modified}: PrintOptions,
   {frontPages = 0, pages, slug = 0}: PageFacts,
 ): Finish {
@@ -81,6 +81,7 @@ export function finishOf(
     modified,
     frontPages,
     slug,
+    margins: {top: margins.top + slug, bottom: margins.bottom + slug},
     pageName(destination) {
       const page = pages.get(destination)
       return page === undefined || page === '' ? undefined : words.page(page)

@@ -2,7 +2,7 @@ import {PDFDict, PDFHeader, PDFDocument, PDFName} from '@cantoo/pdf-lib'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
-import {mendPages} from './mend-pages.ts'
+import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
 import {fillParentTree} from './fill-parent-tree.ts'
 import {addMetadata, type DocumentFacts} from './metadata.ts'
@@ -15,6 +15,7 @@ export interface Finish extends DocumentFacts {
   readonly pageName: (destination: string) => string | undefined
   /** In mm, of the sheet around the page that is cut out of it; 0 when nothing is cut. */
   readonly slug: number
+  readonly margins: SheetMargins
 }
 
 /**
@@ -26,7 +27,7 @@ export async function finishPdf(print: Uint8Array, finish: Finish): Promise<Uint
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   mendStructure(root)
   fillParentTree(root)
-  mendPages(document, root)
+  mendPages(document, root, finish.margins)
   describeLinks(document, finish.pageName)
   addMetadata(document, finish)
   addPageLabels(document, finish.frontPages)

@@ -15,7 +15,7 @@ import type {Handout, HandoutPages, PageOf} from './handout.ts'
 import {linesPages} from './lines.ts'
 import {nUpPages} from './n-up.ts'
 import {notesPages} from './notes.ts'
-import {pageRules} from './page-rules.ts'
+import {margins, pageRules} from './page-rules.ts'
 import {editionName, renderTitle} from './render-title.ts'
 import {selectForHandout} from './select-for-handout.ts'
 import {worksheetPages} from './worksheet/worksheet.ts'
@@ -68,6 +68,7 @@ export function renderHandout(deck: Deck, course: Course, {assets, layout, pageO
     title,
     files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
     anchors: [...identifiers],
+    margins,
   }
 }
 
