@@ -1,5 +1,6 @@
 import type {Page} from 'puppeteer'
 import {withPage} from '../../browser/with-page.ts'
+import type {TellPart} from '../../model/progress.ts'
 import {finishPdf} from '../finish/finish-pdf.ts'
 import {finishOf, printTagged, type PrintOptions} from '../print.ts'
 import {readDestinations} from '../read-destinations.ts'
@@ -34,8 +35,9 @@ const mostPasses = 6
 export async function printBook(source: BookSource, options: PrintOptions): Promise<PrintedBook> {
   return withPage(options.browser, source, async (page) => {
     await page.evaluate(keepShort, typeWidth(options.course.print))
-    const {pageBreaks, plan} = await planToFixedPoint(page, source)
+    const {pageBreaks, plan} = await planToFixedPoint(page, source, options.tell)
     await page.evaluate(removeMarks)
+    options.tell({name: 'print', total: plan.pages.length})
     const {facts, print} = await printTagged(page, source)
     const printed = planPages(source.sections, facts, plan)
     for (const id of source.anchors) {
@@ -44,14 +46,15 @@ export async function printBook(source: BookSource, options: PrintOptions): Prom
     }
     const frontPages = plan.pages.findIndex(({label}) => label === '1')
     const slug = slugOf(options.course.print)
-    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}))
+    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}), options.tell)
     return {pdf, pageBreaks, labels: plan.labels}
   })
 }
 
-async function planToFixedPoint(page: Page, {continuedWord, places, sections}: BookSource) {
+async function planToFixedPoint(page: Page, {continuedWord, places, sections}: BookSource, tell: TellPart) {
   let plan: PagePlan = emptyPlan
   for (let pass = 0; pass < mostPasses; pass++) {
+    tell({name: 'plan', done: pass + 1})
     // Each pass prints what the one before has changed.
     // oxlint-disable-next-line no-await-in-loop
     const facts = readDestinations(await printHidden(page))
@@ -103,7 +106,6 @@ async function printHidden(page: Page): Promise<Uint8Array> {
     printBackground: false,
     tagged: false,
     outline: false,
-    timeout: 600_000,
   })
   await style.evaluate((element) => {
     ;(element as HTMLElement).remove()

@@ -11,6 +11,7 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib'
+import type {TellPart} from '../../model/progress.ts'
 import {markArtifacts} from './mark-artifacts.ts'
 import {elementOf, isWithin, kidsOf, numberTree, roleOf, setKids} from './structure.ts'
 
@@ -23,10 +24,16 @@ export interface SheetMargins {
 const pointsPerMm = 72 / 25.4
 
 /** Marks the artifacts of every page, and takes decoration out of the structure tree `root`. */
-export function mendPages(document: PDFDocument, root: PDFDict, margins: SheetMargins): void {
+export function mendPages(
+  document: PDFDocument,
+  root: PDFDict,
+  {margins, tell}: {readonly margins: SheetMargins; readonly tell: TellPart},
+): void {
   const tree = root.lookupMaybe(PDFName.of('ParentTree'), PDFDict)
   const parents = new Map(tree ? numberTree(tree) : [])
-  for (const page of document.getPages()) {
+  const pages = document.getPages()
+  for (const [index, page] of pages.entries()) {
+    tell({name: 'finish', done: index + 1, total: pages.length})
     const key = page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber()
     const entry = key === undefined ? undefined : resolve(parents.get(key), document)
     const elements = entry instanceof PDFArray ? entry : undefined
