@@ -36,7 +36,8 @@ describe('headings of slides on paper', () => {
     expect(of('sec-three')).toEqual([4, 0])
     // Below its chapter, though the author left a level out.
     expect(of('sec-deep')).toEqual([3])
-    expect(levels.filter(([, level]) => level === 2).length).toBe(2)
+    // The agenda is one as well.
+    expect(levels.filter(([, level]) => level === 2).length).toBe(3)
   })
 
   test('leave the title to what has one already', async () => {
