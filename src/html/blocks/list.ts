@@ -43,7 +43,11 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
     ? [h('span', {className: 'work-label'}, item.label), {type: 'text' as const, value: ' '}]
     : []
   const className = item.isContinued ? 'continued-item' : item.checked === undefined ? '' : 'task'
-  const properties = {...(item.id ? claimId(item.id, context) : {}), ...(className ? {className} : {})}
+  const properties = {
+    ...(item.id ? claimId(item.id, context) : {}),
+    ...(item.language ? {lang: item.language} : {}),
+    ...(className ? {className} : {}),
+  }
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
   const opening = [...box, ...label, ...renderSentences(first, context, 0)]
