@@ -6,6 +6,7 @@ import {readdir, readFile, rm, mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {PDFDocument} from '@cantoo/pdf-lib'
+import type {StagePart} from '../src/model/progress.ts'
 import {buildFor} from '../test/support/build-for.ts'
 import {writeStressCourse} from '../test/support/write-stress-course.ts'
 
@@ -18,10 +19,12 @@ try {
   const started = performance.now()
   const times: string[] = []
   const step = (stage: string) => times.push(`${((performance.now() - started) / 1000).toFixed(1)} s ${stage}`)
+  const part = ({done, name}: StagePart) =>
+    name === 'finish' && done !== 1 ? undefined : step(`${name} ${done ?? ''}`)
   const {files, report} = await buildFor(path.join(folder, 'course'), path.join(folder, 'dist'), {
     only: ['pdf'],
     editions: ['student'],
-    progress: {step, log: () => undefined},
+    progress: {step, part, log: () => undefined},
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const messages = files.flatMap((file) => file.messages.map(String))

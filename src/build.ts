@@ -16,6 +16,7 @@ import type {Course} from './model/course.ts'
 import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, targetName, type Edition, type Output, type Target} from './model/output.ts'
+import type {TellPart} from './model/progress.ts'
 import {openStaging} from './output/open-staging.ts'
 import {renderMeasurePage} from './reveal/measure/measure-page.ts'
 import {measureSlides} from './reveal/measure/measure-slides.ts'
@@ -51,6 +52,8 @@ export interface BuildOptions {
 export interface Progress {
   /** A stage begins, or is at `done` of `total`. */
   readonly step: (stage: string, done?: number, total?: number) => void
+  /** Where the stage is that began last. */
+  readonly part: TellPart
   /** For verbose output. */
   readonly log: (message: string) => void
 }
@@ -86,7 +89,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
 
   const artifacts: Artifact[] = []
-  const state = {decks, targets, books: new Map()}
+  const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
     signal.throwIfAborted()
     progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
@@ -105,9 +108,13 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     await staging.publish(scope)
     return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
   }
-  progress.step('verify')
-  const {density} = workshop.theme
-  const report = await verifyOutputs(course, {folder: staging.folder, targets, browser, density})
+  const report = await verifyOutputs(course, {
+    folder: staging.folder,
+    targets,
+    browser,
+    density: workshop.theme.density,
+    tell: (done) => progress.step('verify', done, targets.length),
+  })
   signal.throwIfAborted()
   await staging.write([renderReport(course, report, style)])
   reportFindings(report, compiled.files)
@@ -138,9 +145,14 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   if (!isSound(compiled)) return {files, artifacts: [], rejected: ''}
   const {course, theme} = compiled
   await using browser = await launch(options)
-  options.progress.step('verify')
   const targets = targetsOf(course, options)
-  const report = await verifyOutputs(course, {folder: options.out, targets, browser, density: theme.density})
+  const report = await verifyOutputs(course, {
+    folder: options.out,
+    targets,
+    browser,
+    density: theme.density,
+    tell: (done) => options.progress.step('verify', done, targets.length),
+  })
   reportFindings(report, files)
   return {files, report, artifacts: [], rejected: ''}
 }

@@ -18,6 +18,7 @@ import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
 import {createInkOn} from './theme/ink-on.ts'
 import type {Theme} from './theme/load-theme.ts'
+import {facesFor} from './theme/faces-for.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
 import {localeFor, localeWords} from './locale/locale.ts'
 import type {Sound} from './compile-course.ts'
@@ -65,10 +66,11 @@ export async function openWorkshop(
     ...headWords(course),
   ]
   const characters = courseCharacters(texts, course.resources.values(), words)
+  const faces = facesFor(course.language, theme.faces)
   const [formulas, highlight, truetype] = await Promise.all([
     renderFormulas(course, files, {...course.math, widthOnSlide: formulaWidth(course)}),
     createCourseHighlighter(course),
-    subsetFonts(theme.faces, characters, {cache, format: 'truetype'}),
+    subsetFonts(faces, characters, {cache, format: 'truetype'}),
   ])
   const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces})
   checkGlyphs(files, truetype.missing)
@@ -80,7 +82,7 @@ export async function openWorkshop(
     renderers: {formulas, highlight, inkOn: createInkOn(theme.tokens)},
     theme,
     truetype,
-    woff2: () => subsetFonts(theme.faces, characters, {cache, format: 'woff2'}),
+    woff2: () => subsetFonts(faces, characters, {cache, format: 'woff2'}),
     hasSingleFile: options.hasSingleFile,
     modified: modifiedOf(course, options.sourceDateEpoch),
   }

@@ -8,6 +8,7 @@ import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import type {Deck} from './model/deck.ts'
 import type {Edition, Target} from './model/output.ts'
+import type {TellPart} from './model/progress.ts'
 import {printBook, type PrintedBook} from './pdf/book/print-book.ts'
 import {renderBookHtml} from './pdf/book/render-book-html.ts'
 import {printDocument} from './pdf/print.ts'
@@ -25,19 +26,22 @@ export interface BuildState {
   readonly targets: readonly Target[]
   /** What has been printed so far. */
   readonly books: Map<Edition, Promise<PrintedBook>>
+  /** Told how far a print is. */
+  readonly tell: TellPart
 }
 
 /** The files of one output in one edition. */
 export async function renderTarget(
   target: Target,
-  {books, decks, targets}: BuildState,
+  {books, decks, targets, tell}: BuildState,
   {browser, course, hasSingleFile, modified, renderers, theme, truetype, woff2}: Workshop,
 ): Promise<Artifact> {
+  const printing = {browser, course, modified, tell}
   const print = {theme, fonts: truetype.faces, renderers}
   // The EPUB names the pages of the printed book, so whichever comes first prints it.
   const bookOf = (edition: Edition) => {
     const book = projectPrintedBook(course, edition)
-    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), {browser, course, modified})
+    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), printing)
     books.set(edition, printed)
     return printed
   }
@@ -70,11 +74,7 @@ export async function renderTarget(
     case 'pdf':
       return pdfArtifact(course, target, (await bookOf(target.edition)).pdf)
     case 'slides':
-      return pdfArtifact(
-        course,
-        target,
-        await printDocument(renderSlidesHtml(deck, course, print), {browser, course, modified}),
-      )
+      return pdfArtifact(course, target, await printDocument(renderSlidesHtml(deck, course, print), printing))
     case 'handout': {
       const printed = printedEdition(target, targets)
       const labels = printed && (await bookOf(printed)).labels
@@ -83,7 +83,7 @@ export async function renderTarget(
         layout: target.layout,
         pageOf: (id) => labels?.get(id),
       })
-      return pdfArtifact(course, target, await printDocument(source, {browser, course, modified}))
+      return pdfArtifact(course, target, await printDocument(source, printing))
     }
     default:
       return target satisfies never

@@ -50,7 +50,8 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
       args: [...quiet, ...sandbox],
       env: {...process.env, ...configuration, ...libraryPath(candidate)},
       timeout: 60_000,
-      protocolTimeout: 600_000,
+      // How long a document may take depends on the document: see `timeLimit`.
+      protocolTimeout: 0,
       handleSIGINT: false,
       handleSIGTERM: false,
     })

@@ -1,11 +1,14 @@
-import type {Browser, HTTPRequest, Page} from 'puppeteer'
+import {TimeoutError, type Browser, type HTTPRequest, type Page} from 'puppeteer'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {crashed, isGone, whenCrashed} from './page-crash.ts'
+import {timeLimit} from './time-limit.ts'
 
 /** A document and the files it names, by URL relative to the document. */
 export interface PageSource {
   readonly html: string
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** In milliseconds, for loading and for each print; by the size of the document where it is absent. */
+  readonly limit?: number
 }
 
 /** `.invalid` never resolves (RFC 2606): what is not in the source cannot come from anywhere. */
@@ -29,7 +32,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /**
  * Loads a document from memory, waits until fonts and images stand, and hands the page over.
  * A request for anything that is not in the source, or a font that does not load, is an error. A page that crashes is
- * opened once more, so `use` must not count on being called once; when that crashes too, it is an `EnvironmentError`.
+ * opened once more, so `use` must not count on being called once; when that crashes too, it is an `EnvironmentError`,
+ * as it is when loading, or a print, takes longer than the source's limit, or all of it together twelve times that.
  */
 export async function withPage<Result>(
   browser: Browser,
@@ -45,25 +49,41 @@ export async function withPage<Result>(
   )
 }
 
+/** A book is printed in a few passes. */
+const mostInAll = 12
+
 async function usePage<Result>(
   browser: Browser,
   source: PageSource,
   use: (page: Page) => Promise<Result>,
 ): Promise<{readonly result: Result} | typeof crashed> {
+  const {limit = timeLimit(source.html)} = source
   const page = await browser.newPage()
   const crash = whenCrashed(page)
+  const expiry = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    expiry.reject(new TimeoutError())
+  }, mostInAll * limit)
   try {
     const run = async () => {
+      page.setDefaultTimeout(limit)
       await load(page, source)
       return {result: await use(page)}
     }
-    return await Promise.race([run(), crash])
+    return await Promise.race([run(), crash, expiry.promise])
   } catch (cause) {
+    if (cause instanceof TimeoutError) throw new EnvironmentError(tookTooLong(limit), {cause})
     if (await isGone(page, crash)) return crashed
     throw cause
   } finally {
+    clearTimeout(timer)
     await page.close()
   }
+}
+
+const tookTooLong = (limit: number) => {
+  const seconds = Math.round(limit / 1000)
+  return `浏览器 ${seconds} 秒还没有做完一份文件：机器太忙或内存不够，关掉别的程序再试 / The browser has not finished a document in ${seconds} s: the machine is too busy or short of memory; close other programs and try again`
 }
 
 async function load(page: Page, source: PageSource): Promise<void> {
@@ -73,7 +93,7 @@ async function load(page: Page, source: PageSource): Promise<void> {
   page.on('request', (request) => {
     answer(request, source, refused)
   })
-  await page.goto(`${origin}index.html`, {waitUntil: 'load', timeout: 120_000})
+  await page.goto(`${origin}index.html`, {waitUntil: 'load'})
   await waitUntilReady(page)
   if (refused.length > 0) throw new EnvironmentError(`Unexpected request while rendering: ${refused.join(', ')}`)
 }

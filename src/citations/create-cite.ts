@@ -46,10 +46,13 @@ function prepare(work: Work | undefined): Work | undefined {
   return withLanguage({...work, ...(author ? {author} : {})})
 }
 
-function withLanguage(work: Work): Work {
-  if (work.language) return work
-  const said = [work.title, ...(work.author ?? []).map(({family, literal}) => family ?? literal)].join('')
-  return {...work, language: /\p{Script=Han}/u.test(said) ? 'zh-CN' : 'en-US'}
+const withLanguage = (work: Work): Work => ({...work, language: languageOf(work)})
+
+/** What the bibliography says, else by the characters of title and names. */
+function languageOf({author = [], language, title}: Work): string {
+  if (language) return language
+  const said = [title, ...author.map(({family, literal}) => family ?? literal)].join('')
+  return /\p{Script=Han}/u.test(said) ? 'zh-CN' : 'en-US'
 }
 
 function toCluster({isNarrative, works}: CitationCluster, index: number): Cluster {
@@ -100,6 +103,7 @@ function listWorks(
       key,
       short: [namesOf(work), work?.issued?.['date-parts']?.[0]?.[0]].filter(Boolean).join(', '),
       label: textOfHtml(margin?.groups?.['label'] ?? '').trim(),
+      language: work ? languageOf(work) : '',
       children: phrasingOfHtml(body),
     }
   })

@@ -1,5 +1,6 @@
 import {styleText} from 'node:util'
 import type {Progress} from '../build.ts'
+import type {StagePart} from '../model/progress.ts'
 import type {Command} from './arguments.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -12,18 +13,36 @@ const names: Readonly<Record<string, string>> = {
   verify: '核对成品 verify',
 }
 
+const parts: Readonly<Record<StagePart['name'], string>> = {
+  plan: '排页 planning pages, pass',
+  print: '打印 printing, pages:',
+  finish: '修整 finishing, page',
+}
+
+/** Of how many pages one is told about, on a terminal that shows the last line only. */
+const pagesAtATime = 10
+
 /** Progress on standard error: one line that changes on a terminal, plain lines otherwise, nothing when quiet. */
 export function createProgress(report: Command['report'], stream: NodeJS.WriteStream): Progress & {end: () => void} {
   const isLive = stream.isTTY && report === 'normal'
   const isSilent = report === 'quiet' || report === 'json' || report === 'sarif'
   const started = performance.now()
+  let stage = ''
+  let shown = ''
+  const show = (text: string) => {
+    if (isSilent || text === shown) return
+    shown = text
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    const line = `${styleText('dim', `${seconds}s`.padStart(7))} ${text}`
+    stream.write(isLive ? `\r\u001B[2K${line}` : `${line}\n`)
+  }
   return {
-    step(stage, done, total) {
-      if (isSilent) return
-      const count = total === undefined ? '' : ` ${done}/${total}`
-      const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      const line = `${styleText('dim', `${seconds}s`.padStart(7))} ${names[stage] ?? stage}${count}`
-      stream.write(isLive ? `\r\u001B[2K${line}` : `${line}\n`)
+    step(name, done, total) {
+      stage = `${names[name] ?? name}${total === undefined ? '' : ` ${done}/${total}`}`
+      show(stage)
+    },
+    part(part) {
+      show(`${stage} · ${describe(part, isLive)}`)
     },
     log(message) {
       if (report === 'verbose') stream.write(`        ${message}\n`)
@@ -32,4 +51,12 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
       if (isLive) stream.write('\r\u001B[2K')
     },
   }
+}
+
+/** Pages are counted where a line can change; in a log a part is one line, with the pages of the whole. */
+function describe({done, name, total}: StagePart, isLive: boolean): string {
+  if (total === undefined || name === 'print')
+    return [parts[name], done ?? total].filter((word) => word !== undefined).join(' ')
+  const at = done === undefined || done === total ? done : done - (done % pagesAtATime)
+  return isLive ? `${parts[name]} ${at}/${total}` : `${parts[name]} ${total}`
 }

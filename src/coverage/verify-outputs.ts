@@ -22,13 +22,16 @@ export interface VerifyOptions {
   readonly browser: Browser
   /** Of the theme: how much stands on slides. */
   readonly density: Density
+  /** Told how many outputs have been read, before the next is. */
+  readonly tell: (done: number) => void
 }
 
 /** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
 export async function verifyOutputs(course: Course, options: VerifyOptions): Promise<CoverageReport> {
   const units = expectedUnits(course)
   const artifacts: ArtifactObservation[] = []
-  for (const target of options.targets) {
+  for (const [index, target] of options.targets.entries()) {
+    options.tell(index)
     // In turn: each holds a whole book in memory.
     const {slides} = deckOf(artifacts, target.edition) ?? {}
     // oxlint-disable-next-line no-await-in-loop
@@ -72,7 +75,7 @@ const handoutNames: Readonly<Record<HandoutLayout, string>> = {
 async function observeTarget(
   course: Course,
   target: Target,
-  {browser, folder, slides, units}: VerifyOptions & Pick<PdfSource, 'slides' | 'units'>,
+  {browser, folder, slides, units}: Omit<VerifyOptions, 'tell'> & Pick<PdfSource, 'slides' | 'units'>,
 ): Promise<ArtifactObservation> {
   const relative = artifactPath(course, target)
   const location = path.join(folder, relative)

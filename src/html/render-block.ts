@@ -1,6 +1,5 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import type {Block, Prose} from '../model/block.ts'
 import {blockProperties} from './block-properties.ts'
 import {
@@ -18,12 +17,12 @@ import {renderIndex} from './blocks/index-block.ts'
 import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
 import {renderTable} from './blocks/table.ts'
+import {announces} from './inline/announces.ts'
 import {renderSentences} from './inline/render-sentences.ts'
 import type {RenderContext, RenderInner} from './render-context.ts'
 
-/** A paragraph; one that ends in a colon announces what follows and must not be parted from it. */
 function renderProse(block: Prose, context: RenderContext): Element {
-  const introduces = /[：:]\s*$/u.test(toString([...block.children])) ? {className: 'introduces'} : {}
+  const introduces = announces(block) ? {className: 'introduces'} : {}
   return h('p', {...blockProperties(block.id, context), ...introduces}, renderSentences(block, context))
 }
 

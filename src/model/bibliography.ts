@@ -39,6 +39,8 @@ export interface RenderedWork {
   readonly label: string
   /** Its authors and year, for the foot of a slide. */
   readonly short: string
+  /** BCP 47 language that it is written in. */
+  readonly language: string
   readonly children: readonly PhrasingContent[]
 }
 

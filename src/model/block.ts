@@ -40,6 +40,8 @@ export interface ListItem {
   /** Written in place of a marker, for instance `[1]`. */
   readonly label?: string
   readonly checked?: boolean
+  /** BCP 47, where it is in another language than the course. */
+  readonly language?: string
   /** Its beginning stands on another slide. */
   readonly isContinued?: true
   readonly blocks: readonly Block[]

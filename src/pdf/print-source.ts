@@ -16,4 +16,6 @@ export interface PrintSource {
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Ids that must be named destinations of the PDF. */
   readonly anchors: readonly string[]
+  /** Of the trimmed page, in mm, where running heads and folios stand; absent where there are none. */
+  readonly margins?: {readonly top: number; readonly bottom: number}
 }

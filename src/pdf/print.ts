@@ -2,6 +2,7 @@ import type {Browser, Page} from 'puppeteer'
 import {withPage} from '../browser/with-page.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Course} from '../model/course.ts'
+import type {TellPart} from '../model/progress.ts'
 import {finishPdf, type Finish} from './finish/finish-pdf.ts'
 import {formulaMark} from './finish/mend-structure.ts'
 import type {PrintSource} from './print-source.ts'
@@ -12,6 +13,7 @@ export interface PrintOptions {
   readonly course: Course
   /** ISO 8601 instant for the document's dates. */
   readonly modified: string
+  readonly tell: TellPart
 }
 
 /**
@@ -19,8 +21,9 @@ export interface PrintOptions {
  * the page does not hold what was planned.
  */
 export async function printDocument(source: PrintSource, options: PrintOptions): Promise<Uint8Array> {
+  options.tell({name: 'print'})
   const {facts, print} = await withPage(options.browser, source, (page) => printTagged(page, source))
-  return finishPdf(print, finishOf(source, options, {pages: facts.destinations}))
+  return finishPdf(print, finishOf(source, options, {pages: facts.destinations}), options.tell)
 }
 
 export interface TaggedPrint {
@@ -36,7 +39,6 @@ export async function printTagged(page: Page, source: PrintSource): Promise<Tagg
     printBackground: true,
     tagged: true,
     outline: true,
-    timeout: 600_000,
   })
   const facts = readDestinations(print)
   const missing = source.anchors.filter((id) => !facts.destinations.has(id))
@@ -64,7 +66,7 @@ interface PageFacts {
 }
 
 export function finishOf(
-  {title}: PrintSource,
+  {margins = {top: 0, bottom: 0}, title}: PrintSource,
   {course, modified}: PrintOptions,
   {frontPages = 0, pages, slug = 0}: PageFacts,
 ): Finish {
@@ -81,6 +83,7 @@ export function finishOf(
     modified,
     frontPages,
     slug,
+    margins: {top: margins.top + slug, bottom: margins.bottom + slug},
     pageName(destination) {
       const page = pages.get(destination)
       return page === undefined || page === '' ? undefined : words.page(page)

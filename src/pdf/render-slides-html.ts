@@ -14,6 +14,7 @@ import {slideSizes} from '../model/slide-size.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../theme/media-name.ts'
 import {renderAnchors} from './render-anchors.ts'
+import {isHeading, slideHeadings} from './slide-headings.ts'
 import type {PrintAssets, PrintSource} from './print-source.ts'
 
 /** A page is a slide. */
@@ -30,6 +31,7 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
   const faces = linkedFontFaces(fonts, 'truetype')
   const identifiers = new Set<string>(deck.slides.map((slide) => slide.id))
   const ids = idsOnSlides(deck.slides)
+  const levelHeading = slideHeadings(course, 0)
   const pages = deck.slides.flatMap((slide, index) => {
     // Notes are not on the slides: their marks lead nowhere. Other ids may come on a later slide.
     const href = (id: string) => (ids.has(id) ? `#${id}` : undefined)
@@ -39,6 +41,7 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
       return h('section', {className: 'page', ...properties}, [box])
     }
     const first = renderSlide(slide, context)
+    levelHeading(slide, first)
     if (course.slidesPdf === 'slide') return [page(first, {id: slide.id})]
     const later = Array.from({length: countSteps(first)}, (_value, step) => {
       const box = renderSlide(slide, context)
@@ -69,6 +72,6 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
 /** Another page of the same slide is no other bookmark. */
 function withoutHeadings(box: Element): void {
   visit(box, 'element', (element) => {
-    if (/^h[1-6]$/u.test(element.tagName)) element.properties['role'] = 'none'
+    if (isHeading(element)) element.properties['role'] = 'none'
   })
 }

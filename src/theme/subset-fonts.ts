@@ -47,8 +47,12 @@ async function subsetFace(
   options: {readonly cache: Cache; readonly format: FontFormat},
 ): Promise<SubsetFace[]> {
   const root = path.dirname(require.resolve(`${face.package}/package.json`))
-  const without = new Set(Array.from(face.without, (character) => character.codePointAt(0)))
-  const wanted = new Set([...characters].filter((code) => !without.has(code)))
+  const [only, without] = [face.only, face.without].map((text) => {
+    return new Set(Array.from(text, (character) => character.codePointAt(0)))
+  })
+  const isWanted = (code: number) => !without?.has(code) && (face.only === '' || only?.has(code))
+  const wanted = new Set([...characters].filter((code) => isWanted(code)))
+  if (wanted.size === 0) return []
   const files = [face.file, ...(await sliceFiles(face, root, wanted))]
   const subsets: SubsetFace[] = []
   for (const file of files) {

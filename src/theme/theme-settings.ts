@@ -11,6 +11,8 @@ const face = v.strictObject({
   slices: v.optional(v.string()),
   /** Characters this face leaves to the next family: Chinese quotation marks are not Latin ones. */
   without: v.optional(v.string(), ''),
+  /** All characters this face is asked for; empty for any. */
+  only: v.optional(v.string(), ''),
 })
 
 export type ThemeFace = v.InferOutput<typeof face>

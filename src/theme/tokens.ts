@@ -52,7 +52,7 @@ export function withoutTokens(css: string, tokens: ReadonlyMap<string, Token>): 
   )
 }
 
-const families = new Set(['sans', 'serif', 'mono', 'heading'])
+const families = new Set(['sans', 'serif', 'english-sans', 'english-serif', 'mono', 'heading'])
 
 /** Whether a course may give a token this value: a colour, length, font or gradient, or another token. */
 export function isValueOf(name: string, value: string): boolean {

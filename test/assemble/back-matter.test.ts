@@ -30,6 +30,16 @@ describe('the works cited', () => {
     expect(first?.type === 'prose' && toString([...first.children])).toBe('引[1]，注。')
   })
 
+  test('say what language they are in, where it is not the course’s', () => {
+    const {course} = courseFrom(['# 甲\n\n引[@zhou2016; @vaswani2017]。\n'], [], {works})
+    const [list] = course.chapters[1]?.blocks ?? []
+    if (list?.type !== 'list') throw new Error('no list')
+    expect(list.items.map(({language}) => language)).toEqual([undefined, 'en-US'])
+    const english = courseFrom(['# A\n\nSee [@zhou2016; @vaswani2017].\n'], [], {works, head: {language: 'en-GB'}})
+    const [inEnglish] = english.course.chapters[1]?.blocks ?? []
+    expect(inEnglish?.type === 'list' && inEnglish.items.map(({language}) => language)).toEqual(['zh-CN', undefined])
+  })
+
   test('stand in each chapter where the course asks for it', () => {
     const {course} = courseFrom(['# 甲\n\n[@zhou2016]\n', '# 乙\n\n[@vaswani2017]\n', '# 丙\n'], [], {
       works,

@@ -4,7 +4,15 @@ import path from 'node:path'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import type {BuildResult} from '../../src/build.ts'
 import {buildFor} from '../support/build-for.ts'
-import {alternativesIn, nodesOf, readPdf, runsInColour, type ReadPdf} from '../support/read-pdf.ts'
+import {
+  alternativesIn,
+  nodesOf,
+  outlineOf,
+  readPdf,
+  runsInColour,
+  type ReadPdf,
+  type StructureNode,
+} from '../support/read-pdf.ts'
 
 const layouts = ['handout', 'handout-lines', 'worksheet'] as const
 type Layout = (typeof layouts)[number]
@@ -74,12 +82,25 @@ describe.each(['handout', 'handout-lines'] as const)('%s', (name) => {
     expect(numbersOn(student[name]).flat()).toEqual(Array.from({length: count}, (_value, index) => index + 1))
   })
 
-  test('is tagged: each slide an article with its heading', () => {
+  test('is tagged: each slide an article; chapters and sections have one heading each, nested as in the book', () => {
     const articles = nodes(student[name]).filter(({role}) => role === 'Art')
     // One that goes on on the next page is there in two parts.
     expect(articles.length).toBeGreaterThanOrEqual(slideIds().length)
-    const headed = articles.filter((article) => [...nodesOf(article)].some(({role}) => /^H[12]$/u.test(role ?? '')))
-    expect(headed).toHaveLength(slideIds().length)
+    const headingOf = (article: StructureNode) =>
+      [...nodesOf(article)].find(({role}) => /^H\d$/u.test(role ?? ''))?.role
+    const levels = articles.flatMap((article) => headingOf(article) ?? [])
+    expect(new Set(levels)).toEqual(new Set(['H2', 'H3', 'H4']))
+    // Chapters, and what comes before and after them: contents, preface, two appendices, references.
+    expect(levels.filter((level) => level === 'H2').length).toBeLessThan(lectures.length + 8)
+    expect(levels.length).toBeLessThan(slideIds().length)
+  })
+
+  test('has bookmarks without repeats', async () => {
+    const twice = (await outlineOf(file(name))).filter((bookmark, index, all) => all.indexOf(bookmark) < index)
+    expect(twice).toEqual([])
+    expect(await outlineOf(file(name))).toEqual(
+      expect.arrayContaining(['大模型入门/大模型是什么/资源/存得下吗', '大模型入门/底层原理/损失函数']),
+    )
   })
 })
 

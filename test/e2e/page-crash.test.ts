@@ -60,3 +60,10 @@ test('what fails on a page that lives fails at once', async () => {
   await expect(withPage(browser, source, use)).rejects.toThrow('of its own')
   expect(calls).toBe(1)
 })
+
+test('what does not end is an error of the environment once the time for it is over', async () => {
+  const use = (page: Page) => page.evaluate(() => new Promise<string>(() => undefined))
+  const failure = await withPage(browser, {...source, limit: 200}, use).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(EnvironmentError)
+  expect(String(failure)).toContain('has not finished')
+})

@@ -1,7 +1,16 @@
 import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage} from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
 import * as mupdf from 'mupdf'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -136,6 +145,34 @@ describe('after the post-processor', () => {
     expect(links.length).toBeGreaterThan(20)
     expect(silent).toEqual([])
   })
+
+  test('running heads and folios are pagination, and nothing else is', async () => {
+    const document = await PDFDocument.load(bytes, {updateMetadata: false})
+    const labels = await labelsOf()
+    const wrong = document.getPages().flatMap((page, index) => {
+      const parts = contentOf(page).matchAll(/\/Pagination \/Subtype \/(?<part>\w+)/gu)
+      const found = Array.from(parts, ({groups}) => groups?.['part'] ?? '').toSorted((a, b) => a.localeCompare(b))
+      const text = textOf(index)
+      const bears = {
+        Header: /^(?:目录|插图目录|第\d章|1\.\d|2\.\d)/u.test(text),
+        Footer: text.includes(`${labels[index]}`),
+      }
+      const isPlain = found.length === 0 || (found.join(' ') === 'Footer Header' && bears.Header && bears.Footer)
+      return isPlain ? [] : [{page: index + 1, found}]
+    })
+    expect(wrong).toEqual([])
+    const marked = document.getPages().filter((page) => contentOf(page).includes('/Pagination'))
+    expect(marked.length).toBeGreaterThan(5)
+  })
+
+  function contentOf(page: PDFPage): string {
+    const contents = page.node.Contents()
+    const streams =
+      contents instanceof PDFArray ? contents.asArray().map((part) => page.doc.context.lookup(part)) : [contents]
+    return streams
+      .flatMap((stream) => (stream instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(stream).decode())] : []))
+      .join('\n')
+  }
 })
 
 describe('is told of a book', () => {

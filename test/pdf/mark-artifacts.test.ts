@@ -6,6 +6,7 @@ const mark = (content: string, drawings: readonly number[] = []) =>
   markArtifacts(content, {
     isDrawing: (number) => drawings.includes(number),
     holdsContent: (name) => name === 'Tagged',
+    runningPart: (height = 400) => (height > 700 ? 'Header' : height < 80 ? 'Footer' : undefined),
   })
 
 describe('what a page paints without saying what it is', () => {
@@ -28,6 +29,24 @@ describe('what a page paints without saying what it is', () => {
   test('a path that only clips paints nothing', () => {
     const clip = lines('0 0 5 5 re', 'W* n', 'q')
     expect(mark(clip).content).toBe(clip)
+  })
+})
+
+describe('text in the margins', () => {
+  const text = (y: number) => ['BT', '/F1 9 Tf', `1 0 0 -1 75 ${y} Tm`, '4.5 0 Td <0041> Tj', 'ET']
+  /** As Skia writes a page of 800 points: from the top, in a quarter of a pixel. */
+  const page = (...inner: readonly string[]) =>
+    lines('.25 0 0 -.25 0 800 cm', 'q', '2 0 0 2 0 0 cm', ...inner, 'Q', '/P <</MCID 0 >>BDC', ...text(400), 'EMC')
+
+  test('is a running head at the top and a folio at the foot, each in one piece', () => {
+    const begin = (part: string) => `/Artifact <</Type /Pagination /Subtype /${part}>> BDC`
+    expect(mark(page(...text(90), ...text(90), ...text(1500))).content).toBe(
+      page(begin('Header'), ...text(90), ...text(90), 'EMC', begin('Footer'), ...text(1500), 'EMC'),
+    )
+  })
+
+  test('is neither in the type area', () => {
+    expect(mark(page(...text(700))).content).toBe(page('/Artifact BMC', ...text(700), 'EMC'))
   })
 })
 

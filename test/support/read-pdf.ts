@@ -79,6 +79,19 @@ export async function readPdf(file: string): Promise<ReadPdf> {
 const titlesOf = (bookmarks: readonly Bookmark[]): string[] =>
   bookmarks.flatMap(({items, title}) => [title, ...titlesOf(items)])
 
+/** Bookmarks as MuPDF finds them, each with those around it: `course/chapter/section`. */
+export async function outlineOf(file: string): Promise<string[]> {
+  const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
+  const walk = (items: readonly OutlineItem[], around: string): string[] =>
+    items.flatMap(({down, title}) => [`${around}${title}`, ...walk(down ?? [], `${around}${title}/`)])
+  return walk((document.loadOutline() ?? []) as readonly OutlineItem[], '')
+}
+
+interface OutlineItem {
+  readonly title?: string
+  readonly down?: readonly OutlineItem[]
+}
+
 /** Alternative texts in a PDF, in no order, one for each element that has one: pdf.js gives those at the edge of a page twice. */
 export async function alternativesIn(file: string): Promise<string[]> {
   const document = await PDFDocument.load(await readFile(file))

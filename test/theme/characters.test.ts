@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {openCache} from '../../src/cache/open-cache.ts'
 import {localeFor, localeWords} from '../../src/locale/locale.ts'
 import {ownCharacters} from '../../src/theme/course-characters.ts'
+import {facesFor} from '../../src/theme/faces-for.ts'
 import {loadTheme} from '../../src/theme/load-theme.ts'
 import {subsetFonts} from '../../src/theme/subset-fonts.ts'
 
@@ -23,4 +24,21 @@ test('the theme’s fonts have every character that lectern itself writes, in ea
   const characters = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))
   const {missing} = await subsetFonts(faces, characters, {cache: openCache(folder), format: 'truetype'})
   expect(missing).toEqual([])
+})
+
+test('quotation marks are Chinese ones in a Chinese course, but for what is English there; in an English one they are Latin', async () => {
+  const {faces} = await loadTheme({name: 'lectern', own: []})
+  const apostrophe = '’'.codePointAt(0) ?? 0
+  const familiesOf = async (language: string) => {
+    const characters = new Set([apostrophe])
+    const subsets = await subsetFonts(facesFor(language, faces), characters, {
+      cache: openCache(folder),
+      format: 'truetype',
+    })
+    return new Set(subsets.faces.map(({family}) => family))
+  }
+  expect(await familiesOf('zh-CN')).toEqual(
+    new Set(['Lectern English Sans', 'Lectern English Serif', 'Lectern Sans', 'Lectern Serif']),
+  )
+  expect(await familiesOf('en')).toContain('Lectern Latin Serif')
 })

@@ -76,7 +76,11 @@ function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext
   })
 }
 
-function citeFrom(chapters: readonly Chapter[], home: string, {bibliography, parsed, references}: BackMatterContext) {
+function citeFrom(
+  chapters: readonly Chapter[],
+  home: string,
+  {bibliography, head, parsed, references}: BackMatterContext,
+) {
   const {cite, keys} = bibliography ?? {keys: new Set<string>(), cite: () => ({citations: [], works: []})}
-  return citeWorks({chapters, parsed, cite, keys, home, references})
+  return citeWorks({chapters, parsed, cite, keys, home, language: head.language, references})
 }

@@ -18,6 +18,8 @@ export interface CiteParts {
   readonly keys: ReadonlySet<string>
   /** Where the list of works is going to stand: a chapter's id. */
   readonly home: string
+  /** BCP 47 language of the course. */
+  readonly language: string
   readonly references: Map<string, Reference>
 }
 
@@ -25,7 +27,7 @@ export interface CiteParts {
  * Formats the citations of chapters in their order, points each at its first work, and gives the list of the works, or
  * `undefined` when nothing is cited. A citation with an unknown key is reported and stays as it is typed.
  */
-export function citeWorks({chapters, cite, home, keys, parsed, references}: CiteParts): List | undefined {
+export function citeWorks({chapters, cite, home, keys, language, parsed, references}: CiteParts): List | undefined {
   const found = chapters.flatMap((chapter) => citationsOf(chapter))
   for (const {chapter, node} of found) reportUnknown(node, {chapter, parsed, keys})
   const known = found.filter(({node}) => node.works.every(({key}) => keys.has(key)))
@@ -42,7 +44,7 @@ export function citeWorks({chapters, cite, home, keys, parsed, references}: Cite
   const readers = new Map(
     works.map(({key}) => [key, unite(known.filter(({node}) => node.works.some((work) => work.key === key)))]),
   )
-  return listOf(works, home, readers)
+  return listOf(works, {home, language, readers})
 }
 
 interface Found {
@@ -87,7 +89,11 @@ function unite(found: readonly Found[]): Audience {
   return {outputs: outputs.filter(isIn), editions: editions.filter(isFor), rules}
 }
 
-function listOf(works: readonly RenderedWork[], home: string, readers: ReadonlyMap<string, Audience>): List {
+interface ListParts extends Pick<CiteParts, 'home' | 'language'> {
+  readonly readers: ReadonlyMap<string, Audience>
+}
+
+function listOf(works: readonly RenderedWork[], {home, language, readers}: ListParts): List {
   return {
     type: 'list',
     id: `${home}-works`,
@@ -95,18 +101,22 @@ function listOf(works: readonly RenderedWork[], home: string, readers: ReadonlyM
     audience: everybody,
     marker: 'reference',
     start: 1,
-    items: works.map(({children, key, label}) => {
+    items: works.map(({children, key, label, language: own}) => {
       const id = entryId(key, home)
       const audience = readers.get(key) ?? everybody
       return {
         id,
         ...(label ? {label} : {}),
+        ...(own === '' || primary(own) === primary(language) ? {} : {language: own}),
         position: nowhere,
         blocks: [{type: 'prose', id: `${id}-text`, position: nowhere, audience, children}],
       }
     }),
   }
 }
+
+/** `en` of `en-GB` (RFC 5646, 2.2.1). */
+const primary = (language: string) => language.split('-')[0]?.toLowerCase()
 
 /** ASCII and unique, whatever the key is made of. */
 const entryId = (key: string, home: string) =>

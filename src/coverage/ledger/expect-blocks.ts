@@ -47,7 +47,11 @@ interface BlockRules extends SlideRules {
 const leadIn = ({children}: Extract<Block, {type: 'prose'}>, {density}: SlideRules): Kept =>
   leadOf(children, density.lead)
 
-const neverShown = ({type}: Block) => type === 'index' || type === 'rawHtml' || type === 'solution'
+const neverShown = (block: Block) =>
+  block.type === 'index' || block.type === 'rawHtml' || block.type === 'solution' || isWorks(block)
+
+/** The works cited: slides name each in short where they cite it. */
+const isWorks = (block: Block) => block.type === 'list' && block.marker === 'reference'
 
 function expectBlock(block: Block, rules: BlockRules): void {
   if (rules.mode === 'full') expectFull(block, rules)
@@ -65,7 +69,7 @@ function expectLead(block: Block, rules: BlockRules): void {
     case 'prose':
       return expectProse(block, rules)
     case 'list':
-      return expectList(block, rules)
+      return isWorks(block) ? expectBeside(block, neverOn(block, sourcePath), rules) : expectList(block, rules)
     case 'definitionList': {
       const isShort = textOf(block) <= density.list
       const firsts = block.entries.flatMap(({descriptions}) =>
@@ -138,7 +142,7 @@ function expectList(block: List, rules: BlockRules): void {
   const {density} = rules
   const isLong = block.items.some((item) => itemLength(item) > density.item || item.blocks.length > 1)
   const isShort = textOf(block) <= density.list && block.items.every((item) => itemLength(item) <= density.item)
-  if (block.marker === 'reference' || isShort || !isLong) return expectWhole(block, rules)
+  if (isShort || !isLong) return expectWhole(block, rules)
   const firsts = block.items.flatMap(({blocks: [first]}) => (first?.type === 'prose' ? [first.children] : []))
   const fit = firsts.every((children) => lengthOf(sentenceOf(children, density.lead)) <= density.lead)
   const byBold = !fit && firsts.every((children) => boldOf(children))
@@ -175,7 +179,7 @@ function expectPart(block: Block, parts: readonly Part[], {entries, sourcePath}:
 }
 
 const neverOn = ({position, type}: Block, sourcePath: string) =>
-  `${type}: never on slides (${sourcePath}:${position.start.line})`
+  `${type === 'list' ? 'works cited' : type}: never on slides (${sourcePath}:${position.start.line})`
 
 function set(id: string, expectation: Expectation, {states}: Entries): void {
   states.set(id, expectation)

@@ -1,7 +1,8 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {List, ListItem, ListMarker} from '../../model/block.ts'
+import type {Block, List, ListItem, ListMarker, Prose} from '../../model/block.ts'
 import {blockProperties, claimId} from '../block-properties.ts'
+import {announces} from '../inline/announces.ts'
 import {renderSentences} from '../inline/render-sentences.ts'
 import type {RenderContext, RenderInner} from '../render-context.ts'
 
@@ -42,11 +43,23 @@ function renderItem(item: ListItem, context: RenderContext, inner: RenderInner):
     ? [h('span', {className: 'work-label'}, item.label), {type: 'text' as const, value: ' '}]
     : []
   const className = item.isContinued ? 'continued-item' : item.checked === undefined ? '' : 'task'
-  const properties = {...(item.id ? claimId(item.id, context) : {}), ...(className ? {className} : {})}
+  const properties = {
+    ...(item.id ? claimId(item.id, context) : {}),
+    ...(item.language ? {lang: item.language} : {}),
+    ...(className ? {className} : {}),
+  }
   const [first, ...rest] = item.blocks
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
-  const lead: ElementContent[] = [...label, ...renderSentences(first, context, 0)]
-  const isLoose = rest.some((block) => block.type === 'prose')
-  const opening = isLoose ? [h('p', [...box, ...lead])] : [...box, ...lead]
-  return h('li', properties, [...opening, ...inner(rest)])
+  const opening = [...box, ...label, ...renderSentences(first, context, 0)]
+  return h('li', properties, [...inParagraph(opening, {first, rest}, context), ...inner(rest)])
+}
+
+/** Where other paragraphs follow; and on paper, where it announces what follows, so that it can be kept with that. */
+function inParagraph(
+  opening: readonly (ElementContent | string)[],
+  {first, rest}: {readonly first: Prose; readonly rest: readonly Block[]},
+  {medium}: RenderContext,
+): (ElementContent | string)[] {
+  if (medium === 'page' && rest.length > 0 && announces(first)) return [h('p', {className: 'introduces'}, [...opening])]
+  return rest.some((block) => block.type === 'prose') ? [h('p', [...opening])] : [...opening]
 }

@@ -6,6 +6,9 @@ const mm = (value: number) => `${Number(value.toFixed(2))}mm`
 /** Of the sheet around the trimmed page, in mm: where crop marks stand, and what bleeds. */
 export const slugOf = ({marks}: PrintSettings): number => (marks === 'crop' ? 10 : 0)
 
+/** Of the column of text, in mm. */
+export const typeWidth = ({paper}: PrintSettings): number => papers[paper][0] - printMargins.inner - printMargins.outer
+
 const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8.5pt;color:var(--muted)"
 
 /**

@@ -58,3 +58,31 @@ export function removeMarks(): void {
     parentElement?.normalize()
   }
 }
+
+/**
+ * What is kept on one page but is longer than one begins where it stands, and not on a page of its own. `pages` says where ids
+ * stand; that two of them in it are on different pages means that it did not fit on a whole one.
+ */
+export function releaseLong(pages: [string, number][]): void {
+  const pageOf = new Map(pages)
+  for (const element of document.querySelectorAll('table, .nosplit, .callout, .exercise, .theorem')) {
+    const inside = [element, ...element.querySelectorAll('[id]')].map(({id}) => pageOf.get(id))
+    const found = new Set(inside.filter((page) => page !== undefined))
+    if (found.size > 1) element.classList.add('longer-than-page')
+  }
+}
+
+/**
+ * Marks paragraphs of three lines and less in columns of `width`, in mm: with two lines on either page they cannot be torn, but
+ * the engine leaves the third alone when something that is kept together follows.
+ */
+export function keepShort(width: number): void {
+  const {body} = document
+  body.style.width = `${width}mm`
+  const short = Array.from(document.querySelectorAll('.chapter :is(p, li, dd)')).filter((element) => {
+    const isInline = !element.querySelector('p, ul, ol, dl, div, table, figure, pre, blockquote')
+    return isInline && element.clientHeight < 3.9 * Number.parseFloat(getComputedStyle(element).lineHeight)
+  })
+  body.style.width = ''
+  for (const element of short) element.classList.add('short')
+}

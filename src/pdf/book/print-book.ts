@@ -1,11 +1,20 @@
 import type {Page} from 'puppeteer'
 import {withPage} from '../../browser/with-page.ts'
+import type {TellPart} from '../../model/progress.ts'
 import {finishPdf} from '../finish/finish-pdf.ts'
 import {finishOf, printTagged, type PrintOptions} from '../print.ts'
 import {readDestinations} from '../read-destinations.ts'
 import type {BookSource} from './book-source.ts'
-import {fillPageNumbers, markContinued, removeMarks, setBlankPages, setHeads} from './page-script.ts'
-import {plannedHeads, slugOf} from './page-rules.ts'
+import {
+  fillPageNumbers,
+  keepShort,
+  markContinued,
+  releaseLong,
+  removeMarks,
+  setBlankPages,
+  setHeads,
+} from './page-script.ts'
+import {plannedHeads, slugOf, typeWidth} from './page-rules.ts'
 import {emptyPlan, isSamePlan, planPages, type PagePlan} from './plan-pages.ts'
 
 export interface PrintedBook {
@@ -25,8 +34,10 @@ const mostPasses = 6
  */
 export async function printBook(source: BookSource, options: PrintOptions): Promise<PrintedBook> {
   return withPage(options.browser, source, async (page) => {
-    const {pageBreaks, plan} = await planToFixedPoint(page, source)
+    await page.evaluate(keepShort, typeWidth(options.course.print))
+    const {pageBreaks, plan} = await planToFixedPoint(page, source, options.tell)
     await page.evaluate(removeMarks)
+    options.tell({name: 'print', total: plan.pages.length})
     const {facts, print} = await printTagged(page, source)
     const printed = planPages(source.sections, facts, plan)
     for (const id of source.anchors) {
@@ -35,14 +46,15 @@ export async function printBook(source: BookSource, options: PrintOptions): Prom
     }
     const frontPages = plan.pages.findIndex(({label}) => label === '1')
     const slug = slugOf(options.course.print)
-    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}))
+    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}), options.tell)
     return {pdf, pageBreaks, labels: plan.labels}
   })
 }
 
-async function planToFixedPoint(page: Page, {continuedWord, places, sections}: BookSource) {
+async function planToFixedPoint(page: Page, {continuedWord, places, sections}: BookSource, tell: TellPart) {
   let plan: PagePlan = emptyPlan
   for (let pass = 0; pass < mostPasses; pass++) {
+    tell({name: 'plan', done: pass + 1})
     // Each pass prints what the one before has changed.
     // oxlint-disable-next-line no-await-in-loop
     const facts = readDestinations(await printHidden(page))
@@ -52,7 +64,7 @@ async function planToFixedPoint(page: Page, {continuedWord, places, sections}: B
     if (isSamePlan(plan, next)) return {plan: next, pageBreaks}
     plan = next
     // oxlint-disable-next-line no-await-in-loop
-    await applyPlan(page, {plan, breaks, word: continuedWord})
+    await applyPlan(page, {plan, breaks, word: continuedWord, pages: facts.destinations})
   }
   throw new Error(`The book's pages did not settle in ${mostPasses} passes`)
 }
@@ -63,9 +75,12 @@ interface Application {
   readonly breaks: string[]
   /** Of a listing that goes on. */
   readonly word: string
+  /** Of each id in the print that the plan was made from. */
+  readonly pages: ReadonlyMap<string, number>
 }
 
-async function applyPlan(page: Page, {breaks, plan, word}: Application): Promise<void> {
+async function applyPlan(page: Page, {breaks, pages, plan, word}: Application): Promise<void> {
+  await page.evaluate(releaseLong, [...pages])
   await page.evaluate(fillPageNumbers, [...plan.labels])
   await page.evaluate(setBlankPages, [...plan.blanks])
   await page.evaluate(markContinued, {breaks, word})
@@ -91,7 +106,6 @@ async function printHidden(page: Page): Promise<Uint8Array> {
     printBackground: false,
     tagged: false,
     outline: false,
-    timeout: 600_000,
   })
   await style.evaluate((element) => {
     ;(element as HTMLElement).remove()

@@ -9,6 +9,7 @@ import {serializeHtml} from '../../html/serialize-html.ts'
 import {localeFor} from '../../locale/locale.ts'
 import type {ContentDocument, PrintedBook} from '../../model/book.ts'
 import type {Chapter, Course} from '../../model/course.ts'
+import {printMargins} from '../../model/print-settings.ts'
 import {linkedFontFaces} from '../../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../../theme/media-name.ts'
 import type {ThemeFace} from '../../theme/theme-settings.ts'
@@ -66,6 +67,7 @@ export function renderBookHtml(book: PrintedBook, course: Course, assets: PrintA
     title,
     files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
     anchors: [...held],
+    margins: printMargins,
     places,
     sections: boundSections(book, course.print, locale),
     continuedWord: locale.words.continued,

@@ -1,8 +1,9 @@
 import {PDFDict, PDFHeader, PDFDocument, PDFName} from '@cantoo/pdf-lib'
+import type {TellPart} from '../../model/progress.ts'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
-import {mendPages} from './mend-pages.ts'
+import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
 import {fillParentTree} from './fill-parent-tree.ts'
 import {addMetadata, type DocumentFacts} from './metadata.ts'
@@ -15,18 +16,19 @@ export interface Finish extends DocumentFacts {
   readonly pageName: (destination: string) => string | undefined
   /** In mm, of the sheet around the page that is cut out of it; 0 when nothing is cut. */
   readonly slug: number
+  readonly margins: SheetMargins
 }
 
 /**
  * What Chromium leaves undone in a tagged PDF, in one pass over its objects: structure, artifacts, links, metadata, page labels,
- * crop marks, object streams. Tags, destinations and bookmarks stay. Same print, same bytes.
+ * crop marks, object streams. `tell` is told the page that is mended. Tags, destinations and bookmarks stay. Same print, same bytes.
  */
-export async function finishPdf(print: Uint8Array, finish: Finish): Promise<Uint8Array> {
+export async function finishPdf(print: Uint8Array, finish: Finish, tell: TellPart): Promise<Uint8Array> {
   const document = await PDFDocument.load(fixDates(print, finish.modified), {updateMetadata: false})
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   mendStructure(root)
   fillParentTree(root)
-  mendPages(document, root)
+  mendPages(document, root, {margins: finish.margins, tell})
   describeLinks(document, finish.pageName)
   addMetadata(document, finish)
   addPageLabels(document, finish.frontPages)

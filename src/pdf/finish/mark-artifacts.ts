@@ -1,3 +1,5 @@
+import {textHeights} from './text-heights.ts'
+
 export interface MarkedStream {
   readonly content: string
   /** Numbers of marked content that was decoration and is content no more. */
@@ -16,18 +18,26 @@ export interface PageContent {
   readonly isDrawing: (number: number) => boolean
   /** Whether an object of a name, such as `X12`, has marked content of its own. */
   readonly holdsContent: (name: string) => boolean
+  /** What text outside of marked content is, so many points above the foot of the sheet: in the margins, a running head or folio. */
+  readonly runningPart: (height: number | undefined) => RunningPart | undefined
 }
+
+export type RunningPart = 'Header' | 'Footer'
 
 /**
  * Marks as artifact what a page paints without saying what it is: running heads, folios, backgrounds and rules (PDF 1.7, 14.8.2.2).
+ * What it says in the margins is pagination (PDF 32000-1, 14.8.2.2.2), a head or foot in one piece.
  * Marked content that only paints paths and is no part of a drawing (`isDrawing`) is decoration as well.
  * Skia writes an operator or a few on each line, and hexadecimal strings, so that lines can be told apart.
  */
 export function markArtifacts(content: string, page: PageContent): MarkedStream {
   const lines = content.split('\n')
+  const heights = textHeights(lines)
   const out: string[] = []
   const dropped: number[] = []
   let index = 0
+  // The last artifact that is more than decoration, and the line of `out` after it.
+  let last: Artifact = {begin: '', end: 0}
   while (index < lines.length) {
     const number = beginsContent.exec(lines[index] ?? '')?.groups?.['number']
     const end = number === undefined ? endOfUnmarked(lines, index, page) : endOfContent(lines, index)
@@ -35,12 +45,33 @@ export function markArtifacts(content: string, page: PageContent): MarkedStream 
     if (number !== undefined && isDecoration(part, Number(number), page)) {
       dropped.push(Number(number))
       out.push('/Artifact BMC', ...part.slice(1))
-    } else if (number === undefined && end !== undefined) out.push('/Artifact BMC', ...part, 'EMC')
-    else out.push(...part)
+    } else if (number === undefined && end !== undefined) {
+      last = addArtifact(out, {begin: beginArtifact(page.runningPart(heights.get(index))), part, last})
+    } else out.push(...part)
     index = (end ?? index) + 1
   }
   return {content: out.join('\n'), dropped}
 }
+
+interface Artifact {
+  readonly begin: string
+  /** Line of the output after it. */
+  readonly end: number
+}
+
+/** One that begins where another of its kind ends is part of that. */
+function addArtifact(
+  out: string[],
+  {begin, last, part}: {readonly begin: string; readonly part: readonly string[]; readonly last: Artifact},
+): Artifact {
+  if (last.begin === begin && last.end === out.length) out.pop()
+  else out.push(begin)
+  out.push(...part, 'EMC')
+  return {begin, end: out.length}
+}
+
+const beginArtifact = (part: RunningPart | undefined) =>
+  part === undefined ? '/Artifact BMC' : `/Artifact <</Type /Pagination /Subtype /${part}>> BDC`
 
 /** The last line of what paints here without being marked; `undefined` where nothing does. */
 function endOfUnmarked(lines: readonly string[], begin: number, {holdsContent}: PageContent): number | undefined {

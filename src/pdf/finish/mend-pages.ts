@@ -11,25 +11,41 @@ import {
   type PDFObject,
   type PDFPage,
 } from '@cantoo/pdf-lib'
+import type {TellPart} from '../../model/progress.ts'
 import {markArtifacts} from './mark-artifacts.ts'
 import {elementOf, isWithin, kidsOf, numberTree, roleOf, setKids} from './structure.ts'
 
+/** Heights of the margins of a sheet in mm, of what lies outside of the cut as well; text in them is a running head or folio. */
+export interface SheetMargins {
+  readonly top: number
+  readonly bottom: number
+}
+
+const pointsPerMm = 72 / 25.4
+
 /** Marks the artifacts of every page, and takes decoration out of the structure tree `root`. */
-export function mendPages(document: PDFDocument, root: PDFDict): void {
+export function mendPages(
+  document: PDFDocument,
+  root: PDFDict,
+  {margins, tell}: {readonly margins: SheetMargins; readonly tell: TellPart},
+): void {
   const tree = root.lookupMaybe(PDFName.of('ParentTree'), PDFDict)
   const parents = new Map(tree ? numberTree(tree) : [])
-  for (const page of document.getPages()) {
+  const pages = document.getPages()
+  for (const [index, page] of pages.entries()) {
+    tell({name: 'finish', done: index + 1, total: pages.length})
     const key = page.node.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber()
     const entry = key === undefined ? undefined : resolve(parents.get(key), document)
     const elements = entry instanceof PDFArray ? entry : undefined
-    mendPage(page, elements, document)
+    mendPage(page, elements, margins)
   }
 }
 
 const resolve = (object: PDFObject | undefined, {context}: PDFDocument) =>
   object instanceof PDFRef ? context.lookup(object) : object
 
-function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFDocument): void {
+function mendPage(page: PDFPage, elements: PDFArray | undefined, {bottom, top}: SheetMargins): void {
+  const {context} = page.doc
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'))
   const old = page.node.get(PDFName.of('Contents'))
   const contents = page.node.lookup(PDFName.of('Contents'))
@@ -45,6 +61,11 @@ function mendPage(page: PDFPage, elements: PDFArray | undefined, {context}: PDFD
     holdsContent(name) {
       const object = objects?.lookup(PDFName.of(name))
       return object instanceof PDFRawStream && object.dict.has(PDFName.of('StructParents'))
+    },
+    runningPart(height) {
+      if (height === undefined) return undefined
+      if (height > page.getHeight() - top * pointsPerMm) return 'Header'
+      return height < bottom * pointsPerMm ? 'Footer' : undefined
     },
   })
   const stream = context.flateStream(Buffer.from(content, 'latin1'))

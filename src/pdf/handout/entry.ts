@@ -6,10 +6,9 @@ import type {Handout} from './handout.ts'
 
 /** A slide in its frame, and below it what it is: its number, its section, and its page in the book. */
 export function renderFramed(slide: Slide, handout: Handout): Element {
-  return h('div', {className: 'entry-slide'}, [
-    h('div', {className: 'entry-box'}, [renderSlide(slide, handout.contextFor(slide.chapter))]),
-    renderSource(slide, handout),
-  ])
+  const box = renderSlide(slide, handout.contextFor(slide.chapter))
+  handout.levelHeading(slide, box)
+  return h('div', {className: 'entry-slide'}, [h('div', {className: 'entry-box'}, [box]), renderSource(slide, handout)])
 }
 
 function renderSource(slide: Slide, {course, deck, locale, pageOf}: Handout): Element {

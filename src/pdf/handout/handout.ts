@@ -3,6 +3,7 @@ import type {RenderContext} from '../../html/render-context.ts'
 import type {Locale} from '../../locale/words.ts'
 import type {Course} from '../../model/course.ts'
 import type {Deck} from '../../model/deck.ts'
+import type {LevelHeading} from '../slide-headings.ts'
 
 /** What the printed book's page of an id bears; `undefined` for what is not in the book, or where no book is printed. */
 export type PageOf = (id: string) => string | undefined
@@ -15,6 +16,7 @@ export interface Handout {
   readonly pageOf: PageOf
   /** For what belongs to a chapter, by its id. */
   readonly contextFor: (chapter: string) => RenderContext
+  readonly levelHeading: LevelHeading
   /** The same for a document of its own, in which no id is given yet. */
   readonly afresh: () => Handout
 }

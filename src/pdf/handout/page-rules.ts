@@ -3,7 +3,7 @@ import {cssString} from '../css-string.ts'
 import type {Orientation} from './handout.ts'
 
 /** In mm. */
-const margins = {top: 14, bottom: 18, side: 13, binding: 6} as const
+export const margins = {top: 14, bottom: 18, side: 13, binding: 6} as const
 
 /** Width and height in mm of the paper, and of what may be printed upon. */
 export interface Sheet {

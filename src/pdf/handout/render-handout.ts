@@ -10,12 +10,13 @@ import {linkedFontFaces} from '../../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../../theme/media-name.ts'
 import type {PrintAssets, PrintSource} from '../print-source.ts'
 import {renderAnchors} from '../render-anchors.ts'
+import {slideHeadings} from '../slide-headings.ts'
 import {unlinkMissing} from '../unlink-missing.ts'
 import type {Handout, HandoutPages, PageOf} from './handout.ts'
 import {linesPages} from './lines.ts'
 import {nUpPages} from './n-up.ts'
 import {notesPages} from './notes.ts'
-import {pageRules} from './page-rules.ts'
+import {margins, pageRules} from './page-rules.ts'
 import {editionName, renderTitle} from './render-title.ts'
 import {selectForHandout} from './select-for-handout.ts'
 import {worksheetPages} from './worksheet/worksheet.ts'
@@ -38,6 +39,8 @@ export function renderHandout(deck: Deck, course: Course, {assets, layout, pageO
     pageOf,
     contextFor: (chapter) =>
       slideContext({chapter}, {course, renderers, identifiers, resourceUrl: mediaName, href: (id) => `#${id}`}),
+    // The title of the handout is above them.
+    levelHeading: slideHeadings(course, 1),
     afresh: () => handoutWith(new Set()),
   })
   const identifiers = new Set(layout === 'worksheet' ? [] : deck.slides.map(({id}) => id))
@@ -68,6 +71,7 @@ export function renderHandout(deck: Deck, course: Course, {assets, layout, pageO
     title,
     files: new Map([...faces.files, ...mediaFiles(course.resources.values())]),
     anchors: [...identifiers],
+    margins,
   }
 }
 
