@@ -1,3 +1,13 @@
+import {misreadText} from './mojibake.ts'
+import {wrongLanguage} from './wrong-language.ts'
+import {deadInternalLink, deadFileLink} from './dead-link.ts'
+import {networkRequest} from './network-request.ts'
+import {hiddenText} from './hidden-text.ts'
+import {privateLeak} from './private-leak.ts'
+import {overflow} from './overflow.ts'
+import {wrongNumber} from './wrong-number.ts'
+import {wrongReference} from './wrong-reference.ts'
+import {rowLost, columnLost, cellsSwapped} from './table-damaged.ts'
 import {blockDropped} from './block-dropped.ts'
 import {blockDuplicated} from './block-duplicated.ts'
 import {blockHalved} from './block-halved.ts'
@@ -18,4 +28,17 @@ export const allMutants: readonly Mutant[] = [
   ...codeWhiteSpace,
   ...codeCharacter,
   ...digitChanged,
+  ...misreadText,
+  ...wrongLanguage,
+  ...deadInternalLink,
+  ...deadFileLink,
+  ...networkRequest,
+  ...hiddenText,
+  ...privateLeak,
+  ...overflow,
+  ...wrongNumber,
+  ...wrongReference,
+  ...rowLost,
+  ...columnLost,
+  ...cellsSwapped,
 ]

@@ -1,4 +1,4 @@
-import type { PDFName} from '@cantoo/pdf-lib';
+import type {PDFName} from '@cantoo/pdf-lib'
 import {PDFArray, PDFDict, PDFHexString, PDFRawStream, PDFRef, PDFString} from '@cantoo/pdf-lib'
 import type {Choose} from './chooser.ts'
 import {hex} from './pdf-glyphs.ts'

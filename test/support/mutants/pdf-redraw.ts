@@ -1,4 +1,4 @@
-import type { PDFName} from '@cantoo/pdf-lib';
+import type {PDFName} from '@cantoo/pdf-lib'
 import {PDFArray, PDFDict, PDFNumber} from '@cantoo/pdf-lib'
 import {append, linesOf, marksOf} from './pdf-edits.ts'
 import {key, type Mark, type Page, type Pdf, type Tag} from './pdf.ts'
