@@ -1,3 +1,17 @@
+import {missingFromNavigation} from './missing-from-navigation.ts'
+import {formulaAltered} from './formula-altered.ts'
+import {listItemLost} from './list-item-lost.ts'
+import {wrongImage, blankImage, altTextRemoved} from './image-damaged.ts'
+import {footnoteCut, footnoteMark} from './footnote-damaged.ts'
+import {spineDamaged} from './spine-damaged.ts'
+import {wrongPageList, wrongPageLabel} from './page-names.ts'
+import {pageDamaged} from './page-damaged.ts'
+import {pdfUntagged, noToUnicode} from './pdf-untagged.ts'
+import {slideDamaged} from './slide-damaged.ts'
+import {readingMissing, teacherNotesMissing, fragmentNeverShown} from './reading-missing.ts'
+import {tofu} from './tofu.ts'
+import {emptyFile, truncatedFile} from './file-damaged.ts'
+import {wrongMetadata} from './wrong-metadata.ts'
 import {misreadText} from './mojibake.ts'
 import {wrongLanguage} from './wrong-language.ts'
 import {deadInternalLink, deadFileLink} from './dead-link.ts'
@@ -41,4 +55,26 @@ export const allMutants: readonly Mutant[] = [
   ...rowLost,
   ...columnLost,
   ...cellsSwapped,
+  ...missingFromNavigation,
+  ...formulaAltered,
+  ...listItemLost,
+  ...wrongImage,
+  ...blankImage,
+  ...altTextRemoved,
+  ...footnoteCut,
+  ...footnoteMark,
+  ...spineDamaged,
+  ...wrongPageList,
+  ...wrongPageLabel,
+  ...pageDamaged,
+  ...pdfUntagged,
+  ...noToUnicode,
+  ...slideDamaged,
+  ...readingMissing,
+  ...teacherNotesMissing,
+  ...fragmentNeverShown,
+  ...tofu,
+  ...emptyFile,
+  ...truncatedFile,
+  ...wrongMetadata,
 ]

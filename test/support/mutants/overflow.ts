@@ -1,5 +1,5 @@
 import {blocks, paragraph, tag} from './kinds.ts'
-import {onElement, onPieces, openBook, openDeck} from './markup.ts'
+import {onElement, onPieces, openBook, openDeck, type Wanted} from './markup.ts'
 import {defect, mutantsOf} from './mutant.ts'
 import {linesOf, marksOf, moveText, nameOf, paragraphsOf, tagsIn} from './pdf-edits.ts'
 import {pdfPaths} from './pdf-objects.ts'
@@ -11,9 +11,16 @@ const inBook = (style: string, isWanted = paragraph('book')) => onElement(openBo
 const figure = blocks('slide', ['figure'])
 const long = blocks('slide', ['p'], 30)
 
+/** Something stands below it. */
+const notLast: Wanted = (element, ancestors) =>
+  paragraph('slide')(element, ancestors) && ancestors.at(-1)?.children.at(-1) !== element
+
+/** The least number of characters: a line's. */
+const least = {[pdfPaths.pdf]: 40, [pdfPaths.slides]: 36, [pdfPaths.handout]: 60}
+
 const inPdf = (path: string, change: (marks: readonly Mark[]) => void) =>
   onPdf(path, (pdf, choose) => {
-    const one = choose(paragraphsOf(pdf, path === pdfPaths.slides ? 24 : 40))
+    const one = choose(paragraphsOf(pdf, least[path]))
     change(marksOf(one))
     return nameOf(one)
   })
@@ -51,7 +58,7 @@ const wide = onPieces(
 )
 
 export const overflow = mutantsOf('overflow', 'content that runs over or is clipped', [
-  defect('deck', 'a larger font', onSlide('font-size: 70px')),
+  defect('deck', 'a larger font', onSlide('font-size: 120px', long)),
   defect('deck', 'a wide table', onSlide('width: 1900px', blocks('slide', ['table']))),
   defect('deck', 'a box that clips', onSlide('max-height: 12px; overflow: hidden')),
   defect(
@@ -68,7 +75,7 @@ export const overflow = mutantsOf('overflow', 'content that runs over or is clip
   ),
   defect('deck', 'a box of code that scrolls', onSlide('max-height: 60px; overflow: auto', figure)),
   defect('deck', 'a picture out of the slide', onSlide('transform: translateX(900px)', figure)),
-  defect('deck', 'text upon its neighbour', onSlide('position: relative; top: 60px')),
+  defect('deck', 'text upon its neighbour', onSlide('position: relative; top: 60px', notLast)),
   defect(
     'deck',
     'a line that does not break',

@@ -30,7 +30,12 @@ const inPdf = (path: string) =>
     const links = linksOf(pdf, /^(?:fig|tbl|eq|lst|sec|exr)-/u)
     const one = choose(links)
     const other = choose(links.filter(({destination}) => destination !== one.destination))
-    one.annotation.set(key('Dest'), PDFName.of(other.destination))
+    // The words and the number of a reference are two links, one after the other.
+    const at = links.indexOf(one)
+    for (const link of links.slice(Math.max(0, at - 1), at + 2)) {
+      const isSame = link.destination === one.destination && link.page === one.page
+      if (isSame) link.annotation.set(key('Dest'), PDFName.of(other.destination))
+    }
     return `p.${one.page} ${one.destination} to ${other.destination}`
   })
 
