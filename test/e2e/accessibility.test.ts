@@ -1,20 +1,8 @@
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
 import path from 'node:path'
-import {pathToFileURL} from 'node:url'
 import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {axeOfSlides, axeViolations, openWithAxe} from '../support/run-axe.ts'
 
-interface Axe {
-  run: (context: unknown, options: unknown) => Promise<{violations: Violation[]}>
-}
-
-interface Violation {
-  id: string
-  nodes: {target: string[]}[]
-}
-
-const require = createRequire(import.meta.url)
 let browser: Browser
 let page: Page
 
@@ -29,48 +17,19 @@ afterAll(async () => {
   await browser.disconnect()
 })
 
-async function open(file: string): Promise<void> {
-  await page.goto(pathToFileURL(path.join(inject('dist'), file)).href)
-  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-}
-
-/** Runs in the page. `whole`: the page; else only the slide that is shown. */
-async function violations(selector: string): Promise<string[]> {
-  const {axe} = window as unknown as {axe: Axe}
-  // Colours of drawings and over gradients are looked at elsewhere.
-  const result = await axe.run(selector, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})
-  return result.violations.map(
-    ({id, nodes}) =>
-      `${id}: ${nodes
-        .map(({target}) => target.join(' '))
-        .slice(0, 3)
-        .join(', ')}`,
-  )
-}
+const open = (file: string) => openWithAxe(page, path.join(inject('dist'), file))
 
 describe('axe has nothing to say', () => {
   test('of any slide, one by one', async () => {
     await open('deck/index.html')
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true')
     const count = await page.evaluate(() => document.querySelectorAll('.slides > section').length)
     expect(count).toBeGreaterThan(50)
-    const found: string[] = []
-    for (let index = 0; index < count; index++) {
-      // In turn: a slide that is not shown is not looked at.
-      // oxlint-disable-next-line no-await-in-loop
-      await page.evaluate((at) => {
-        ;(window as unknown as {Reveal: {slide: (index: number) => void}}).Reveal.slide(at)
-      }, index)
-      // oxlint-disable-next-line no-await-in-loop
-      const ofSlide = await page.evaluate(violations, '.slides > section.present')
-      found.push(...ofSlide.map((violation) => `${index + 1} ${violation}`))
-    }
-    expect(found).toEqual([])
+    expect(await axeOfSlides(page, [...Array.from({length: count}).keys()])).toEqual([])
   })
 
   test.each(['index.html', 'coverage/index.html'])('of %s', async (file) => {
     await open(file)
-    expect(await page.evaluate(violations, 'html')).toEqual([])
+    expect(await axeViolations(page, 'html')).toEqual([])
   })
 
   test('but it does of a picture without words', async () => {
@@ -78,6 +37,6 @@ describe('axe has nothing to say', () => {
     await page.evaluate(() => {
       document.body.append(document.createElement('img'))
     })
-    expect((await page.evaluate(violations, 'html')).join()).toContain('image-alt')
+    expect((await axeViolations(page, 'html')).join()).toContain('image-alt')
   })
 })

@@ -11,9 +11,12 @@ const inBook = (style: string, isWanted = paragraph('book')) => onElement(openBo
 const figure = blocks('slide', ['figure'])
 const long = blocks('slide', ['p'], 30)
 
-/** Something stands below it. */
-const notLast: Wanted = (element, ancestors) =>
-  paragraph('slide')(element, ancestors) && ancestors.at(-1)?.children.at(-1) !== element
+/** Another paragraph stands right below it. */
+const notLast: Wanted = (element, ancestors) => {
+  const siblings = ancestors.at(-1)?.children ?? []
+  const next = siblings[siblings.indexOf(element) + 1]
+  return paragraph('slide')(element, ancestors) && next?.type === 'element' && next.tagName === 'p'
+}
 
 /** The least number of characters: a line's. */
 const least = {[pdfPaths.pdf]: 40, [pdfPaths.slides]: 36, [pdfPaths.handout]: 60}

@@ -1,4 +1,4 @@
-import {PDFString, type PDFDict} from '@cantoo/pdf-lib'
+import {PDFString} from '@cantoo/pdf-lib'
 import type {Choose} from './chooser.ts'
 import {tag} from './kinds.ts'
 import {elementsIn, onElement, onPiece, openBook, type Edit, type Wanted} from './markup.ts'

@@ -18,7 +18,7 @@ const noPanel: Edit = (source) => source.replace(/function readingPanel\([^)]*\)
 
 /** What follows the heading of a slide's reading text. */
 const fromHandout = onPdf(pdfPaths.handout, (pdf, choose) => {
-  const first = choose(tagsIn(pdf, (one) => /^H\d$/u.test(one.name) && textOf(one) === '阅读文本'))
+  const first = choose(tagsIn(pdf, (one) => one.name === 'P' && textOf(one) === '阅读文本'))
   const siblings = first.parent?.children ?? []
   const after = siblings.slice(siblings.indexOf(first))
   const text = after.map((one) => textOf(one)).join('')
