@@ -1,7 +1,6 @@
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
-import {fromXml} from 'xast-util-from-xml'
 import {visit} from 'unist-util-visit'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
@@ -9,6 +8,9 @@ import {checkEpubDescription} from '../epub/check-description.ts'
 import {checkPictures} from '../epub/check-pictures.ts'
 import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
+import {checkPackage} from '../epub/check-package.ts'
+import {elementsNamed} from '../epub/elements-named.ts'
+import {readPackage} from '../epub/read-package.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
@@ -21,7 +23,7 @@ export async function observeEpub(
 ): Promise<ArtifactObservation> {
   try {
     const files = unzipSync(contents)
-    const documents = readSpine(files)
+    const {documents, tree: packageDocument} = readPackage(files)
     const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
     const texts = Object.entries(files).filter(([name]) =>
       /\.(?:xhtml|opf|ncx|svg|css|xml|html?|js|json|txt)$/u.test(name),
@@ -38,41 +40,14 @@ export async function observeEpub(
       ...checkEpubDescription(documents, {course, expected, textOf: readText}),
       ...checkPictures(files, course),
       ...checkReading(linearText(documents, units), {course, target, units}),
-      ...checkNavigation(files, documents),
+      ...checkNavigation(files, documents, course),
+      ...checkPackage(packageDocument, course),
     ]
     return {target, path, observations, everything, problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
   }
-}
-
-function readSpine(files: Readonly<Record<string, Uint8Array>>): Map<string, Root> {
-  const parse = (name: string) => {
-    const bytes = files[name]
-    if (!bytes) throw new Error(`${name} is missing`)
-    return fromXml(new TextDecoder().decode(bytes))
-  }
-  const packagePath = elementsNamed(parse('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? ''
-  const packageDocument = parse(packagePath)
-  const folder = packagePath.slice(0, packagePath.lastIndexOf('/') + 1)
-  const hrefs = new Map(
-    elementsNamed(packageDocument, 'item').map(({attributes}) => [attributes['id'], attributes['href']]),
-  )
-  return new Map(
-    elementsNamed(packageDocument, 'itemref').map(({attributes}) => {
-      const href = hrefs.get(attributes['idref'] ?? '') ?? ''
-      return [href, parse(folder + href)]
-    }),
-  )
-}
-
-function elementsNamed(tree: Root, name: string): Element[] {
-  const found: Element[] = []
-  visit(tree, 'element', (element) => {
-    if (element.name === name) found.push(element)
-  })
-  return found
 }
 
 function observeDocument(name: string, tree: Root, path: string): Observation[] {
