@@ -3,7 +3,7 @@ import type {HandoutLayout, Target} from '../model/output.ts'
 import {codeMatches, fragmentsOf, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
 
 /** Shorter texts of private units stand in public ones by chance. */
-const shortestPrivateText = 12
+export const shortestPrivateText = 12
 
 export type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {readonly ruleId?: string}
 

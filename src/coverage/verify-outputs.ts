@@ -11,6 +11,7 @@ import {expectedUnits} from './expected-units.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
+import {checkSite} from './site/check-site.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 
 export interface VerifyOptions {
@@ -33,7 +34,9 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
   const starts = course.lectures?.map(({from}) => from)
   const compared = compareUnits(units, artifacts, starts)
   const topics = coverTopics(course, units, artifacts)
-  const findings = [...compared.findings, ...topicFindings(course, topics)]
+  const {folder} = options
+  const site = await checkSite({folder, course, units, artifacts})
+  const findings = [...compared.findings, ...topicFindings(course, topics), ...site]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 

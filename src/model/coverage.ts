@@ -192,7 +192,8 @@ export interface CoverageFinding {
   readonly ruleId: string
   readonly sourcePath: string
   readonly line: number
-  readonly target: Target
+  /** Absent of the pages that stand beside the outputs. */
+  readonly target?: Target
   readonly artifact: string
   readonly reason: string
   readonly unit: string

@@ -10,7 +10,7 @@ import {verifyChanged, type Bench} from './run-mutant.ts'
  */
 export async function assertNoFalseAlarm(bench: Bench): Promise<void> {
   for (const changes of [new Map<string, Uint8Array>(), await savedAnew(bench.files)]) {
-    for (const artifact of ['slides', 'epub', 'pdf', 'handout', 'teacher handout', 'site'] as const) {
+    for (const artifact of ['slides', 'epub', 'pdf', 'handout', 'teacher handout', 'site', 'coverage'] as const) {
       // In turn: they share one browser.
       // oxlint-disable-next-line no-await-in-loop
       const findings = await verifyChanged(bench, artifact, changes)

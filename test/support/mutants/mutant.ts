@@ -69,6 +69,6 @@ export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
   handout: of('student', 'deck', 'handout'),
   'teacher deck': of('teacher', 'deck'),
   'teacher handout': of('teacher', 'deck', 'handout'),
-  site: [],
-  coverage: [],
+  site: of('student', 'deck', 'epub', 'pdf', 'slides', 'handout'),
+  coverage: of('student', 'deck'),
 }

@@ -1,0 +1,16 @@
+import {fragmentsOf} from '../holds-unit.ts'
+import {shortestPrivateText} from '../judge-unit.ts'
+import type {ContentUnit} from '../../model/coverage.ts'
+import {normalizeText} from '../normalize-text.ts'
+
+/** What only the teacher may read and a public text says: the first of it; absent when there is none. */
+export function findLeak(text: string, units: readonly ContentUnit[]): string | undefined {
+  const [open, closed] = [true, false].map((wanted) =>
+    units.filter(({editions}) => editions.includes('student') === wanted),
+  )
+  const known = (open ?? []).flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
+  const said = normalizeText(text)
+  return (closed ?? [])
+    .flatMap(({texts}) => texts.flatMap((one) => fragmentsOf(one)))
+    .find((part) => part.length >= shortestPrivateText && said.includes(part) && !known.includes(part))
+}
