@@ -3,7 +3,7 @@ import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
-import type {HandoutLayout, Target} from '../model/output.ts'
+import type {Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
 import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
@@ -12,6 +12,7 @@ import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
 import {checkSite} from './site/check-site.ts'
+import {artifactPath} from './output-names.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 
 export interface VerifyOptions {
@@ -40,39 +41,12 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 
-/** Where an output stands in the output folder. */
-function artifactPath({slug}: Course, target: Target): string {
-  const folder = target.edition === 'teacher' ? 'teacher/' : ''
-  switch (target.output) {
-    case 'deck':
-      return `${folder}deck/index.html`
-    case 'epub':
-    case 'pdf':
-      return `${folder}${slug}.${target.output}`
-    case 'slides':
-      return `${folder}${slug}-slides.pdf`
-    case 'handout':
-      return `${folder}${slug}-${handoutNames[target.layout]}.pdf`
-    default:
-      return target satisfies never
-  }
-}
-
-const handoutNames: Readonly<Record<HandoutLayout, string>> = {
-  notes: 'handout',
-  lines: 'handout-lines',
-  '2up': 'handout-2up',
-  '4up': 'handout-4up',
-  '6up': 'handout-6up',
-  worksheet: 'worksheet',
-}
-
 async function observeTarget(
   course: Course,
   target: Target,
   {browser, folder, slides, units}: VerifyOptions & Pick<PdfSource, 'slides' | 'units'>,
 ): Promise<ArtifactObservation> {
-  const relative = artifactPath(course, target)
+  const relative = artifactPath(course.slug, target)
   const location = path.join(folder, relative)
   const contents = await readFile(location).catch(() => undefined)
   if (!contents) {
@@ -97,7 +71,7 @@ async function observeTarget(
       return {...observation, problems, density: look.density}
     }
     case 'epub':
-      return observeEpub(target, relative, {contents, course, units})
+      return observeEpub(target, relative, {browser, contents, course, units})
     case 'pdf':
     case 'slides':
     case 'handout':

@@ -1,3 +1,4 @@
+import type {Browser} from 'puppeteer'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
@@ -8,28 +9,38 @@ import {checkEpubDescription} from '../epub/check-description.ts'
 import {checkPictures} from '../epub/check-pictures.ts'
 import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
+import {lookAtBook} from '../epub/look-at-book.ts'
 import {checkPackage} from '../epub/check-package.ts'
 import {elementsNamed} from '../epub/elements-named.ts'
 import {readPackage} from '../epub/read-package.ts'
+import {archiveTexts} from '../privacy/archive-texts.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
+
+export interface EpubSource extends ArtifactSource {
+  readonly browser: Browser
+}
 
 /** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */
 export async function observeEpub(
   target: Target,
   path: string,
-  {contents, course, units}: ArtifactSource,
+  {browser, contents, course, units}: EpubSource,
 ): Promise<ArtifactObservation> {
   try {
     const files = unzipSync(contents)
-    const {documents, tree: packageDocument} = readPackage(files)
+    const {documents, folder, tree: packageDocument} = readPackage(files)
     const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
     const texts = Object.entries(files).filter(([name]) =>
       /\.(?:xhtml|opf|ncx|svg|css|xml|html?|js|json|txt)$/u.test(name),
     )
     const everything = normalizeText(
-      [...Object.keys(files), ...texts.map(([, bytes]) => new TextDecoder().decode(bytes))].join('\n'),
+      [
+        ...Object.keys(files),
+        ...texts.map(([, bytes]) => new TextDecoder().decode(bytes)),
+        ...archiveTexts(contents, files),
+      ].join('\n'),
     )
     const expected = units.filter(
       ({editions, outputs}) => editions.includes(target.edition) && outputs.includes('epub'),
@@ -42,6 +53,11 @@ export async function observeEpub(
       ...checkReading(linearText(documents, units), {course, target, units}),
       ...checkNavigation(files, documents, course),
       ...checkPackage(packageDocument, course),
+      ...(await lookAtBook(
+        browser,
+        {entries: files, folder, documents: [...documents.keys()]},
+        course.epub.writing === 'vertical',
+      )),
     ]
     return {target, path, observations, everything, problems}
   } catch (error) {

@@ -1,7 +1,6 @@
-import {fragmentsOf} from '../holds-unit.ts'
-import {shortestPrivateText} from '../judge-unit.ts'
 import type {ContentUnit} from '../../model/coverage.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {tellingParts} from './telling-parts.ts'
 
 /** What only the teacher may read and a public text says: the first of it; absent when there is none. */
 export function findLeak(text: string, units: readonly ContentUnit[]): string | undefined {
@@ -11,6 +10,6 @@ export function findLeak(text: string, units: readonly ContentUnit[]): string | 
   const known = (open ?? []).flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
   const said = normalizeText(text)
   return (closed ?? [])
-    .flatMap(({texts}) => texts.flatMap((one) => fragmentsOf(one)))
-    .find((part) => part.length >= shortestPrivateText && said.includes(part) && !known.includes(part))
+    .flatMap(({texts}) => texts.flatMap((one) => tellingParts(one)))
+    .find((part) => said.includes(part) && !known.includes(part))
 }

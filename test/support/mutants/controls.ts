@@ -14,7 +14,10 @@ export async function assertNoFalseAlarm(bench: Bench): Promise<void> {
       // In turn: they share one browser.
       // oxlint-disable-next-line no-await-in-loop
       const findings = await verifyChanged(bench, artifact, changes)
-      const list = findings.map(({reason, ruleId}) => `${ruleId} ${reason}`).join('\n')
+      const list = findings
+        .slice(0, 12)
+        .map(({reason, ruleId}) => `${ruleId} ${reason}`)
+        .join('\n')
       if (findings.length > 0) throw new Error(`False alarm without a defect: ${artifact}\n${list}`)
     }
   }

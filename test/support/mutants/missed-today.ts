@@ -35,11 +35,6 @@ const missed: Readonly<Record<string, string>> = {
     'slide-damaged/deck/4',
   'That each slide of the file is one that reveal.js shows: `data-visibility`, `display: none` of the section itself, which `showStep` overrides.':
     'slide-damaged/deck/8 slide-damaged/deck/9',
-  'The documents of the e-book laid out in the browser at the widths of a phone and a tablet: text that is painted, not clipped, nothing wider than the screen, a style sheet with rules.': `
-    hidden-text/epub/1 hidden-text/epub/2 hidden-text/epub/3 hidden-text/epub/4
-    hidden-text/epub/5 hidden-text/epub/6 hidden-text/epub/7 overflow/epub/1
-    overflow/epub/2 overflow/epub/3 overflow/epub/4 empty-file/epub/3
-  `,
   'How the text of a PDF is drawn: rendering mode, size, clip, lines upon each other, what is painted over it; best ink on the rendered page where the text says it is.': `
     hidden-text/pdf/1 hidden-text/pdf/3 hidden-text/pdf/5 hidden-text/pdf/6
     hidden-text/slides/1 overflow/pdf/4 overflow/slides/3 page-damaged/pdf/9
@@ -52,8 +47,6 @@ const missed: Readonly<Record<string, string>> = {
     'private-leak/deck/12',
   'Short private texts: a clause of a few words that no student’s text holds.':
     'private-leak/deck/15',
-  'Names of the archive’s entries, its comment, and the metadata of images.':
-    'private-leak/epub/9 private-leak/epub/10 private-leak/epub/11',
   'Every string of a PDF: /ActualText, /Alt in PDFs of slides, attachments (pdf.js gives a Map and the contents apart, and `readHiddenText` reads an object), private dictionaries, comments of content streams, words that bear no tag.': `
     private-leak/pdf/4 private-leak/pdf/6 private-leak/pdf/8 private-leak/pdf/9
     private-leak/pdf/10 private-leak/slides/2 private-leak/handout/1 private-leak/handout/2
@@ -62,10 +55,8 @@ const missed: Readonly<Record<string, string>> = {
     'overflow/deck/3 overflow/deck/4 overflow/deck/5',
   'That “2/3” counts the slides of a topic.':
     'wrong-number/deck/5',
-  'Numbers of notes: each mark and each note with its number, in order, and the way between them both ways.': `
-    wrong-number/deck/6 wrong-number/epub/5 footnote-mark/deck/2 footnote-mark/epub/2
-    footnote-mark/pdf/1 footnote-mark/handout/1
-  `,
+  'Numbers of notes: each mark and each note with its number, in order, and the way between them both ways.':
+    'wrong-number/deck/6 footnote-mark/deck/2 footnote-mark/pdf/1 footnote-mark/handout/1',
   'Cross-references of PDFs: the words and the number are two link annotations (“表” and “2-1”), so that neither text is a label; they have to be joined before they are looked up.': `
     wrong-reference/pdf/1 wrong-reference/pdf/2 wrong-reference/slides/1 wrong-reference/handout/1
   `,
@@ -83,8 +74,6 @@ const missed: Readonly<Record<string, string>> = {
     formula-altered/pdf/1 formula-altered/pdf/2 formula-altered/pdf/3 formula-altered/slides/1
     formula-altered/handout/1
   `,
-  'Pictures of the e-book against the source: the drawing of the figure it belongs to, and that the cover can be decoded.':
-    'wrong-image/epub/2 blank-image/epub/2',
   'Drawings against the source: elements and words of the inline SVG, paths and words under a Figure tag.': `
     wrong-image/deck/1 wrong-image/deck/2 wrong-image/pdf/1 wrong-image/slides/1
     blank-image/deck/1 blank-image/pdf/1 blank-image/slides/1 blank-image/handout/1
