@@ -67,6 +67,8 @@ export interface SlideReading {
   /** From 1. */
   readonly number: number
   readonly id: string
+  /** Without white space; empty where it has none. */
+  readonly heading: string
   /** Lines that stand on it, front to back, and beside it as reading text and notes. */
   readonly onSlide: readonly string[]
   readonly beside: readonly string[]

@@ -23,6 +23,10 @@ export interface PdfPage {
   readonly height: number
   /** Tagged text in the order of reading; without white space. */
   readonly text: string
+  /** Everything that is drawn as text, tagged or not, in the order of drawing; without white space. */
+  readonly drawn: string
+  /** Texts of its headings, without white space. */
+  readonly headings: readonly string[]
   /** The pieces that it is made of, in the order of drawing. */
   readonly pieces: readonly {readonly text: string; readonly box: Box}[]
   readonly links: readonly PdfLink[]
@@ -57,7 +61,22 @@ export async function readPage(page: PDFPageProxy, blank = ''): Promise<PdfPage>
   const parts = order.map((mark) => (mark === blankMark ? mark : (marked.get(mark) ?? []).map(({str}) => str).join('')))
   const text = normalizeText(parts.join(''))
   const alternatives = tree ? [...alternativesOf(tree)] : []
-  return {width, height, rotation, text, pieces, links, alternatives}
+  const drawn = normalizeText(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  const headings = tree ? [...headingsOf(tree, marked)] : []
+  return {width, height, rotation, text, drawn, headings, pieces, links, alternatives}
+}
+
+function* headingsOf(
+  node: StructTreeNode | StructTreeContent,
+  marked: ReadonlyMap<string, readonly TextItem[]>,
+): Generator<string> {
+  if (!('children' in node)) return
+  if (/^H\d?$/u.test(node.role)) {
+    const items = [...marksOf(node, '')].flatMap((mark) => marked.get(mark) ?? [])
+    yield normalizeText(items.map(({str}) => str).join(''))
+    return
+  }
+  for (const child of node.children) yield* headingsOf(child, marked)
 }
 
 function* alternativesOf(node: StructTreeNode | StructTreeContent): Generator<string> {

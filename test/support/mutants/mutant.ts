@@ -62,7 +62,7 @@ const of = (edition: Edition, ...outputs: Output[]): Target[] =>
 
 /** What has to be read back to judge an artifact: PDFs of slides are held against the deck. */
 export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
-  deck: of('student', 'deck', 'slides', 'handout'),
+  deck: of('student', 'deck', 'slides'),
   epub: of('student', 'epub'),
   pdf: of('student', 'pdf'),
   slides: of('student', 'deck', 'slides'),
