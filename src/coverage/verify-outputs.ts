@@ -55,7 +55,7 @@ async function observeTarget(
   }
   switch (target.output) {
     case 'deck': {
-      const observation = observeDeck(target, relative, {
+      const observation = await observeDeck(target, relative, {
         course,
         files: await readFolder(path.dirname(location)),
         units,

@@ -3,7 +3,7 @@ import {fromXml} from 'xast-util-from-xml'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {MathCommands} from '../../model/course.ts'
 import {elementsNamed, ownText} from './elements-named.ts'
-import {createFormulaReader} from './read-formula.ts'
+import {createFormulaReader} from '../formulas/read-formula.ts'
 
 /**
  * Each formula of an e-book against the TeX that it is annotated with, read anew: the same elements in the same order with the

@@ -7,6 +7,9 @@ import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} fro
 import type {Target} from '../../model/output.ts'
 import type {Course} from '../../model/course.ts'
 import {readSlides} from '../slides/read-slides.ts'
+import {drawingTexts} from '../drawing-texts.ts'
+import {checkFigures} from '../slides/check-figures.ts'
+import {checkFormulas} from '../slides/check-formulas.ts'
 import {checkDrawings} from '../slides/check-drawings.ts'
 import {checkStyleSheets} from '../slides/check-style-sheets.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
@@ -23,7 +26,11 @@ export interface DeckSource {
 }
 
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
-export function observeDeck(target: Target, path: string, {course, files, units}: DeckSource): ArtifactObservation {
+export async function observeDeck(
+  target: Target,
+  path: string,
+  {course, files, units}: DeckSource,
+): Promise<ArtifactObservation> {
   const pages = new Map<string, Root>()
   const sources: string[] = []
   for (const [name, contents] of files) {
@@ -54,6 +61,8 @@ export function observeDeck(target: Target, path: string, {course, files, units}
       ...deckRequests(files, pages, folder),
       ...checkStyleSheets(files, folder),
       ...checkDrawings(pages),
+      ...(await checkFormulas(main, course, units)),
+      ...checkFigures(main, drawingTexts(course)),
       ...checkDeckPages(pages, {course, files, target, units}),
       ...chapterDeckProblems(pages, ofChapters, folder),
       ...singleFileProblems(pages, observations, folder),

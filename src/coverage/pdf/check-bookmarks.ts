@@ -39,8 +39,13 @@ export async function checkSlideBookmarks(
   destinations: ReadonlyMap<string, number>,
 ): Promise<ArtifactProblem[]> {
   const bookmarks = await bookmarksOf(pdf)
-  const missing = slides.filter(({heading}) => heading).length - bookmarks.length
-  if (missing > 0) return [problem(`缺少 ${missing} 个书签 / ${missing} missing bookmarks`)]
+  const titles = Map.groupBy(bookmarks, ({title}) => title)
+  const headings = Map.groupBy(slides, ({heading}) => heading)
+  const lost = [...headings].find(([heading, own]) => {
+    const isPlain = heading !== '' && !heading.includes(placeholder)
+    return isPlain && (titles.get(heading)?.length ?? 0) < own.length
+  })
+  if (lost) return [problem(`缺少书签 / Missing bookmark: ${lost[0]}`)]
   if (destinations.size === 0) return []
   const found = countsOf(bookmarks.map(({page}) => page))
   const wanted = countsOf(slides.flatMap(({heading, id}) => (heading ? [destinations.get(id) ?? 0] : [])))

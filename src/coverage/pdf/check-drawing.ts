@@ -1,9 +1,9 @@
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {localeFor} from '../../locale/locale.ts'
-import {asDictionary, nameAt, textAt, valueAt} from './accessibility/file/entries.ts'
+import {asDictionary, elementsAt, nameAt, textAt, valueAt} from './accessibility/file/entries.ts'
 import type {PdfFile} from './accessibility/read-pdf-file.ts'
-import {kidsOf} from './accessibility/structure/structure-element.ts'
+import {kidsOf, type StructureElement} from './accessibility/structure/structure-element.ts'
 
 export interface DrawingExpectations {
   readonly course: Course
@@ -85,11 +85,27 @@ function checkLanguages({structure}: PdfFile, {language}: Course): ArtifactProbl
   return [described(`标签的语言不对 / The tags are in another language: ${textAt(odd.dictionary, 'Lang')}`)]
 }
 
+/** The first row of a table is its head, unless what heads there are those of rows. */
 function checkTableHeads({structure}: PdfFile): ArtifactProblem[] {
-  const heads = structure.elements.filter(({role}) => role === 'THead')
-  const odd = heads.flatMap((head) => kidsOf(head).flatMap((row) => kidsOf(row).filter(({role}) => role !== 'TH')))
-  return odd.map(({page}) => described(`第 ${page} 页的表头不是表头 / Page ${page}: a head of a table is a plain cell`))
+  const tables = structure.elements.filter(({role}) => role === 'Table')
+  return tables.flatMap((table) => {
+    const [first] = rowsOf(table)
+    const cells = first ? kidsOf(first) : []
+    const heads = cells.filter(({role}) => role === 'TH')
+    const isOfRow = heads.some(({dictionary}) => scopeOf(dictionary) === 'Row')
+    if (heads.length === 0 || heads.length === cells.length || isOfRow) return []
+    return [described(`第 ${table.page} 页的表头不是表头 / Page ${table.page}: a head of a table is a plain cell`)]
+  })
 }
+
+function rowsOf(element: StructureElement): StructureElement[] {
+  return kidsOf(element).flatMap((kid) => (kid.role === 'TR' ? [kid] : rowsOf(kid)))
+}
+
+const scopeOf = (dictionary: StructureElement['dictionary']): string =>
+  elementsAt(dictionary, 'A')
+    .map((attributes) => nameAt(asDictionary(attributes), 'Scope'))
+    .find(Boolean) ?? ''
 
 /** Links are followed by a person; these are not. */
 const outward: ReadonlySet<string> = new Set(['URI', 'Launch', 'GoToR', 'GoToE', 'SubmitForm', 'ImportData'])

@@ -97,11 +97,16 @@ function checkLinks(
   ]
 }
 
-/** A cross-reference may be several links, one after the other: its word, and its number on the next line. */
+/** A cross-reference may be several links, one after the other: its word, its number, a bracket. */
 function joined(links: readonly FoundLink[]): FoundLink[] {
   return links.flatMap((link, index) => {
-    const next = links[index + 1]
-    return next?.target === link.target ? [{...link, text: link.text + next.text}] : []
+    const following = links.slice(index + 1, index + 3)
+    const end = following.findIndex(({target}) => target !== link.target)
+    const same = end < 0 ? following : following.slice(0, end)
+    return same.map((_one, last) => ({
+      ...link,
+      text: [link, ...same.slice(0, last + 1)].map(({text}) => text).join(''),
+    }))
   })
 }
 

@@ -15,7 +15,9 @@ export function checkAsides(tree: Root, units: readonly ContentUnit[]): Artifact
   const problems: ArtifactProblem[] = []
   let lastNote = -1
   visit(tree, 'element', (element) => {
-    if (hasClass(element, 'reading-text')) problems.push(...checkBlocks(blocksIn(element), rank))
+    if (hasClass(element, 'reading-text')) {
+      problems.push(...checkBlocks(blocksIn(element), rank), ...checkLoose(element))
+    }
     if (!hasClass(element, 'notes-text')) return
     const ids = blocksIn(element).map(({id}) => id)
     for (const id of ids) {
@@ -25,6 +27,18 @@ export function checkAsides(tree: Root, units: readonly ContentUnit[]): Artifact
     }
   })
   return problems
+}
+
+/** Beside its title a reading text is made of blocks. */
+function checkLoose({children}: Element): ArtifactProblem[] {
+  return children.flatMap((child): ArtifactProblem[] => {
+    if (child.type !== 'element' || hasClass(child, 'reading-title')) return []
+    const isBlock = 'dataBlock' in child.properties || blocksIn(child).length > 0
+    const text = normalizeText(readHastText(child))
+    if (isBlock || text === '') return []
+    const reason = `阅读文本多出内容 / Unexpected content in a reading text: “${text.slice(0, 60)}”`
+    return [{ruleId: 'nothing-is-added', reason}]
+  })
 }
 
 interface AsideBlock {
