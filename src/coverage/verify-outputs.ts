@@ -11,6 +11,7 @@ import {expectedUnits} from './expected-units.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
+import {checkPagePlaces} from './check-page-places.ts'
 import {checkSite} from './site/check-site.ts'
 import {artifactPath} from './output-names.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
@@ -25,13 +26,14 @@ export interface VerifyOptions {
 /** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
 export async function verifyOutputs(course: Course, options: VerifyOptions): Promise<CoverageReport> {
   const units = expectedUnits(course)
-  const artifacts: ArtifactObservation[] = []
+  const observed: ArtifactObservation[] = []
   for (const target of options.targets) {
     // In turn: each holds a whole book in memory.
-    const {slides} = deckOf(artifacts, target.edition) ?? {}
+    const {slides} = deckOf(observed, target.edition) ?? {}
     // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await observeTarget(course, target, {...options, units, slides}))
+    observed.push(await observeTarget(course, target, {...options, units, slides}))
   }
+  const artifacts = observed.map((one) => withPagePlaces(one, observed))
   const starts = course.lectures?.map(({from}) => from)
   const compared = compareUnits(units, artifacts, starts)
   const topics = coverTopics(course, units, artifacts)
@@ -39,6 +41,12 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
   const site = await checkSite({folder, course, units, artifacts})
   const findings = [...compared.findings, ...topicFindings(course, topics), ...site]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
+}
+
+/** Two outputs against each other, once both were read. */
+function withPagePlaces(one: ArtifactObservation, all: readonly ArtifactObservation[]): ArtifactObservation {
+  if (one.target.output !== 'epub') return one
+  return {...one, problems: [...one.problems, ...checkPagePlaces(all, one.target.edition)]}
 }
 
 async function observeTarget(

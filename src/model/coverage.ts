@@ -56,10 +56,18 @@ export interface ArtifactObservation {
   readonly everything: string
   /** Of a deck: its slides. */
   readonly slides?: readonly SlideReading[]
+  /** Of an e-book that names the pages of the printed book: where each element with an id begins. */
+  readonly pages?: ReadonlyMap<string, PagePlace>
   /** Of a deck: how much stands on each slide. */
   readonly density?: readonly SlideDensity[]
   /** Problems of the file itself: missing pages, network references, overflow. */
   readonly problems: readonly ArtifactProblem[]
+}
+
+/** The page of the printed book on which something begins: the open one, and the first that begins in it before any word. */
+export interface PagePlace {
+  readonly from: string
+  readonly to: string
 }
 
 /** A slide of a finished deck, as its file has it; texts are without white space. */

@@ -8,7 +8,7 @@ import {SVG} from '@mathjax/src/js/output/svg.js'
 import type {MathCommands} from '../../model/course.ts'
 import {texInput} from './tex-input.ts'
 
-/** The outlines that a formula is drawn with, as `d` of SVG paths, and how many shapes it has in all. */
+/** The outlines that a formula is drawn with, as `d` of SVG paths, and how many shapes are seen of it, without words in other fonts. */
 export interface FormulaShapes {
   readonly outlines: readonly string[]
   readonly count: number
@@ -26,6 +26,8 @@ export function createFormulaDrawer(math: MathCommands): (tex: string, isDisplay
     mathjax.handleRetriesFor(() => {
       const svg = adaptor.innerHTML(document.convert(tex, {...options, display: isDisplay}) as LiteElement)
       const outlines = Array.from(svg.matchAll(/<path [^>]*\bd="(?<d>[^"]*)"/gu), ({groups}) => groups?.['d'] ?? '')
-      return {outlines, count: svg.match(/<(?:path|rect|line|use|text|ellipse|polygon)\b/gu)?.length ?? 0}
+      const others = svg.match(/<(?:rect|line|ellipse|polygon)\b/gu)?.length ?? 0
+      // Signs that are not seen, such as U+2061, have an empty outline.
+      return {outlines, count: outlines.filter(Boolean).length + others}
     }) as Promise<FormulaShapes>
 }

@@ -12,6 +12,7 @@ import {checkNavigation} from '../epub/check-navigation.ts'
 import {lookAtBook} from '../epub/look-at-book.ts'
 import {checkPackage} from '../epub/check-package.ts'
 import {elementsNamed} from '../epub/elements-named.ts'
+import {readPagePlaces} from '../epub/read-page-places.ts'
 import {readPackage} from '../epub/read-package.ts'
 import {archiveTexts} from '../privacy/archive-texts.ts'
 import {checkReading} from '../reading/check-reading.ts'
@@ -59,7 +60,8 @@ export async function observeEpub(
         course.epub.writing === 'vertical',
       )),
     ]
-    return {target, path, observations, everything, problems}
+    const pages = readPagePlaces(documents)
+    return {target, path, observations, everything, problems, ...(pages ? {pages} : {})}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}

@@ -11,6 +11,8 @@ import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
 import {checkDrawing} from '../pdf/check-drawing.ts'
+import {checkFigureWords} from '../pdf/check-figure-words.ts'
+import {checkFormulaShapes} from '../pdf/check-formula-shapes.ts'
 import {readFinishedPdf} from '../pdf/check-pdf-accessibility.ts'
 import {everyText} from '../pdf/every-text.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
@@ -47,6 +49,8 @@ export async function observePdf(target: Target, path: string, source: PdfSource
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
           ...accessibilityProblems(defects),
           ...(file ? checkDrawing(file, {course, expected, units}) : []),
+          ...(file ? await checkFormulaShapes(file, course) : []),
+          ...checkFigureWords(pages, course),
         ]
     const drawn = pages.map((page) => page.drawn)
     const hidden = isEmpty ? '' : await readHiddenText(pdf, pages.length)

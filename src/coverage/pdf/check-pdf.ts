@@ -10,6 +10,7 @@ import {generatedWords} from '../reading/generated-words.ts'
 import {checkLinkTargets, type FoundLink} from '../slides/check-links.ts'
 import {checkBookmarks, checkSlideBookmarks} from './check-bookmarks.ts'
 import {checkDescription, checkHeadings} from './check-description.ts'
+import {checkCodeIndents} from './check-code-indents.ts'
 import {checkOverlap} from './check-overlap.ts'
 import {checkPageNumbers} from './check-page-numbers.ts'
 import {checkTypeArea} from './check-type-area.ts'
@@ -38,6 +39,7 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
     ...checkLinks(pages, {course, destinations}),
     ...checkNoteMarks(pages, course),
     ...checkOverlap(pages),
+    ...checkCodeIndents(pages, units),
     ...checkLastPage(pages),
   ]
   switch (target.output) {

@@ -60,10 +60,10 @@ export function mutantsOf(key: string, category: string, defects: readonly Defec
 const of = (edition: Edition, ...outputs: Output[]): Target[] =>
   outputs.map((output) => (output === 'handout' ? {output, edition, layout: 'notes'} : {output, edition}))
 
-/** What has to be read back to judge an artifact: PDFs of slides are held against the deck. */
+/** What has to be read back to judge an artifact: PDFs of slides are held against the deck, the pages of the e-book against the book. */
 export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
   deck: of('student', 'deck', 'slides'),
-  epub: of('student', 'epub'),
+  epub: of('student', 'epub', 'pdf'),
   pdf: of('student', 'pdf'),
   slides: of('student', 'deck', 'slides'),
   handout: of('student', 'deck', 'handout'),
