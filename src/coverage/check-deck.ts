@@ -4,12 +4,14 @@ import type {Browser, Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
+import {findForeignGlyphs} from './deck/find-foreign-glyphs.ts'
 import {findHidden} from './deck/find-hidden.ts'
 import {findOverflow} from './deck/find-overflow.ts'
 import {findOverlap} from './deck/find-overlap.ts'
 import {findPoorImages} from './deck/find-poor-images.ts'
 import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
+import {lookAtReadingPanel} from './deck/look-at-reading-panel.ts'
 import {readDensity} from './deck/read-density.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
@@ -31,6 +33,11 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     if (!/^(?:file|data|about|blob):/u.test(url))
       problems.push({ruleId: 'no-network-request', reason: `the deck asks for ${url}`})
   })
+  page.on('requestfailed', (request) => {
+    const url = request.url()
+    const name = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
+    if (url.startsWith('file:')) problems.push({ruleId: 'artifact-opens', reason: `the deck lacks a file: ${name}`})
+  })
   page.on('pageerror', (error) => {
     problems.push({
       ruleId: 'artifact-opens',
@@ -44,8 +51,10 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
     await page.evaluate(loadFonts)
     await page.evaluate(installColourContrast)
+    problems.push(...(await lookAtReadingPanel(page)))
     const defects = [
       ...(await lookAtSteps(page)),
+      ...(await page.evaluate(findForeignGlyphs)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),
       ...(await page.evaluate(findPoorImages)),

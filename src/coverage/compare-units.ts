@@ -11,8 +11,8 @@ import {expectUnit} from './ledger/expect-unit.ts'
 import type {SlideLedger} from './ledger/expect-on-slides.ts'
 import {judgePrivate, judgeUnit, type Verdict} from './judge-unit.ts'
 import {deckOf, lectureTimes} from './lecture-times.ts'
+import {textsOfUnits} from './privacy/public-words.ts'
 import {stateNames} from './report/words.ts'
-import {normalizeText} from './normalize-text.ts'
 
 /** What the model says of the course as a whole. */
 export interface Plan {
@@ -20,6 +20,8 @@ export interface Plan {
   readonly ledgers?: ReadonlyMap<Edition, SlideLedger>
   /** Ids of what lectures begin with. */
   readonly lectureStarts?: readonly string[]
+  /** What anybody may read besides the blocks. */
+  readonly words?: string
 }
 
 /**
@@ -29,13 +31,13 @@ export interface Plan {
 export function compareUnits(
   units: readonly ContentUnit[],
   artifacts: readonly ArtifactObservation[],
-  {ledgers = new Map(), lectureStarts = []}: Plan = {},
+  {ledgers = new Map(), lectureStarts = [], words = ''}: Plan = {},
 ): Omit<CoverageReport, 'objectives' | 'topics'> {
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
     const isReadable = artifact.everything !== ''
-    const observed = coverageOf(artifact, units, artifacts)
+    const observed = coverageOf(artifact, units, {artifacts, words})
     const ledger = ledgers.get(artifact.target.edition) ?? new Map<string, never>()
     const ofArtifact = observed.map((row) => againstLedger(row, ledger))
     coverage.push(...ofArtifact)
@@ -61,14 +63,15 @@ type JudgedUnit = UnitCoverage & Verdict
 function coverageOf(
   artifact: ArtifactObservation,
   units: readonly ContentUnit[],
-  artifacts: readonly ArtifactObservation[],
+  {artifacts, words}: {readonly artifacts: readonly ArtifactObservation[]; readonly words: string},
 ): JudgedUnit[] {
   const {target} = artifact
   const byUnit = Map.groupBy(artifact.observations, ({unit}) => unit)
   const deck = deckOf(artifacts, target.edition)
   const content = deck?.observations.filter(({place}) => place === 'content')
   const onSlides = content && Map.groupBy(content, ({unit}) => unit)
-  const publicText = publicTextOf(units, artifact)
+  // Words of a private unit that stand there too are no leak.
+  const publicText = [textsOfUnits(units.filter((unit) => isFor(unit, artifact))), words].join('\n')
   return units.map((unit) => {
     const observed = byUnit.get(unit.id) ?? []
     const slides = onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}
@@ -93,12 +96,6 @@ function againstLedger(row: JudgedUnit, ledger: SlideLedger): JudgedUnit {
 
 function isFor(unit: ContentUnit, {target}: ArtifactObservation): boolean {
   return unit.outputs.includes(target.output) && unit.editions.includes(target.edition)
-}
-
-/** What an artifact has to say: words of a private unit that stand there too are no leak. */
-function publicTextOf(units: readonly ContentUnit[], artifact: ArtifactObservation): string {
-  const shown = units.filter((unit) => isFor(unit, artifact))
-  return shown.flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
 }
 
 function locatorsOf(observed: readonly Observation[]): UnitCoverage['locators'] {

@@ -1,10 +1,8 @@
 import type {ArtifactObservation, ContentUnit, Observation, UnitCoverage, UnitState} from '../model/coverage.ts'
 import type {HandoutLayout, Target} from '../model/output.ts'
-import {codeMatches, fragmentsOf, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+import {codeMatches, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+import {tellingParts} from './privacy/telling-parts.ts'
 import {roleOnWorksheet} from './worksheet-role.ts'
-
-/** Shorter texts of private units stand in public ones by chance. */
-const shortestPrivateText = 12
 
 export type Verdict = Pick<UnitCoverage, 'state' | 'reason'> & {
   /** Of the finding, if it is one. */
@@ -128,9 +126,8 @@ export function judgePrivate(
   {artifact, publicText}: {readonly artifact: ArtifactObservation; readonly publicText: string},
 ): Verdict {
   const isPrivate = !unit.editions.includes(artifact.target.edition)
-  const leaks = (part: string) =>
-    part.length >= shortestPrivateText && artifact.everything.includes(part) && !publicText.includes(part)
-  const leak = isPrivate ? unit.texts.find((text) => fragmentsOf(text).some((part) => leaks(part))) : undefined
+  const leaks = (part: string) => artifact.everything.includes(part) && !publicText.includes(part)
+  const leak = isPrivate ? unit.texts.flatMap((text) => tellingParts(text)).find((part) => leaks(part)) : undefined
   if (observed.length > 0 || leak !== undefined) {
     const shown = (leak ?? observed[0]?.text ?? '').slice(0, 40)
     const ruleId = isPrivate ? 'private-content-stays-private' : 'block-is-covered'

@@ -4,7 +4,7 @@ import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
 import type {Density} from '../model/deck.ts'
-import {editions, type HandoutLayout, type Target} from '../model/output.ts'
+import {editions, type Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
 import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
@@ -13,6 +13,10 @@ import {expectOnSlides} from './ledger/expect-on-slides.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
+import {checkPagePlaces} from './check-page-places.ts'
+import {checkSite} from './site/check-site.ts'
+import {artifactPath} from './output-names.ts'
+import {publicWords} from './privacy/public-words.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 
 export interface VerifyOptions {
@@ -29,47 +33,29 @@ export interface VerifyOptions {
 /** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
 export async function verifyOutputs(course: Course, options: VerifyOptions): Promise<CoverageReport> {
   const units = expectedUnits(course)
-  const artifacts: ArtifactObservation[] = []
+  const observed: ArtifactObservation[] = []
   for (const [index, target] of options.targets.entries()) {
     options.tell(index)
     // In turn: each holds a whole book in memory.
-    const {slides} = deckOf(artifacts, target.edition) ?? {}
+    const {slides} = deckOf(observed, target.edition) ?? {}
     // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await observeTarget(course, target, {...options, units, slides}))
+    observed.push(await observeTarget(course, target, {...options, units, slides}))
   }
+  const artifacts = observed.map((one) => withPagePlaces(one, observed))
   const ledgers = new Map(editions.map((edition) => [edition, expectOnSlides(course, edition, options.density)]))
   const lectureStarts = course.lectures?.map(({from}) => from) ?? []
-  const compared = compareUnits(units, artifacts, {ledgers, lectureStarts})
+  const compared = compareUnits(units, artifacts, {ledgers, lectureStarts, words: publicWords(course)})
   const topics = coverTopics(course, units, artifacts)
-  const findings = [...compared.findings, ...topicFindings(course, topics)]
+  const {folder} = options
+  const site = await checkSite({folder, course, units, artifacts})
+  const findings = [...compared.findings, ...topicFindings(course, topics), ...site]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 
-/** Where an output stands in the output folder. */
-function artifactPath({slug}: Course, target: Target): string {
-  const folder = target.edition === 'teacher' ? 'teacher/' : ''
-  switch (target.output) {
-    case 'deck':
-      return `${folder}deck/index.html`
-    case 'epub':
-    case 'pdf':
-      return `${folder}${slug}.${target.output}`
-    case 'slides':
-      return `${folder}${slug}-slides.pdf`
-    case 'handout':
-      return `${folder}${slug}-${handoutNames[target.layout]}.pdf`
-    default:
-      return target satisfies never
-  }
-}
-
-const handoutNames: Readonly<Record<HandoutLayout, string>> = {
-  notes: 'handout',
-  lines: 'handout-lines',
-  '2up': 'handout-2up',
-  '4up': 'handout-4up',
-  '6up': 'handout-6up',
-  worksheet: 'worksheet',
+/** Two outputs against each other, once both were read. */
+function withPagePlaces(one: ArtifactObservation, all: readonly ArtifactObservation[]): ArtifactObservation {
+  if (one.target.output !== 'epub') return one
+  return {...one, problems: [...one.problems, ...checkPagePlaces(all, one.target.edition)]}
 }
 
 async function observeTarget(
@@ -77,7 +63,7 @@ async function observeTarget(
   target: Target,
   {browser, folder, slides, units}: Omit<VerifyOptions, 'tell'> & Pick<PdfSource, 'slides' | 'units'>,
 ): Promise<ArtifactObservation> {
-  const relative = artifactPath(course, target)
+  const relative = artifactPath(course.slug, target)
   const location = path.join(folder, relative)
   const contents = await readFile(location).catch(() => undefined)
   if (!contents) {
@@ -86,7 +72,7 @@ async function observeTarget(
   }
   switch (target.output) {
     case 'deck': {
-      const observation = observeDeck(target, relative, {
+      const observation = await observeDeck(target, relative, {
         course,
         files: await readFolder(path.dirname(location)),
         units,
@@ -102,7 +88,7 @@ async function observeTarget(
       return {...observation, problems, density: look.density}
     }
     case 'epub':
-      return observeEpub(target, relative, {contents, course, units})
+      return observeEpub(target, relative, {browser, contents, course, units})
     case 'pdf':
     case 'slides':
     case 'handout':

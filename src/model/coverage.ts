@@ -56,10 +56,18 @@ export interface ArtifactObservation {
   readonly everything: string
   /** Of a deck: its slides. */
   readonly slides?: readonly SlideReading[]
+  /** Of an e-book that names the pages of the printed book: where each element with an id begins. */
+  readonly pages?: ReadonlyMap<string, PagePlace>
   /** Of a deck: how much stands on each slide. */
   readonly density?: readonly SlideDensity[]
   /** Problems of the file itself: missing pages, network references, overflow. */
   readonly problems: readonly ArtifactProblem[]
+}
+
+/** The page of the printed book on which something begins: the open one, and the first that begins in it before any word. */
+export interface PagePlace {
+  readonly from: string
+  readonly to: string
 }
 
 /** A slide of a finished deck, as its file has it; texts are without white space. */
@@ -67,6 +75,8 @@ export interface SlideReading {
   /** From 1. */
   readonly number: number
   readonly id: string
+  /** Without white space; empty where it has none. */
+  readonly heading: string
   /** Lines that stand on it, front to back, and beside it as reading text and notes. */
   readonly onSlide: readonly string[]
   readonly beside: readonly string[]
@@ -201,7 +211,8 @@ export interface CoverageFinding {
   readonly ruleId: string
   readonly sourcePath: string
   readonly line: number
-  readonly target: Target
+  /** Absent of the pages that stand beside the outputs. */
+  readonly target?: Target
   readonly artifact: string
   readonly reason: string
   readonly unit: string

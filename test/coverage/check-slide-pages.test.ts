@@ -10,6 +10,7 @@ import {checkSlidePages} from '../../src/coverage/reading/check-slide-pages.ts'
 const slide = (id: string, onSlide: string, beside = ''): SlideReading => ({
   number: 1,
   id,
+  heading: '',
   onSlide: [onSlide],
   beside: beside ? [beside] : [],
   loose: [],

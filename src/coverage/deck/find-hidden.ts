@@ -2,6 +2,9 @@ import type {DeckDefect} from './deck-defect.ts'
 
 /** Runs in the deck, in the last state of all steps: texts and pictures of blocks that take no room or are not painted. */
 export function findHidden(): DeckDefect[] {
+  // Lines of code that are not meant now are dimmed, and can still be read.
+  const faintest = 0.15
+  const {channelsOf} = globalThis.colourContrast
   const slides = Array.from(document.querySelectorAll<HTMLElement>('.slides > section > .slide'))
   return slides.flatMap((slide, index) => {
     const hidden = hiddenIn(slide)
@@ -13,7 +16,9 @@ export function findHidden(): DeckDefect[] {
   })
 
   function hiddenIn(slide: HTMLElement): {text: string; unit: string} | undefined {
-    const text = textsOf(slide).find(({element, node}) => !isPainted(element, slide) || !hasRoom(node))
+    const text = textsOf(slide).find(
+      ({element, node}) => !isPainted(element, slide) || !hasRoom(node) || !hasInk(element),
+    )
     if (text) return {text: text.node.textContent?.trim().slice(0, 40) ?? '', unit: unitOf(text.element)}
     const pictures = Array.from(slide.querySelectorAll('.figure-image svg, .figure-image img, .formula svg'))
     const picture = pictures.find((one) => !isPainted(one, slide) || one.getBoundingClientRect().width < 2)
@@ -33,6 +38,10 @@ export function findHidden(): DeckDefect[] {
     return found
   }
 
+  function hasInk(element: Element): boolean {
+    return (channelsOf(getComputedStyle(element).color)?.[3] ?? 1) > faintest
+  }
+
   function hasRoom(node: Node): boolean {
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -43,8 +52,8 @@ export function findHidden(): DeckDefect[] {
   /** Up to the slide: the slide itself may be one that is not shown now. */
   function isPainted(element: Element, slide: HTMLElement): boolean {
     for (let one: Element | null = element; one && one !== slide; one = one.parentElement) {
-      const {display, opacity} = getComputedStyle(one)
-      if (display === 'none' || Number(opacity) < 0.05) return false
+      const {clipPath, display, opacity} = getComputedStyle(one)
+      if (display === 'none' || clipPath !== 'none' || Number(opacity) < faintest) return false
     }
     return getComputedStyle(element).visibility === getComputedStyle(slide).visibility
   }

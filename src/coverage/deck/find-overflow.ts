@@ -1,5 +1,11 @@
 import type {DeckDefect} from './deck-defect.ts'
 
+interface Boxed {
+  readonly box: DOMRect
+  readonly element: Element
+  readonly clips: Element | null
+}
+
 /**
  * Runs in the deck. What a slide shows, elements and words, must stand inside the slide, above its foot, and inside every
  * ancestor that clips. 1 px may be rounding; boxes of 1 px are hidden text; inside a drawing only the drawing counts.
@@ -9,8 +15,8 @@ export function findOverflow(): DeckDefect[] {
   return slides.flatMap((slide, index) => {
     const scale = slide.getBoundingClientRect().width / slide.offsetWidth || 1
     let worst = {excess: 1, unit: ''}
-    for (const {box, element} of boxesOf(slide)) {
-      const excess = Math.ceil(excessOf(box, element, slide) / scale)
+    for (const {box, clips, element} of boxesOf(slide)) {
+      const excess = Math.ceil(excessOf({box, clips, element}, slide) / scale)
       if (excess > worst.excess)
         worst = {excess, unit: element.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? ''}
     }
@@ -27,10 +33,12 @@ export function findOverflow(): DeckDefect[] {
     ]
   })
 
-  function boxesOf(slide: HTMLElement): {box: DOMRect; element: Element}[] {
-    const elements = Array.from(slide.querySelectorAll('*'), (element) => ({
+  /** `clips`: the first element that may clip a box; of words it is their own. */
+  function boxesOf(slide: HTMLElement): Boxed[] {
+    const elements = Array.from(slide.querySelectorAll('*'), (element): Boxed => ({
       box: element.getBoundingClientRect(),
       element,
+      clips: element.parentElement,
     }))
     // A word that does not break runs out of its element's box.
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
@@ -38,7 +46,7 @@ export function findOverflow(): DeckDefect[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!node.parentElement || !node.textContent?.trim() || isShortened(node.parentElement)) continue
       range.selectNodeContents(node)
-      elements.push({box: range.getBoundingClientRect(), element: node.parentElement})
+      elements.push({box: range.getBoundingClientRect(), element: node.parentElement, clips: node.parentElement})
     }
     return elements.filter(
       ({box, element}) => box.width > 1 && box.height > 1 && !element.parentElement?.closest('svg'),
@@ -50,12 +58,12 @@ export function findOverflow(): DeckDefect[] {
     return element.closest('.slide-footer') !== null && getComputedStyle(element).textOverflow === 'ellipsis'
   }
 
-  function excessOf(box: DOMRect, element: Element, slide: HTMLElement): number {
+  function excessOf({box, clips, element}: Boxed, slide: HTMLElement): number {
     const frame = slide.getBoundingClientRect()
     const foot = slide.querySelector('.page-notes') ?? slide.querySelector('.slide-footer')
     const bottom = element.closest('.slide-body') && foot ? foot.getBoundingClientRect().top : frame.bottom
     let excess = Math.max(box.bottom - bottom, box.right - frame.right, frame.left - box.left, frame.top - box.top)
-    for (let outer = element.parentElement; outer && outer !== slide; outer = outer.parentElement) {
+    for (let outer = clips; outer && outer !== slide; outer = outer.parentElement) {
       const {overflowX, overflowY} = getComputedStyle(outer)
       if (overflowX === 'visible' && overflowY === 'visible') continue
       const clip = outer.getBoundingClientRect()

@@ -2,7 +2,9 @@ import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
+import {checkNoteNumbers, type NoteNumber} from '../notes/check-note-numbers.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {elementsNamed, ownText} from './elements-named.ts'
 import {checkLinkTargets, type FoundLink} from '../slides/check-links.ts'
 
 export interface EpubDescription {
@@ -19,12 +21,14 @@ export function checkEpubDescription(
 ): ArtifactProblem[] {
   const alternatives: string[] = []
   const links: FoundLink[] = []
+  const notes: NoteNumber[] = []
   const problems: ArtifactProblem[] = []
   for (const [name, tree] of documents) {
     visit(tree, 'element', (element) => {
       const {attributes} = element
       if (element.name === 'html') problems.push(...checkLanguage(name, attributes, course))
       if (element.name === 'img') alternatives.push(attributes['alt'] ?? '')
+      notes.push(...noteNumbersIn(element))
       const {href} = attributes
       if (element.name === 'a' && href && !/^[a-z]+:/iu.test(href)) {
         const target = href.slice(href.indexOf('#') + 1)
@@ -46,6 +50,7 @@ export function checkEpubDescription(
           },
         ]),
     ...checkLinkTargets(links, course),
+    ...checkNoteNumbers(notes, course),
   ]
 }
 
@@ -54,4 +59,16 @@ function checkLanguage(name: string, attributes: Element['attributes'], {languag
   if (found.every((one) => one === language)) return []
   const reason = `${name}：语言是 ${found.join(', ')}，应为 ${language} / Unexpected language, expected ${language}`
   return [{ruleId: 'file-is-described', reason}]
+}
+
+/** Marks of notes in a text, by where they lead, and the numbers of notes themselves. */
+function noteNumbersIn({attributes, children}: Element): NoteNumber[] {
+  const classes = (attributes['class'] ?? '').split(' ')
+  const inside = children.filter((child) => child.type === 'element')
+  if (classes.includes('note-reference')) {
+    return inside.map((link) => ({id: (link.attributes['href'] ?? '').replace(/^.*#/u, ''), number: ownText(link)}))
+  }
+  if (!classes.includes('footnote') || !attributes['id']) return []
+  const number = inside.find((child) => (child.attributes['class'] ?? '').split(' ').includes('footnote-number'))
+  return [{id: attributes['id'], number: ownText(number && elementsNamed(number, 'strong')[0])}]
 }

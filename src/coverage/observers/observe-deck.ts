@@ -7,9 +7,15 @@ import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} fro
 import type {Target} from '../../model/output.ts'
 import type {Course} from '../../model/course.ts'
 import {readSlides} from '../slides/read-slides.ts'
+import {drawingTexts} from '../drawing-texts.ts'
+import {checkFigures} from '../slides/check-figures.ts'
+import {checkFormulas} from '../slides/check-formulas.ts'
 import {checkDrawings} from '../slides/check-drawings.ts'
+import {checkStyleSheets} from '../slides/check-style-sheets.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {decodedTexts, textsOfPage} from '../privacy/readable-texts.ts'
+import {deckRequests} from '../requests/deck-requests.ts'
 import {hasClass, readHastText, readRuby} from './read-hast-text.ts'
 
 export interface DeckSource {
@@ -20,16 +26,20 @@ export interface DeckSource {
 }
 
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
-export function observeDeck(target: Target, path: string, {course, files, units}: DeckSource): ArtifactObservation {
+export async function observeDeck(
+  target: Target,
+  path: string,
+  {course, files, units}: DeckSource,
+): Promise<ArtifactObservation> {
   const pages = new Map<string, Root>()
   const sources: string[] = []
   for (const [name, contents] of files) {
     sources.push(name)
     if (!/\.(?:html|css|js|svg|json|txt|md)$/u.test(name)) continue
     const source = new TextDecoder().decode(contents)
-    // Scripts and styles of reveal.js are not ours to search.
-    if (!/^assets\/(?!deck\.js$)/u.test(name)) sources.push(source)
-    if (name.endsWith('.html')) pages.set(name, fromHtml(source))
+    const page = name.endsWith('.html') ? fromHtml(source) : undefined
+    if (page) pages.set(name, page)
+    if (isOwn(name)) sources.push(source, ...decodedTexts(source), ...(page ? textsOfPage(page) : []))
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const main = pages.get('index.html')
@@ -48,14 +58,20 @@ export function observeDeck(target: Target, path: string, {course, files, units}
     slides,
     everything: normalizeText(sources.join('\n')),
     problems: [
-      ...networkProblems(pages, folder),
+      ...deckRequests(files, pages, folder),
+      ...checkStyleSheets(files, folder),
       ...checkDrawings(pages),
+      ...(await checkFormulas(main, course, units)),
+      ...checkFigures(main, drawingTexts(course)),
       ...checkDeckPages(pages, {course, files, target, units}),
       ...chapterDeckProblems(pages, ofChapters, folder),
       ...singleFileProblems(pages, observations, folder),
     ],
   }
 }
+
+/** Scripts and styles of reveal.js are not ours to search. */
+const isOwn = (name: string) => !/^assets\/(?!(?:deck\.js|theme\.css)$)/u.test(name)
 
 function observeSlides(tree: Root, path: string): Observation[] {
   const observations: Observation[] = []
@@ -106,21 +122,6 @@ function findCode(element: Element): string | undefined {
     if (inner.tagName === 'pre') code ??= toString(inner)
   })
   return code
-}
-
-/** Addresses that a browser would fetch by itself; links that a person follows are no requests. */
-function networkProblems(pages: ReadonlyMap<string, Root>, folder: string): ArtifactProblem[] {
-  const problems: ArtifactProblem[] = []
-  for (const [name, tree] of pages) {
-    visit(tree, 'element', ({properties, tagName}) => {
-      const {href, src} = properties
-      for (const url of [src, tagName === 'link' ? href : undefined]) {
-        if (typeof url !== 'string' || !/^(?:[a-z]+:)?\/\//iu.test(url)) continue
-        problems.push({ruleId: 'no-network-request', reason: `${folder}${name} asks for ${url}`})
-      }
-    })
-  }
-  return problems
 }
 
 /** The deck in one file says what the deck says. */

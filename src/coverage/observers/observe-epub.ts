@@ -1,7 +1,7 @@
+import type {Browser} from 'puppeteer'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
-import {fromXml} from 'xast-util-from-xml'
 import {visit} from 'unist-util-visit'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
@@ -9,25 +9,39 @@ import {checkEpubDescription} from '../epub/check-description.ts'
 import {checkPictures} from '../epub/check-pictures.ts'
 import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
+import {lookAtBook} from '../epub/look-at-book.ts'
+import {checkPackage} from '../epub/check-package.ts'
+import {elementsNamed} from '../epub/elements-named.ts'
+import {readPagePlaces} from '../epub/read-page-places.ts'
+import {readPackage} from '../epub/read-package.ts'
+import {archiveTexts} from '../privacy/archive-texts.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
+
+export interface EpubSource extends ArtifactSource {
+  readonly browser: Browser
+}
 
 /** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */
 export async function observeEpub(
   target: Target,
   path: string,
-  {contents, course, units}: ArtifactSource,
+  {browser, contents, course, units}: EpubSource,
 ): Promise<ArtifactObservation> {
   try {
     const files = unzipSync(contents)
-    const documents = readSpine(files)
+    const {documents, folder, tree: packageDocument} = readPackage(files)
     const observations = [...documents].flatMap(([name, tree]) => observeDocument(name, tree, path))
     const texts = Object.entries(files).filter(([name]) =>
       /\.(?:xhtml|opf|ncx|svg|css|xml|html?|js|json|txt)$/u.test(name),
     )
     const everything = normalizeText(
-      [...Object.keys(files), ...texts.map(([, bytes]) => new TextDecoder().decode(bytes))].join('\n'),
+      [
+        ...Object.keys(files),
+        ...texts.map(([, bytes]) => new TextDecoder().decode(bytes)),
+        ...archiveTexts(contents, files),
+      ].join('\n'),
     )
     const expected = units.filter(
       ({editions, outputs}) => editions.includes(target.edition) && outputs.includes('epub'),
@@ -38,41 +52,20 @@ export async function observeEpub(
       ...checkEpubDescription(documents, {course, expected, textOf: readText}),
       ...checkPictures(files, course),
       ...checkReading(linearText(documents, units), {course, target, units}),
-      ...checkNavigation(files, documents),
+      ...checkNavigation(files, documents, course),
+      ...checkPackage(packageDocument, course),
+      ...(await lookAtBook(
+        browser,
+        {entries: files, folder, documents: [...documents.keys()]},
+        course.epub.writing === 'vertical',
+      )),
     ]
-    return {target, path, observations, everything, problems}
+    const pages = readPagePlaces(documents)
+    return {target, path, observations, everything, problems, ...(pages ? {pages} : {})}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
   }
-}
-
-function readSpine(files: Readonly<Record<string, Uint8Array>>): Map<string, Root> {
-  const parse = (name: string) => {
-    const bytes = files[name]
-    if (!bytes) throw new Error(`${name} is missing`)
-    return fromXml(new TextDecoder().decode(bytes))
-  }
-  const packagePath = elementsNamed(parse('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? ''
-  const packageDocument = parse(packagePath)
-  const folder = packagePath.slice(0, packagePath.lastIndexOf('/') + 1)
-  const hrefs = new Map(
-    elementsNamed(packageDocument, 'item').map(({attributes}) => [attributes['id'], attributes['href']]),
-  )
-  return new Map(
-    elementsNamed(packageDocument, 'itemref').map(({attributes}) => {
-      const href = hrefs.get(attributes['idref'] ?? '') ?? ''
-      return [href, parse(folder + href)]
-    }),
-  )
-}
-
-function elementsNamed(tree: Root, name: string): Element[] {
-  const found: Element[] = []
-  visit(tree, 'element', (element) => {
-    if (element.name === name) found.push(element)
-  })
-  return found
 }
 
 function observeDocument(name: string, tree: Root, path: string): Observation[] {

@@ -10,6 +10,11 @@ import type {
 import type {Target} from '../../model/output.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
+import {checkDrawing} from '../pdf/check-drawing.ts'
+import {checkFigureWords} from '../pdf/check-figure-words.ts'
+import {checkFormulaShapes} from '../pdf/check-formula-shapes.ts'
+import {readFinishedPdf} from '../pdf/check-pdf-accessibility.ts'
+import {everyText} from '../pdf/every-text.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
 import {readHiddenText} from '../pdf/read-hidden-text.ts'
 import type {ArtifactSource} from './artifact-source.ts'
@@ -36,14 +41,22 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const labels = await pdf.getPageLabels()
     const observations = observe(texts, destinations, {labels, path, units})
     const isEmpty = texts.every((text) => text === '')
+    const {defects, file} = await readFinishedPdf(contents)
+    const expected = target.output === 'pdf' ? units.filter((unit) => isFor(unit, target)) : []
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
       : [
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
-          ...(await accessibilityProblems(contents)),
+          ...accessibilityProblems(defects),
+          ...(file ? checkDrawing(file, {course, expected, units}) : []),
+          ...(file ? await checkFormulaShapes(file, course) : []),
+          ...checkFigureWords(pages, course),
         ]
-    const hidden = isEmpty ? '' : normalizeText(await readHiddenText(pdf, pages.length))
-    return {target, path, observations, everything: [...texts, hidden].join(''), problems}
+    const drawn = pages.map((page) => page.drawn)
+    const hidden = isEmpty ? '' : await readHiddenText(pdf, pages.length)
+    const said = normalizeText([hidden, ...(file ? everyText(file) : [])].join('\n'))
+    const everything = isEmpty ? '' : [...texts, ...drawn, said].join('')
+    return {target, path, observations, everything, problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
@@ -51,6 +64,9 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     await loading.destroy()
   }
 }
+
+const isFor = ({editions, outputs}: ContentUnit, {edition, output}: Target) =>
+  editions.includes(edition) && outputs.includes(output)
 
 async function readPages(pdf: PDFDocumentProxy, blank: string): Promise<PdfPage[]> {
   const pages: PdfPage[] = []

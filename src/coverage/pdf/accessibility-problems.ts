@@ -1,14 +1,14 @@
 import type {ArtifactProblem} from '../../model/coverage.ts'
-import {checkPdfAccessibility} from './check-pdf-accessibility.ts'
+import type {PdfDefect} from './accessibility/condition.ts'
 
 /** A broken print would fill the report with one line a page. */
 const mostPages = 8
 const mostReasons = 5
 
 /** What of PDF/UA-1 a finished PDF fails: of each condition the first few reasons, each with its pages. */
-export async function accessibilityProblems(contents: Uint8Array): Promise<ArtifactProblem[]> {
+export function accessibilityProblems(defects: readonly PdfDefect[]): ArtifactProblem[] {
   const conditions = new Map<string, Map<string, number[]>>()
-  for (const {condition, page, reason} of await checkPdfAccessibility(contents)) {
+  for (const {condition, page, reason} of defects) {
     if (isEmoji(condition, reason)) continue
     const reasons = conditions.get(condition) ?? new Map<string, number[]>()
     conditions.set(condition, reasons.set(reason, [...(reasons.get(reason) ?? []), page]))

@@ -18,7 +18,7 @@ export async function checkDescription(
   }: {readonly course: Course; readonly pages: readonly PdfPage[]; readonly expected: readonly ContentUnit[]},
 ): Promise<ArtifactProblem[]> {
   const {info} = await pdf.getMetadata()
-  const {Language, Title} = info as {readonly Language?: string; readonly Title?: string}
+  const {Author, Language, Title} = info as Partial<Record<'Author' | 'Language' | 'Title', string>>
   const [first] = pages
   const odd = pages.findIndex(
     (page) => page.width !== first?.width || page.height !== first.height || page.rotation !== 0,
@@ -30,9 +30,8 @@ export async function checkDescription(
     ...(Title?.startsWith(course.title)
       ? []
       : [problem(`标题是 “${Title ?? ''}” / Unexpected title “${Title ?? ''}”`)]),
-    ...(Language === course.language
-      ? []
-      : [problem(`语言是 “${Language ?? ''}” / Unexpected language “${Language ?? ''}”`)]),
+    ...differs('作者 / author', Author, course.authors.join('、')),
+    ...differs('语言 / language', Language, course.language),
     ...(odd < 0
       ? []
       : [problem(`第 ${odd + 1} 页的大小或方向不同 / Page ${odd + 1} has another size or stands otherwise`)]),
@@ -40,33 +39,26 @@ export async function checkDescription(
   ]
 }
 
-/** Each chapter and section of a book is a bookmark that leads to its page. */
-export async function checkBookmarks(
-  pdf: PDFDocumentProxy,
-  course: Course,
-  destinations: ReadonlyMap<string, number>,
-): Promise<ArtifactProblem[]> {
-  type Item = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number]
-  const flat = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...flat(item.items as Item[])])
-  // A book without bookmarks has null.
-  const outline = (await pdf.getOutline()) as Item[] | null
-  const bookmarks = await Promise.all(
-    flat(outline ?? []).map(async ({dest, title}) => ({title: normalizeText(title), page: await pageOf(pdf, dest)})),
-  )
-  const sections = (section: Section): Section[] => [section, ...section.sections.flatMap((child) => sections(child))]
-  const headings = course.chapters
-    .filter(({audience}) => audience.outputs.includes('pdf') && audience.editions.includes('student'))
-    .flatMap(({id, sections: own, title}) => [{id, title}, ...own.flatMap((section) => sections(section))])
-  return headings.flatMap(({id, title}) => {
-    const parts = normalizeText(titleText(title)).split(placeholder)
-    const found = bookmarks.filter((bookmark) => parts.every((part) => bookmark.title.includes(part)))
-    if (found.some(({page}) => page === destinations.get(id))) return []
-    return [problem(`缺少书签或通向别处 / Missing bookmark, or one that leads elsewhere: ${toString([...title])}`)]
-  })
+function differs(what: string, found: string | undefined, expected: string): ArtifactProblem[] {
+  return (found ?? '') === expected ? [] : [problem(`${what}: “${found ?? ''}”，应为 / expected “${expected}”`)]
 }
 
-async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<number> {
-  const target = typeof destination === 'string' ? await pdf.getDestination(destination) : destination
-  const [reference] = (target ?? []) as [{num: number; gen: number}?]
-  return reference ? (await pdf.getPageIndex(reference)) + 1 : 0
+/** Each chapter and section of a book stands in a heading tag on its page. */
+export function checkHeadings(
+  pages: readonly PdfPage[],
+  course: Course,
+  destinations: ReadonlyMap<string, number>,
+): ArtifactProblem[] {
+  const sections = (section: Section): Section[] => [section, ...section.sections.flatMap((child) => sections(child))]
+  const headings = course.chapters.flatMap(({id, sections: own, title}) => [
+    {id, title},
+    ...own.flatMap((section) => sections(section)),
+  ])
+  return headings.flatMap(({id, title}) => {
+    const page = pages[(destinations.get(id) ?? 0) - 1]
+    if (!page) return []
+    const parts = normalizeText(titleText(title)).split(placeholder)
+    if (page.headings.some((heading) => parts.every((part) => heading.includes(part)))) return []
+    return [problem(`不是标题的标签 / Not tagged as a heading: ${toString([...title])}`)]
+  })
 }

@@ -2,7 +2,8 @@ import {localeFor} from '../../locale/locale.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Chapter, Course, Section} from '../../model/course.ts'
 import {allBlocks, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
-import {normalizeText} from '../normalize-text.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
+import {titleText} from '../reading/generated-words.ts'
 import type {PdfPage} from './read-page.ts'
 
 export interface PdfBook {
@@ -22,6 +23,7 @@ export function checkPageNumbers(book: PdfBook, course: Course): ArtifactProblem
     ({audience}) => audience.outputs.includes('pdf') && audience.editions.includes('student'),
   )
   return [
+    ...checkFront(book, chapters),
     ...checkContents(book, chapters),
     ...chapters.flatMap((chapter) => checkIndex(book, chapter)),
     ...chapters.flatMap((chapter) => checkReferences(book, course, chapter)),
@@ -30,11 +32,19 @@ export function checkPageNumbers(book: PdfBook, course: Course): ArtifactProblem
 
 const problem = (reason: string): ArtifactProblem => ({ruleId: 'page-number-is-right', reason})
 
+/** What stands before the first chapter is counted in small Roman numbers. */
+function checkFront({destinations, labels}: PdfBook, chapters: readonly Chapter[]): ArtifactProblem[] {
+  const first = Math.min(...chapters.map(({id}) => destinations.get(id) ?? Number.POSITIVE_INFINITY))
+  const odd = labels.slice(0, Number.isFinite(first) ? first - 1 : 0).find((label) => !/^[ivxlc]+$/u.test(label))
+  return odd === undefined ? [] : [problem(`正文之前的页码不对 / Wrong number before the text: ${odd}`)]
+}
+
 /** A row of the contents is a link over most of the line that ends with the number. */
 function checkContents({destinations, labels, pages}: PdfBook, chapters: readonly Chapter[]): ArtifactProblem[] {
   const rows = pages.flatMap(({links, width}) =>
     links.filter(({box, destination}) => destination !== '' && box.right - box.left > width / 2),
   )
+  const titles = titlesOf(chapters)
   return chapters
     .filter(({role}) => role !== 'preface')
     .flatMap((chapter) =>
@@ -42,12 +52,32 @@ function checkContents({destinations, labels, pages}: PdfBook, chapters: readonl
         const label = labels[(destinations.get(id) ?? 0) - 1] ?? ''
         const row = rows.find(({destination}) => destination === id)
         if (!row) return [problem(`目录里没有 / Not in the contents: ${id}`)]
+        if (!titles.get(id)?.every((part) => row.text.includes(part))) {
+          return [problem(`目录里的标题不对 / Wrong title in the contents: “${row.text}”`)]
+        }
         if (label && /(?<![\divxlc])(?<number>[ivxlc]+|\d+)$/u.exec(row.text)?.groups?.['number'] === label) return []
         // A title may end in a digit.
         if (label && row.text.endsWith(label)) return []
         return [problem(`目录的页码不对 / Wrong page in the contents: “${row.text}”, expected ${label}`)]
       }),
     )
+}
+
+/** Titles by their id, in the parts that formulas leave of them. */
+function titlesOf(chapters: readonly Chapter[]): Map<string, string[]> {
+  const titles = new Map<string, string[]>()
+  const add = ({id, title}: Pick<Section, 'id' | 'title'>): void => {
+    titles.set(id, normalizeText(titleText(title)).split(placeholder))
+  }
+  const addSection = (section: Section): void => {
+    add(section)
+    section.sections.forEach(addSection)
+  }
+  for (const chapter of chapters) {
+    add(chapter)
+    chapter.sections.forEach(addSection)
+  }
+  return titles
 }
 
 function headingsOf({id, sections}: Chapter): string[] {

@@ -3,7 +3,7 @@ import {security} from './accessibility/conditions/26-security.ts'
 import {conditions} from './accessibility/conditions.ts'
 import {openPdf} from './accessibility/file/open-pdf.ts'
 import type {Finding} from './accessibility/finding.ts'
-import {readPdfFile} from './accessibility/read-pdf-file.ts'
+import {readPdfFile, type PdfFile} from './accessibility/read-pdf-file.ts'
 
 export type {PdfDefect} from './accessibility/condition.ts'
 
@@ -18,18 +18,34 @@ export interface AccessibilityOptions {
  */
 export async function checkPdfAccessibility(
   contents: Uint8Array,
-  {claims = false}: AccessibilityOptions = {},
+  options: AccessibilityOptions = {},
 ): Promise<readonly PdfDefect[]> {
+  const {defects} = await readFinishedPdf(contents, options)
+  return defects
+}
+
+export interface FinishedPdf {
+  /** Absent where only the encryption could be judged. */
+  readonly file?: PdfFile
+  readonly defects: readonly PdfDefect[]
+}
+
+/** The same, with what was read for it. */
+export async function readFinishedPdf(
+  contents: Uint8Array,
+  {claims = false}: AccessibilityOptions = {},
+): Promise<FinishedPdf> {
   const open = await openPdf(contents)
   if (!open.isReadable) {
     const defects = security.flatMap((condition) => defectsOf(condition, condition.find(open)))
     if (defects.length === 0) throw new Error('The PDF asks for a password')
-    return defects
+    return {defects}
   }
-  const pdf = readPdfFile(open, claims)
-  return conditions.flatMap((condition) =>
-    condition.kind === 'checked' ? defectsOf(condition, condition.find(pdf)) : [],
+  const file = readPdfFile(open, claims)
+  const defects = conditions.flatMap((condition) =>
+    condition.kind === 'checked' ? defectsOf(condition, condition.find(file)) : [],
   )
+  return {file, defects}
 }
 
 /** The same thing on the same page is told once, with how often it is there. */

@@ -2,12 +2,16 @@ import type {PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
+import {checkNoteNumbers} from '../notes/check-note-numbers.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import {checkHandout} from '../reading/check-handout.ts'
 import {checkSlidePages} from '../reading/check-slide-pages.ts'
 import {generatedWords} from '../reading/generated-words.ts'
-import {checkLinkTargets} from '../slides/check-links.ts'
-import {checkBookmarks, checkDescription} from './check-description.ts'
+import {checkLinkTargets, type FoundLink} from '../slides/check-links.ts'
+import {checkBookmarks, checkSlideBookmarks} from './check-bookmarks.ts'
+import {checkDescription, checkHeadings} from './check-description.ts'
+import {checkCodeIndents} from './check-code-indents.ts'
+import {checkOverlap} from './check-overlap.ts'
 import {checkPageNumbers} from './check-page-numbers.ts'
 import {checkTypeArea} from './check-type-area.ts'
 import type {PdfPage} from './read-page.ts'
@@ -31,7 +35,13 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
     ({editions, outputs}) => editions.includes(target.edition) && outputs.includes(target.output),
   )
   const generated = generatedWords(course, units)
-  const common = [...checkLinks(pages, {course, destinations})]
+  const common = [
+    ...checkLinks(pages, {course, destinations}),
+    ...checkNoteMarks(pages, course),
+    ...checkOverlap(pages),
+    ...checkCodeIndents(pages, units),
+    ...checkLastPage(pages),
+  ]
   switch (target.output) {
     case 'pdf': {
       const labels = (await pdf.getPageLabels()) ?? pages.map((_page, index) => String(index + 1))
@@ -39,6 +49,7 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected})),
         ...(await checkBookmarks(pdf, course, destinations)),
+        ...checkHeadings(pages, course, destinations),
         ...checkReading(textOf(pages), {course, target, units}),
         ...checkPageNumbers({pages, destinations, labels}, course),
         ...checkTypeArea(pages, course.print),
@@ -48,12 +59,16 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
+        ...(slides ? await checkSlideBookmarks(pdf, slides, {course, destinations}) : []),
         ...(slides ? checkSlidePages(pages, slides, {course, destinations, generated}) : []),
       ]
     case 'handout':
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
+        ...(slides && target.layout !== 'worksheet'
+          ? await checkSlideBookmarks(pdf, slides, {course, destinations: new Map()})
+          : []),
         ...(slides ? checkHandout(textOf(pages), slides, {generated, target, units}) : []),
       ]
     case 'deck':
@@ -82,6 +97,34 @@ function checkLinks(
       ruleId: 'link-keeps-target',
       reason: `${place}: 链接无处可去 / The link leads nowhere: ${target}`,
     })),
-    ...checkLinkTargets(links, course),
+    ...checkLinkTargets([...links, ...joined(links)], course),
   ]
+}
+
+/** A cross-reference may be several links, one after the other: its word, its number, a bracket. */
+function joined(links: readonly FoundLink[]): FoundLink[] {
+  return links.flatMap((link, index) => {
+    const following = links.slice(index + 1, index + 3)
+    const end = following.findIndex(({target}) => target !== link.target)
+    const same = end < 0 ? following : following.slice(0, end)
+    return same.map((_one, last) => ({
+      ...link,
+      text: [link, ...same.slice(0, last + 1)].map(({text}) => text).join(''),
+    }))
+  })
+}
+
+/** The number of a note, in a text: the link that leads there. */
+function checkNoteMarks(pages: readonly PdfPage[], course: Course): ArtifactProblem[] {
+  const links = pages.flatMap((page) => page.links)
+  return checkNoteNumbers(
+    links.map(({destination, text}) => ({id: destination, number: text})),
+    course,
+  )
+}
+
+/** Pages inside may be blank, so that a chapter begins on the right; the last one has no reason to be. */
+function checkLastPage(pages: readonly PdfPage[]): ArtifactProblem[] {
+  if (pages.at(-1)?.drawn !== '') return []
+  return [{ruleId: 'page-fits', reason: '最后一页是空的 / The last page is empty'}]
 }

@@ -18,11 +18,27 @@ export interface PdfLink {
   readonly box: Box
 }
 
+export interface CodeLine {
+  /** Without white space. */
+  readonly text: string
+  /** Where its first sign stands, and how wide one is, in points. */
+  readonly left: number
+  readonly advance: number
+}
+
 export interface PdfPage {
   readonly width: number
   readonly height: number
   /** Tagged text in the order of reading; without white space. */
   readonly text: string
+  /** Everything that is drawn as text, tagged or not, in the order of drawing; without white space. */
+  readonly drawn: string
+  /** Words in its figures, in the order of drawing; without white space. */
+  readonly figures: readonly string[]
+  /** Lines of each piece of code, from top to bottom. */
+  readonly listings: readonly (readonly CodeLine[])[]
+  /** Texts of its headings, without white space. */
+  readonly headings: readonly string[]
   /** The pieces that it is made of, in the order of drawing. */
   readonly pieces: readonly {readonly text: string; readonly box: Box}[]
   readonly links: readonly PdfLink[]
@@ -57,7 +73,71 @@ export async function readPage(page: PDFPageProxy, blank = ''): Promise<PdfPage>
   const parts = order.map((mark) => (mark === blankMark ? mark : (marked.get(mark) ?? []).map(({str}) => str).join('')))
   const text = normalizeText(parts.join(''))
   const alternatives = tree ? [...alternativesOf(tree)] : []
-  return {width, height, rotation, text, pieces, links, alternatives}
+  const drawn = normalizeText(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  const headings = tree ? [...headingsOf(tree, marked)] : []
+  const figures = tree ? [...figuresOf(tree, marked)] : []
+  const listings = tree ? [...listingsOf(tree, marked)] : []
+  return {width, height, rotation, text, drawn, figures, listings, headings, pieces, links, alternatives}
+}
+
+function* headingsOf(
+  node: StructTreeNode | StructTreeContent,
+  marked: ReadonlyMap<string, readonly TextItem[]>,
+): Generator<string> {
+  if (!('children' in node)) return
+  if (/^H\d?$/u.test(node.role)) {
+    const items = [...marksOf(node, '')].flatMap((mark) => marked.get(mark) ?? [])
+    yield normalizeText(items.map(({str}) => str).join(''))
+    return
+  }
+  for (const child of node.children) yield* headingsOf(child, marked)
+}
+
+function* figuresOf(
+  node: StructTreeNode | StructTreeContent,
+  marked: ReadonlyMap<string, readonly TextItem[]>,
+): Generator<string> {
+  if (!('children' in node)) return
+  if (node.role === 'Figure') {
+    const items = [...everyMark(node)].flatMap((mark) => marked.get(mark) ?? [])
+    yield normalizeText(items.map(({str}) => str).join(''))
+    return
+  }
+  for (const child of node.children) yield* figuresOf(child, marked)
+}
+
+function* listingsOf(
+  node: StructTreeNode | StructTreeContent,
+  marked: ReadonlyMap<string, readonly TextItem[]>,
+): Generator<CodeLine[]> {
+  if (!('children' in node)) return
+  if (node.role === 'Code') {
+    const items = [...everyMark(node)].flatMap((mark) => marked.get(mark) ?? [])
+    const lines = Map.groupBy(items, (item) => Math.round(boxOf(item).bottom))
+    const advance = advanceOf(items)
+    if (advance > 0) yield Array.from(lines.values(), (own) => lineOf(own, advance)).filter(({text}) => text !== '')
+    return
+  }
+  for (const child of node.children) yield* listingsOf(child, marked)
+}
+
+/** Width of a cell of code, by a piece of Latin, whose signs are one cell wide; 0 where there is none to go by. */
+function advanceOf(items: readonly TextItem[]): number {
+  const latin = items.find(({str}) => /^[\x21-\x7E]+$/u.test(str))
+  return latin ? latin.width / latin.str.length : 0
+}
+
+function lineOf(items: readonly TextItem[], advance: number): CodeLine {
+  const sorted = items.toSorted((one, other) => boxOf(one).left - boxOf(other).left)
+  const first = sorted.find(({str}) => str.trim() !== '')
+  const spaces = first ? first.str.length - first.str.trimStart().length : 0
+  const left = (first ? boxOf(first).left : 0) + spaces * advance
+  return {text: normalizeText(sorted.map(({str}) => str).join('')), left, advance}
+}
+
+function* everyMark(node: StructTreeNode | StructTreeContent): Generator<string> {
+  if ('children' in node) for (const child of node.children) yield* everyMark(child)
+  else if (node.type === 'content') yield node.id
 }
 
 function* alternativesOf(node: StructTreeNode | StructTreeContent): Generator<string> {

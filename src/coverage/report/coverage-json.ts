@@ -13,7 +13,7 @@ export function coverageJson(course: Course, report: CoverageReport): CoverageJs
     findings: report.findings.map(({artifact, line, reason, ruleId, sourcePath, target, unit}) => ({
       rule: ruleId,
       source: `${sourcePath}:${line}`,
-      target,
+      ...(target ? {target} : {}),
       artifact,
       reason,
       unit,

@@ -18,7 +18,7 @@ export const coverageSchema = v.object({
     v.object({
       rule: v.string(),
       source: v.pipe(v.string(), v.description('file:line')),
-      target,
+      target: v.exactOptional(v.pipe(target, v.description('Absent of the pages beside the outputs'))),
       artifact: v.string(),
       reason: v.string(),
       unit: v.string(),

@@ -4,7 +4,11 @@ import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/cover
 import type {Course} from '../../model/course.ts'
 import type {Target} from '../../model/output.ts'
 import {generatedWords} from '../reading/generated-words.ts'
+import {outputNames} from '../output-names.ts'
+import {checkAsides} from './check-asides.ts'
+import {checkFrame} from './check-frame.ts'
 import {checkLinkTargets} from './check-links.ts'
+import {checkNotes} from './check-notes.ts'
 import {checkSlides} from './check-slides.ts'
 import {readSlides} from './read-slides.ts'
 
@@ -28,7 +32,11 @@ export function checkDeckPages(pages: ReadonlyMap<string, Root>, parts: DeckPart
     const slides = slidesOf.get(name) ?? []
     return [
       ...checkSlides(slides, {units, generated}),
+      ...checkFrame(name, tree, course),
+      ...checkNotes(tree, course),
+      ...checkAsides(tree, units),
       ...checkLinks(name, slides, {idsOf, slidesOf, parts}),
+      ...checkAlternates(tree, parts),
       ...checkLanguage(name, tree, course),
     ].map((problem) => (name === 'index.html' ? problem : {...problem, reason: `${name}: ${problem.reason}`}))
   })
@@ -42,6 +50,15 @@ function checkLanguage(name: string, tree: Root, {language}: Course): ArtifactPr
   if (found === language) return []
   const reason = `${name} 的语言是 “${found}”，应为 ${language} / Unexpected language “${found}”, expected ${language}`
   return [{ruleId: 'file-is-described', reason}]
+}
+
+/** What the deck's menu offers to download. */
+function checkAlternates(tree: Root, parts: DeckParts): ArtifactProblem[] {
+  const problems: ArtifactProblem[] = []
+  visit(tree, 'element', ({properties: {href}, tagName}) => {
+    if (tagName === 'link' && href?.startsWith('../') && !isSibling(href, '', parts)) problems.push(dead('link', href))
+  })
+  return problems
 }
 
 function idsIn(tree: Root): ReadonlySet<string> {
@@ -59,12 +76,27 @@ interface LinkContext {
   readonly parts: DeckParts
 }
 
+const dead = (place: string, href: string): ArtifactProblem => ({
+  ruleId: 'link-keeps-target',
+  reason: `${place}: 链接无处可去 / The link leads nowhere: ${href}`,
+})
+
+/** Beside the deck stand the other outputs, by their names; in the book a link leads to a block of the course. */
+function isSibling(file: string, destination: string, {course, target, units}: DeckParts): boolean {
+  const name = file.replace(/^(?:\.\.\/)+/u, '')
+  const editions = target.edition === 'teacher' ? (['student', 'teacher'] as const) : (['student'] as const)
+  const isKnown = editions.some((edition) => outputNames(course.slug, edition).includes(name))
+  const [, block] = /^nameddest=(?<block>.*)$/u.exec(destination) ?? []
+  return isKnown && (block === undefined || units.some(({id}) => id === block))
+}
+
 /** Links to slides lead to a slide or to something on one; links to files of the deck's folder to one that is there. */
 function checkLinks(
   name: string,
   slides: readonly SlideReading[],
-  {idsOf, parts: {course, files}, slidesOf}: LinkContext,
+  {idsOf, parts, slidesOf}: LinkContext,
 ): ArtifactProblem[] {
+  const {course, files} = parts
   const problems: ArtifactProblem[] = []
   const found = slides.flatMap(({links, number}) =>
     links.map(({href, text}) => {
@@ -73,10 +105,14 @@ function checkLinks(
     }),
   )
   for (const {file, href, place, target} of found) {
-    if (/^(?:[a-z]+:|\.\.\/)/iu.test(file)) continue
+    if (/^[a-z]+:/iu.test(file)) continue
+    if (file.startsWith('../')) {
+      if (!isSibling(file, target, parts)) problems.push(dead(place, href))
+      continue
+    }
     const page = file || name
     if (files.has(page) && (target === '' || idsOf.get(page)?.has(target))) continue
-    problems.push({ruleId: 'link-keeps-target', reason: `${place}: 链接无处可去 / The link leads nowhere: ${href}`})
+    problems.push(dead(place, href))
   }
   const inside = found.filter(({file}) => file === '' || slidesOf.has(file))
   return [...problems, ...checkLinkTargets(inside, course)]

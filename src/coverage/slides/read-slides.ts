@@ -23,6 +23,7 @@ function readSlide(section: Element, number: number): SlideReading {
   return {
     number,
     id: section.properties['id'] ?? '',
+    heading: headingIn(box),
     onSlide: lines(box),
     beside: lines(aside),
     loose: box.flatMap((child) => looseTexts(child)),
@@ -92,6 +93,16 @@ function alternativesIn(element: Element): string[] {
     else if (tagName === 'svg' && properties['role'] === 'img') found.push(properties['ariaLabel'] ?? '')
   })
   return found
+}
+
+function headingIn(box: readonly ElementContent[]): string {
+  let heading = ''
+  for (const node of box) {
+    visit(node, 'element', (element) => {
+      if (!heading && ['h1', 'h2'].includes(element.tagName)) heading = normalizeText(readHastText(element))
+    })
+  }
+  return heading
 }
 
 function linksIn(section: Element): SlideLink[] {

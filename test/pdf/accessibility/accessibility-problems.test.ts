@@ -1,16 +1,17 @@
 import {expect, test} from 'vitest'
+import {checkPdfAccessibility} from '../../../src/coverage/pdf/check-pdf-accessibility.ts'
 import {accessibilityProblems} from '../../../src/coverage/pdf/accessibility-problems.ts'
 import {shown, wellFormed, writePdf} from '../../support/tagged-pdf.ts'
 
 test('a well-formed file has no problem', async () => {
-  expect(await accessibilityProblems(await writePdf(wellFormed()))).toEqual([])
+  expect(accessibilityProblems(await checkPdfAccessibility(await writePdf(wellFormed())))).toEqual([])
 })
 
 test('defects are told by condition and reason, with their pages', async () => {
   const plan = wellFormed()
   plan.metadata = ''
   plan.content += `\nBT /Base 9 Tf ${shown('A')} Tj ET`
-  expect(await accessibilityProblems(await writePdf(plan))).toEqual([
+  expect(accessibilityProblems(await checkPdfAccessibility(await writePdf(plan)))).toEqual([
     {
       ruleId: 'pdf-is-accessible',
       reason:
@@ -27,7 +28,7 @@ test('of many reasons the first five are told, and how many more there are', asy
   const plan = wellFormed()
   const operators = ['S', 's', 'f', 'F', 'f*', 'B', 'b']
   plan.content += operators.map((operator) => `\n0 0 5 5 re ${operator}`).join('')
-  const reasons = (await accessibilityProblems(await writePdf(plan))).map(({reason}) => reason)
+  const reasons = accessibilityProblems(await checkPdfAccessibility(await writePdf(plan))).map(({reason}) => reason)
   expect(reasons.length).toBe(6)
   expect(reasons.at(-1)).toBe('PDF/UA 01-005: 另有 2 处 / 2 more')
 })

@@ -1,4 +1,4 @@
-import type {PDFDict} from '@cantoo/pdf-lib'
+import type {PDFDict, PDFRawStream} from '@cantoo/pdf-lib'
 import {readContent, type ContentFacts} from './content/read-content.ts'
 import {textAt} from './file/entries.ts'
 import type {OpenPdf} from './file/open-pdf.ts'
@@ -13,6 +13,7 @@ export interface PdfFile extends OpenPdf {
   readonly pageNumbers: ReadonlyMap<PDFDict, number>
   /** Every dictionary of the document, those of streams too. */
   readonly dictionaries: readonly PDFDict[]
+  readonly streams: readonly PDFRawStream[]
   /** BCP 47, of the whole document; empty when it says none. */
   readonly language: string
   readonly metadata: Metadata | undefined
@@ -33,5 +34,5 @@ export function readPdfFile(open: OpenPdf, claims: boolean): PdfFile {
   const content = readContent({pages, streams, structure, language})
   const fonts = [...content.fonts].map(([dictionary, use]) => readFont(dictionary, use))
   const metadata = readMetadata(catalog)
-  return {...open, pageNumbers, dictionaries, language, metadata, structure, content, fonts, claims}
+  return {...open, pageNumbers, dictionaries, streams, language, metadata, structure, content, fonts, claims}
 }

@@ -1,10 +1,11 @@
-import {PDFName, type PDFDict, type PDFRawStream} from '@cantoo/pdf-lib'
-import {asDictionary, inheritedAt, numberAt, valueAt} from '../file/entries.ts'
+import {PDFName, PDFNumber, type PDFDict, type PDFRawStream} from '@cantoo/pdf-lib'
+import {asDictionary, dictionaryAt, elementsAt, inheritedAt, numberAt, valueAt} from '../file/entries.ts'
 import type {Finding} from '../finding.ts'
 import {addCodes, type FontUse} from '../fonts/font-use.ts'
 import type {Structure} from '../structure/read-structure.ts'
-import type {StructureElement} from '../structure/structure-element.ts'
+import {enclosing, type StructureElement} from '../structure/structure-element.ts'
 import type {Mark} from './mark.ts'
+import {TextWatch} from './text-watch.ts'
 import {contentOfForm, contentOfPage, walkContent, type ContentVisitor} from './walk-content.ts'
 
 /** What pages paint and how it is marked. */
@@ -17,6 +18,11 @@ export interface ContentFacts {
   /** Tagged text, and words that stand for marked content, in no language. */
   readonly textWithoutLanguage: Finding[]
   readonly wordsWithoutLanguage: Finding[]
+  /** Tagged text that is on a page and cannot be seen: why. */
+  readonly unseen: Finding[]
+  /** How often something is painted in each figure and formula. */
+  readonly paints: Map<StructureElement, number>
+  readonly comments: string[]
   readonly fonts: Map<PDFDict, FontUse>
   readonly forms: Map<PDFDict, FormUse>
   /** Numbers of marked content, by the page or form in which they stand. */
@@ -46,12 +52,15 @@ interface OpenMark {
   readonly isTagged: boolean
   readonly language: string
   readonly isInFormula: boolean
+  /** The figure or formula around it. */
+  readonly picture: StructureElement | undefined
 }
 
 interface Place {
   readonly facts: ContentFacts
   readonly structure: Structure
   readonly page: number
+  readonly watch: TextWatch
 }
 
 /** Follows every page; then, for the fonts alone, what no page shows as content: appearances, patterns, soft masks. */
@@ -62,13 +71,18 @@ export function readContent({language, pages, streams, structure}: ContentInput)
     unmarked: [],
     textWithoutLanguage: [],
     wordsWithoutLanguage: [],
+    unseen: [],
+    paints: new Map(),
+    comments: [],
     fonts: new Map(),
     forms: new Map(),
     numbers: new Map(),
   }
   for (const [index, page] of pages.entries()) {
     const source = contentOfPage(page, asDictionary(inheritedAt(page, 'Resources')))
-    walkContent(source, visitorOf({facts, structure, page: index + 1}, language))
+    const watch = new TextWatch()
+    walkContent(source, visitorOf({facts, structure, page: index + 1, watch}, language))
+    for (const [why, count] of watch.unseen) facts.unseen.push({page: index + 1, detail: `${why} ×${count}`})
   }
   for (const stream of streams.filter(({dict}) => isContent(dict) && !facts.forms.has(dict))) {
     walkContent(contentOfForm(stream), fontVisitor(facts))
@@ -80,15 +94,16 @@ const isContent = (stream: PDFDict) =>
   valueAt(stream, 'Subtype') === PDFName.of('Form') || numberAt(stream, 'PatternType') === 1
 
 function visitorOf(place: Place, language: string): ContentVisitor {
-  const {facts, page} = place
-  const outside: OpenMark = {isArtifact: false, isTagged: false, language, isInFormula: false}
+  const {facts, page, watch} = place
+  const outside: OpenMark = {isArtifact: false, isTagged: false, language, isInFormula: false, picture: undefined}
   const marks: OpenMark[] = []
   const top = () => marks.at(-1) ?? outside
   return {
     open: (mark) => marks.push(openMark(mark, top(), place)),
     close: () => marks.pop(),
     paint: (operator) => {
-      const {isArtifact, isTagged} = top()
+      const {isArtifact, isTagged, picture} = top()
+      if (picture) facts.paints.set(picture, (facts.paints.get(picture) ?? 0) + 1)
       if (!isArtifact && !isTagged) facts.unmarked.push({page, detail: operator})
     },
     show: (text) => {
@@ -100,7 +115,19 @@ function visitorOf(place: Place, language: string): ContentVisitor {
       const use = facts.forms.get(dict) ?? {references: 0, hasNumbers: false, page}
       use.references++
       facts.forms.set(dict, use)
+      watch.enter(elementsAt(dict, 'Matrix').map((one) => (one instanceof PDFNumber ? one.asNumber() : 0)))
     },
+    formEnd: () => {
+      watch.leave()
+    },
+    operator: (operator, operands, resources) => {
+      const {isTagged, picture} = top()
+      watch.step(operator, operands, {
+        isTagged: isTagged && !picture,
+        opacityOf: (name) => numberAt(dictionaryAt(dictionaryAt(resources, 'ExtGState'), name), 'ca') ?? 1,
+      })
+    },
+    comment: (text) => facts.comments.push(text),
   }
 }
 
@@ -118,7 +145,9 @@ function openMark(mark: Mark, around: OpenMark, {facts, page, structure}: Place)
   const language = mark.language || element?.language || around.language
   if (mark.hasWords && !language) facts.wordsWithoutLanguage.push({page, detail: mark.tag})
   const inner = {...around, language, isArtifact: around.isArtifact || isArtifact}
-  return element ? {...inner, isTagged: true, isInFormula: element.isInFormula} : inner
+  if (!element) return inner
+  const picture = enclosing(element, 'Figure', 'Formula')
+  return {...inner, isTagged: true, isInFormula: element.isInFormula, picture}
 }
 
 /** The element that holds marked content; the number is kept for what is asked of it later. */

@@ -7,8 +7,8 @@ type Visit = (operator: string, operands: readonly Operand[]) => void
  * Calls `visit` for each operator of a content stream or CMap with the operands before it, in order. An inline image is one
  * operator, `BI`. Throws when the stream ends within a string, an array or a dictionary.
  */
-export function readOperators(bytes: Uint8Array, visit: Visit): void {
-  const scanner = new Scanner(bytes)
+export function readOperators(bytes: Uint8Array, visit: Visit, comment?: (text: string) => void): void {
+  const scanner = new Scanner(bytes, comment)
   let operands: Operand[] = []
   for (let token = scanner.next(); token !== end; token = scanner.next()) {
     if (!(token instanceof Keyword)) {

@@ -39,9 +39,12 @@ export class Scanner {
   readonly #text: Buffer
   #at = 0
   readonly #keywords = new Map<string, Keyword>()
+  readonly #comment: ((text: string) => void) | undefined
 
-  constructor(bytes: Uint8Array) {
+  /** `comment` is told every comment, which is no token. */
+  constructor(bytes: Uint8Array, comment?: (text: string) => void) {
     this.#bytes = bytes
+    this.#comment = comment
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
@@ -92,10 +95,16 @@ export class Scanner {
   #skipSpace(): void {
     for (;;) {
       const byte = this.#bytes[this.#at]
-      if (byte === 0x25) while (this.#bytes[this.#at] !== undefined && !isLineEnd(this.#bytes[this.#at])) this.#at++
+      if (byte === 0x25) this.#skipComment()
       else if (byte !== undefined && kindOf(byte) === space) this.#at++
       else return
     }
+  }
+
+  #skipComment(): void {
+    const start = this.#at
+    while (this.#bytes[this.#at] !== undefined && !isLineEnd(this.#bytes[this.#at])) this.#at++
+    this.#comment?.(this.#text.toString('utf8', start + 1, this.#at))
   }
 
   #regular(): string {

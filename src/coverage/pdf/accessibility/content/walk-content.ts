@@ -12,8 +12,12 @@ export interface ContentVisitor {
   readonly paint: (operator: string) => void
   /** A string is shown, which is painted as well. */
   readonly show: (text: ShownText) => void
-  /** A form XObject, before what is in it. */
+  /** A form XObject, before what is in it and after it. */
   readonly form: (form: PDFRawStream) => void
+  readonly formEnd?: () => void
+  /** Every operator, before what it does. */
+  readonly operator?: (operator: string, operands: readonly Operand[], resources: PDFDict | undefined) => void
+  readonly comment?: (text: string) => void
 }
 
 export interface ShownText {
@@ -56,7 +60,11 @@ export function walkContent(source: ContentSource, visitor: ContentVisitor): voi
 function follow(source: ContentSource, visitor: ContentVisitor, start: Pick<Walk, 'state' | 'depth'>): void {
   if (start.depth > deepest) throw new Error('A form XObject shows itself')
   const walk: Walk = {source, visitor, ...start, saved: [], openMarks: 0, hasPath: false}
-  readOperators(source.bytes, (operator, operands) => steps.get(operator)?.(walk, operands))
+  const visit = (operator: string, operands: readonly Operand[]) => {
+    visitor.operator?.(operator, operands, source.resources)
+    steps.get(operator)?.(walk, operands)
+  }
+  readOperators(source.bytes, visit, visitor.comment)
   for (; walk.openMarks > 0; walk.openMarks--) visitor.close()
 }
 
@@ -154,6 +162,7 @@ function showObject({depth, source, state, visitor}: Walk, [name]: readonly Oper
   }
   visitor.form(object)
   follow(contentOfForm(object, source.resources), visitor, {state, depth: depth + 1})
+  visitor.formEnd?.()
 }
 
 /** A form without resources of its own uses those of the page (ISO 32000-1, table 95). */

@@ -1,0 +1,90 @@
+import type {Browser, HTTPRequest, Page} from 'puppeteer'
+import type {ArtifactProblem} from '../../model/coverage.ts'
+import {findBookOverflow} from './find-book-overflow.ts'
+import {findUnseenText} from './find-unseen-text.ts'
+
+/** CSS px of a phone and of a tablet. */
+const screens = [
+  {width: 390, height: 844},
+  {width: 820, height: 1180},
+] as const
+
+/** `.invalid` never resolves (RFC 2606). */
+const origin = 'https://book.invalid/'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  ttf: 'font/ttf',
+  woff2: 'font/woff2',
+  xhtml: 'application/xhtml+xml',
+}
+
+export interface BookFiles {
+  readonly entries: Readonly<Record<string, Uint8Array>>
+  /** Where the package document stands, with the last slash. */
+  readonly folder: string
+  /** Documents of the spine, by their names in the package document. */
+  readonly documents: readonly string[]
+}
+
+/**
+ * Lays out the documents of an e-book at the widths of a phone and a tablet, as a reading system does, and looks for text that is not
+ * painted, is clipped or runs out of the screen. Vertical books scroll the other way and are not looked at for width.
+ */
+export async function lookAtBook(
+  browser: Browser,
+  {documents, entries, folder}: BookFiles,
+  isVertical: boolean,
+): Promise<ArtifactProblem[]> {
+  const page = await browser.newPage()
+  try {
+    await page.setRequestInterception(true)
+    page.on('request', (request) => void answer(request, entries))
+    const problems: ArtifactProblem[] = []
+    for (const name of documents) {
+      // One page for all.
+      // oxlint-disable-next-line no-await-in-loop
+      problems.push(...(await lookAtDocument(page, {name, url: origin + folder + name, isVertical})))
+    }
+    return problems
+  } finally {
+    await page.close()
+  }
+}
+
+async function lookAtDocument(
+  page: Page,
+  {isVertical, name, url}: {readonly name: string; readonly url: string; readonly isVertical: boolean},
+): Promise<ArtifactProblem[]> {
+  const problems = new Map<string, ArtifactProblem>()
+  await page.setViewport({...screens[0]})
+  await page.goto(url, {waitUntil: 'load'})
+  for (const screen of screens) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.setViewport({...screen})
+    // oxlint-disable-next-line no-await-in-loop
+    const defects = [...(await page.evaluate(findUnseenText)), ...(await page.evaluate(findBookOverflow, isVertical))]
+    for (const {chinese, english, unit} of defects) {
+      const reason = `${name}，宽 ${screen.width} 像素：${chinese} / ${screen.width} px wide: ${english}`
+      const key = `${unit} ${chinese}`
+      if (!problems.has(key)) problems.set(key, {ruleId: 'page-fits', reason, ...(unit ? {unit} : {})})
+    }
+  }
+  return [...problems.values()]
+}
+
+async function answer(request: HTTPRequest, entries: BookFiles['entries']): Promise<void> {
+  const url = request.url()
+  if (url.startsWith('data:')) return request.continue()
+  const name = url.startsWith(origin) ? decodeURIComponent(url.slice(origin.length).split(/[?#]/u)[0] ?? '') : ''
+  const contents = entries[name]
+  if (!contents) return request.abort()
+  const contentType = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+  return request.respond({status: 200, contentType, body: Buffer.from(contents)})
+}

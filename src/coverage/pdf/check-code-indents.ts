@@ -1,0 +1,44 @@
+import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
+import {normalizeText} from '../normalize-text.ts'
+import type {CodeLine, PdfPage} from './read-page.ts'
+
+/** Of the width of a character: less is rounding. */
+const tolerance = 0.6
+
+/**
+ * Lines of code stand as far to the right of each other as their indentation says: the text that a PDF keeps has no white space that could be
+ * compared. Judged by lines that say what only one indentation of the course's listings has.
+ */
+export function checkCodeIndents(pages: readonly PdfPage[], units: readonly ContentUnit[]): ArtifactProblem[] {
+  const indents = indentsOf(units)
+  return pages.flatMap(({listings}, index): ArtifactProblem[] => {
+    const odd = listings.map((lines) => oddLine(lines, indents)).find(Boolean)
+    if (!odd) return []
+    const reason = `第 ${index + 1} 页的代码缩进不对 / Page ${index + 1}: wrong indentation of code: “${odd.text.slice(0, 40)}”`
+    return [{ruleId: 'block-is-covered', reason}]
+  })
+}
+
+/** Numbers of spaces before each line, by what it says; lines that tabs indent are left out. */
+function indentsOf(units: readonly ContentUnit[]): Map<string, Set<number>> {
+  const indents = new Map<string, Set<number>>()
+  for (const line of units.flatMap(({code}) => code.split('\n'))) {
+    const text = normalizeText(line)
+    if (!text || line.includes('\t')) continue
+    indents.set(text, (indents.get(text) ?? new Set()).add(line.length - line.trimStart().length))
+  }
+  return indents
+}
+
+function oddLine(lines: readonly CodeLine[], indents: ReadonlyMap<string, ReadonlySet<number>>): CodeLine | undefined {
+  const known = lines.flatMap((line) => {
+    const [indent, ...others] = indents.get(line.text) ?? []
+    return indent === undefined || others.length > 0 ? [] : [{line, indent}]
+  })
+  const [first] = known
+  if (!first) return undefined
+  return known.find(({indent, line}) => {
+    const expected = (indent - first.indent) * line.advance
+    return Math.abs(line.left - first.line.left - expected) > tolerance * line.advance
+  })?.line
+}

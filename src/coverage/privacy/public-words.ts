@@ -1,0 +1,49 @@
+import {toString} from 'mdast-util-to-string'
+import type {Chapter, Course, Section} from '../../model/course.ts'
+import type {ContentUnit} from '../../model/coverage.ts'
+import {allBlocks} from '../../model/walk.ts'
+import {normalizeText} from '../normalize-text.ts'
+
+/** Everything that units say: a private text that stands there too is no secret. */
+export const textsOfUnits = (units: readonly ContentUnit[]): string =>
+  units
+    .flatMap(({alternatives, code, readings, texts}) => [
+      ...texts,
+      ...[...alternatives, ...readings, code].map(normalizeText),
+    ])
+    .join('\n')
+
+/** What anybody may read of a course besides its blocks: titles, objectives, words in drawings. */
+export function publicWords(course: Course): string {
+  const {authors, chapters, description, publisher, resources, subtitle, syllabus, title} = course
+  const drawings = [...resources.values()].filter(({mediaType}) => mediaType === 'image/svg+xml')
+  return [
+    title,
+    subtitle,
+    description,
+    publisher,
+    ...authors,
+    ...chapters.flatMap((chapter) => wordsOf(chapter)),
+    ...(syllabus?.topics.flatMap((topic) => [topic.title, ...topic.terms.flat()]) ?? []),
+    ...drawings.map(({contents}) => new TextDecoder().decode(contents).replaceAll(/<[^>]*>/gu, '\n')),
+  ]
+    .map((text) => normalizeText(text.replaceAll('\n', '\u0001')).replaceAll('\u0001', '\n'))
+    .join('\n')
+}
+
+function wordsOf(chapter: Chapter): string[] {
+  const titles = [...allBlocks(chapter)].flatMap((block) =>
+    block.type === 'slide' && block.audience.editions.includes('student') ? [toString([...block.title])] : [],
+  )
+  const short = (section: Section): string[] => [
+    section.shortTitle,
+    ...section.sections.flatMap((child) => short(child)),
+  ]
+  return [
+    chapter.part,
+    chapter.shortTitle,
+    ...chapter.objectives.map(({text}) => text),
+    ...chapter.sections.flatMap((section) => short(section)),
+    ...titles,
+  ]
+}

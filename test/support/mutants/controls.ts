@@ -1,0 +1,33 @@
+import {bookPath, unzipBook, zipBook} from './markup.ts'
+import type {Changes, Files} from './mutant.ts'
+import {pdfPaths} from './pdf-objects.ts'
+import {openPdf, savePdf} from './pdf.ts'
+import {verifyChanged, type Bench} from './run-mutant.ts'
+
+/**
+ * The files as they are, and as the study packs and saves them, give no finding: what is found of a mutant is its defect. Throws
+ * with the findings otherwise.
+ */
+export async function assertNoFalseAlarm(bench: Bench): Promise<void> {
+  for (const changes of [new Map<string, Uint8Array>(), await savedAnew(bench.files)]) {
+    for (const artifact of ['slides', 'epub', 'pdf', 'handout', 'teacher handout', 'site', 'coverage'] as const) {
+      // In turn: they share one browser.
+      // oxlint-disable-next-line no-await-in-loop
+      const findings = await verifyChanged(bench, artifact, changes)
+      const list = findings
+        .slice(0, 12)
+        .map(({reason, ruleId}) => `${ruleId} ${reason}`)
+        .join('\n')
+      if (findings.length > 0) throw new Error(`False alarm without a defect: ${artifact}\n${list}`)
+    }
+  }
+}
+
+async function savedAnew(files: Files): Promise<Changes> {
+  const pdfs = await Promise.all(
+    Object.values(pdfPaths).map(
+      async (name) => [name, await savePdf(await openPdf(files.get(name) ?? new Uint8Array()))] as const,
+    ),
+  )
+  return new Map([...pdfs, [bookPath, zipBook(unzipBook(files))]])
+}

@@ -1,0 +1,106 @@
+import {density} from '../density.ts'
+import {link, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import type {Browser} from 'puppeteer'
+import {compileCourse} from '../../../src/compile-course.ts'
+import {verifyOutputs} from '../../../src/coverage/verify-outputs.ts'
+import {rules} from '../../../src/diagnostics/rules.ts'
+import type {Course} from '../../../src/model/course.ts'
+import type {CoverageFinding} from '../../../src/model/coverage.ts'
+import {targetsOf, type ArtifactName, type Changes, type Files, type Mutant} from './mutant.ts'
+
+/** What all mutants share: a finished course, its model and a browser. */
+export interface Bench {
+  readonly course: Course
+  readonly browser: Browser
+  readonly dist: string
+  readonly files: Files
+}
+
+export interface Outcome {
+  readonly mutant: Mutant
+  readonly victim: string
+  readonly changes: Changes
+  /** At rules that are errors. */
+  readonly findings: readonly CoverageFinding[]
+}
+
+/** The course in `folder`, as it was built into `dist`. */
+export async function openBench(folder: string, dist: string, browser: Browser): Promise<Bench> {
+  const {course} = await compileCourse({folder, progress: {step: () => undefined}})
+  if (!course) throw new Error('The course does not compile')
+  return {course, browser, dist, files: await readFiles(dist)}
+}
+
+/** Makes the defect in a copy of the finished files and reads back what it touches. */
+export async function runMutant(bench: Bench, mutant: Mutant): Promise<Outcome> {
+  const {changes, victim} = await mutant.apply(bench.files)
+  assertChanged(mutant, changes, bench.files)
+  const findings = await verifyChanged(bench, mutant.artifact, changes)
+  return {mutant, victim, changes, findings}
+}
+
+/** What is found when these files stand in the place of the built ones. */
+export async function verifyChanged(
+  bench: Bench,
+  artifact: ArtifactName,
+  changes: Changes,
+): Promise<CoverageFinding[]> {
+  return withChanged(bench, changes, async (folder) => {
+    const {browser, course} = bench
+    const {findings} = await verifyOutputs(course, {
+      folder,
+      targets: targetsOf[artifact],
+      browser,
+      density,
+      tell: () => undefined,
+    })
+    return findings.filter(({ruleId}) => rules[ruleId as keyof typeof rules].severity === 'error')
+  })
+}
+
+/** A folder with the finished files, some of them changed; all but those are links. */
+export async function withChanged<T>(
+  {dist, files}: Pick<Bench, 'dist' | 'files'>,
+  changes: Changes,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-mutant-'))
+  try {
+    const names = new Set([...files.keys(), ...changes.keys()])
+    const folders = new Set([...names].map((name) => path.dirname(path.join(folder, name))))
+    await Promise.all([...folders].map((one) => mkdir(one, {recursive: true})))
+    await Promise.all(
+      [...names].map(async (name) => {
+        const contents = changes.get(name)
+        if (!changes.has(name)) await link(path.join(dist, name), path.join(folder, name))
+        else if (contents) await writeFile(path.join(folder, name), contents)
+      }),
+    )
+    return await use(folder)
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+/** A defect that changes nothing would be missed for no fault of the checks. */
+function assertChanged({id}: Mutant, changes: Changes, files: Files): void {
+  const isChanged = [...changes].some(([name, contents]) => {
+    const before = files.get(name)
+    return !before || !contents || Buffer.compare(before, contents) !== 0
+  })
+  if (!isChanged) throw new Error(`${id} changes nothing`)
+}
+
+async function readFiles(dist: string): Promise<Map<string, Uint8Array>> {
+  const entries = await readdir(dist, {recursive: true, withFileTypes: true})
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  return new Map(
+    await Promise.all(
+      names.toSorted().map(async (name) => [name, new Uint8Array(await readFile(path.join(dist, name)))] as const),
+    ),
+  )
+}
