@@ -6,7 +6,7 @@ import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {renderUnverified} from './coverage/report/render-unverified.ts'
 import {readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
-import {verifyOutputs} from './coverage/verify-outputs.ts'
+import {openVerification, verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import type {RuleId} from './diagnostics/rules.ts'
@@ -88,35 +88,34 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const decks = await projectDecks(targets, workshop)
   if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
 
+  await using staging = await openStaging(options.out)
+  const {verifies} = options
+  const {density, styles} = workshop.theme
+  const tell = (done: number) => progress.step('verify', done, targets.length)
+  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell})
   const artifacts: Artifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
     signal.throwIfAborted()
     progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
-    // In turn: they share one browser and two cores.
+    // In turn: they share one browser and two cores. While one is printed, the one before it is read back.
     // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await renderTarget(target, state, workshop))
+    const artifact = await renderTarget(target, state, workshop)
+    artifacts.push(artifact)
+    // oxlint-disable-next-line no-await-in-loop
+    await staging.write([artifact])
+    if (verifies) verification.read(target)
   }
-
-  await using staging = await openStaging(options.out)
-  const {verifies} = options
-  await staging.write([...artifacts, renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies})])
+  await staging.write([renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies})])
   const scope = isComplete(options) ? 'everything' : 'written'
-  const style = workshop.theme.styles.site
   if (!verifies) {
-    await staging.write([renderUnverified(course, targets, style)])
+    await staging.write([renderUnverified(course, targets, styles.site)])
     await staging.publish(scope)
     return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
   }
-  const report = await verifyOutputs(course, {
-    folder: staging.folder,
-    targets,
-    browser,
-    density: workshop.theme.density,
-    tell: (done) => progress.step('verify', done, targets.length),
-  })
+  const report = await verification.report()
   signal.throwIfAborted()
-  await staging.write([renderReport(course, report, style)])
+  await staging.write([renderReport(course, report, styles.site)])
   reportFindings(report, compiled.files)
   for (const file of compiled.files) reportUnusedSuppressions(file)
   if (report.findings.length > 0) {

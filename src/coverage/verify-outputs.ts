@@ -22,34 +22,77 @@ import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 export interface VerifyOptions {
   /** Where the finished files are. */
   readonly folder: string
-  readonly targets: readonly Target[]
   readonly browser: Browser
   /** Of the theme: how much stands on slides. */
   readonly density: Density
-  /** Told how many outputs have been read, before the next is. */
+  /** Told how many outputs have been read, before the next is, while the report is waited for. */
   readonly tell: (done: number) => void
 }
 
+/** Reads outputs back one after the other, while others may still be made. */
+export interface Verification {
+  /** An output whose files are there now; a deck goes before what is made of its slides. */
+  readonly read: (target: Target) => void
+  /** Compares everything that was read with the course; rejects when a file could not be read for a reason that is not its own. */
+  readonly report: () => Promise<CoverageReport>
+  /** Waits for what is being read. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
 /** Reads the finished files back and compares them with the course. Nothing of the writers is used or believed. */
-export async function verifyOutputs(course: Course, options: VerifyOptions): Promise<CoverageReport> {
+export function openVerification(course: Course, options: VerifyOptions): Verification {
   const units = expectedUnits(course)
   const observed: ArtifactObservation[] = []
-  for (const [index, target] of options.targets.entries()) {
-    options.tell(index)
-    // In turn: each holds a whole book in memory.
+  let isAwaited = false
+  let reading = Promise.resolve()
+  // In turn: each holds a whole book in memory.
+  const readAfter = async (others: Promise<void>, target: Target) => {
+    await others
+    if (isAwaited) options.tell(observed.length)
     const {slides} = deckOf(observed, target.edition) ?? {}
-    // oxlint-disable-next-line no-await-in-loop
     observed.push(await observeTarget(course, target, {...options, units, slides}))
   }
+  return {
+    read(target) {
+      reading = readAfter(reading, target)
+      // Who waits for the report is told.
+      reading.catch(() => undefined)
+    },
+    async report() {
+      isAwaited = true
+      options.tell(observed.length)
+      await reading
+      return reportOn(course, observed, {...options, units})
+    },
+    async [Symbol.asyncDispose]() {
+      await reading.catch(() => undefined)
+    },
+  }
+}
+
+async function reportOn(
+  course: Course,
+  observed: readonly ArtifactObservation[],
+  {density, folder, units}: Pick<VerifyOptions, 'density' | 'folder'> & Pick<PdfSource, 'units'>,
+): Promise<CoverageReport> {
   const artifacts = observed.map((one) => withPagePlaces(one, observed))
-  const ledgers = new Map(editions.map((edition) => [edition, expectOnSlides(course, edition, options.density)]))
+  const ledgers = new Map(editions.map((edition) => [edition, expectOnSlides(course, edition, density)]))
   const lectureStarts = course.lectures?.map(({from}) => from) ?? []
   const compared = compareUnits(units, artifacts, {ledgers, lectureStarts, words: publicWords(course)})
   const topics = coverTopics(course, units, artifacts)
-  const {folder} = options
   const site = await checkSite({folder, course, units, artifacts})
   const findings = [...compared.findings, ...topicFindings(course, topics), ...site]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
+}
+
+/** All outputs of a folder. */
+export async function verifyOutputs(
+  course: Course,
+  {targets, ...options}: VerifyOptions & {readonly targets: readonly Target[]},
+): Promise<CoverageReport> {
+  await using verification = openVerification(course, options)
+  for (const target of targets) verification.read(target)
+  return verification.report()
 }
 
 /** Two outputs against each other, once both were read. */
