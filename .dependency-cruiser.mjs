@@ -5,7 +5,7 @@ const mayImport = {
   diagnostics: ['model'],
   yaml: ['model', 'diagnostics'],
   config: ['model', 'diagnostics', 'locale', 'yaml'],
-  cache: [],
+  cache: ['model'],
   source: ['model', 'diagnostics'],
   parse: ['model', 'diagnostics', 'yaml'],
   assemble: ['model', 'diagnostics', 'locale'],

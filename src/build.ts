@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
 import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
+import {openLastResults} from './cache/open-last-results.ts'
 import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {renderUnverified} from './coverage/report/render-unverified.ts'
@@ -13,6 +15,7 @@ import type {RuleId} from './diagnostics/rules.ts'
 import {checkLinks} from './links/check-links.ts'
 import type {Artifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
+import {noLastResults} from './model/last-results.ts'
 import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, targetName, type Edition, type Output, type Target} from './model/output.ts'
@@ -92,7 +95,8 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {verifies} = options
   const {density, styles} = workshop.theme
   const tell = (done: number) => progress.step('verify', done, targets.length)
-  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell})
+  const results = openLastResults(path.join(options.cacheFolder, 'verified'))
+  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results})
   const artifacts: Artifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
@@ -150,6 +154,8 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
     targets,
     browser,
     density: theme.density,
+    // Asked for by name: everything is read.
+    results: noLastResults,
     tell: (done) => options.progress.step('verify', done, targets.length),
   })
   reportFindings(report, files)

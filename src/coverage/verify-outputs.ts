@@ -1,8 +1,9 @@
-import {access, readdir, readFile} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {Course} from '../model/course.ts'
-import type {ArtifactObservation, CoverageReport} from '../model/coverage.ts'
+import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
+import type {LastResults} from '../model/last-results.ts'
 import type {Density} from '../model/deck.ts'
 import {editions, type Target} from '../model/output.ts'
 import {checkDeck} from './check-deck.ts'
@@ -15,6 +16,7 @@ import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
 import {checkPagePlaces} from './check-page-places.ts'
 import {checkSite} from './site/check-site.ts'
+import {keyOf, readingKey} from './reading-key.ts'
 import {artifactPath} from './output-names.ts'
 import {publicWords} from './privacy/public-words.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
@@ -27,6 +29,8 @@ export interface VerifyOptions {
   readonly density: Density
   /** Told how many outputs have been read, before the next is, while the report is waited for. */
   readonly tell: (done: number) => void
+  /** Of builds before: an output that was read as it is now, beside the same course, is not read again. */
+  readonly results: LastResults
 }
 
 /** Reads outputs back one after the other, while others may still be made. */
@@ -45,12 +49,14 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
   const observed: ArtifactObservation[] = []
   let isAwaited = false
   let reading = Promise.resolve()
+  let base = ''
   // In turn: each holds a whole book in memory.
   const readAfter = async (others: Promise<void>, target: Target) => {
     await others
     if (isAwaited) options.tell(observed.length)
     const {slides} = deckOf(observed, target.edition) ?? {}
-    observed.push(await observeTarget(course, target, {...options, units, slides}))
+    base ||= await readingKey(course, await options.browser.version())
+    observed.push(await observeTarget(course, target, {...options, units, slides, base}))
   }
   return {
     read(target) {
@@ -101,11 +107,15 @@ function withPagePlaces(one: ArtifactObservation, all: readonly ArtifactObservat
   return {...one, problems: [...one.problems, ...checkPagePlaces(all, one.target.edition)]}
 }
 
-async function observeTarget(
-  course: Course,
-  target: Target,
-  {browser, folder, slides, units}: Omit<VerifyOptions, 'tell'> & Pick<PdfSource, 'slides' | 'units'>,
-): Promise<ArtifactObservation> {
+interface ReadContext extends Pick<VerifyOptions, 'browser' | 'folder' | 'results'> {
+  readonly units: readonly ContentUnit[]
+  readonly slides: PdfSource['slides']
+  /** Names what the reading depends on besides the files. */
+  readonly base: string
+}
+
+async function observeTarget(course: Course, target: Target, context: ReadContext): Promise<ArtifactObservation> {
+  const {base, folder, results, slides} = context
   const relative = artifactPath(course.slug, target)
   const location = path.join(folder, relative)
   const contents = await readFile(location).catch(() => undefined)
@@ -113,20 +123,36 @@ async function observeTarget(
     const problems = [{ruleId: 'artifact-opens' as const, reason: `缺少文件 / The file is missing: ${relative}`}]
     return {target, path: relative, observations: [], everything: '', problems}
   }
+  const files =
+    target.output === 'deck'
+      ? await readFolder(path.dirname(location))
+      : new Map([[relative, new Uint8Array(contents)]])
+  return results.result(`${course.identifier} ${relative}`, keyOf(base, files, [target, slides]), () =>
+    observeFiles(course, {target, location, path: relative, files}, context),
+  )
+}
+
+interface OutputFiles {
+  readonly target: Target
+  /** Below the output folder. */
+  readonly path: string
+  readonly location: string
+  /** Of a deck all of its folder, else the one. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+async function observeFiles(
+  course: Course,
+  {files, location, path: relative, target}: OutputFiles,
+  {browser, slides, units}: ReadContext,
+): Promise<ArtifactObservation> {
+  const contents = files.get(relative) ?? new Uint8Array()
   switch (target.output) {
     case 'deck': {
-      const observation = await observeDeck(target, relative, {
-        course,
-        files: await readFolder(path.dirname(location)),
-        units,
-      })
-      const single = path.join(path.dirname(location), 'deck.html')
-      const hasSingle = await access(single).then(
-        () => true,
-        () => false,
-      )
+      const observation = await observeDeck(target, relative, {course, files, units})
       const look = await checkDeck(browser, location)
-      const ofSingle = hasSingle ? (await checkDeck(browser, single)).problems : []
+      const single = path.join(path.dirname(location), 'deck.html')
+      const ofSingle = files.has('deck.html') ? (await checkDeck(browser, single)).problems : []
       const problems = [...observation.problems, ...look.problems, ...ofSingle]
       return {...observation, problems, density: look.density}
     }

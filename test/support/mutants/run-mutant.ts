@@ -1,3 +1,4 @@
+import {noLastResults} from '../../../src/model/last-results.ts'
 import {density} from '../density.ts'
 import {link, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -55,6 +56,7 @@ export async function verifyChanged(
       browser,
       density,
       tell: () => undefined,
+      results: noLastResults,
     })
     return findings.filter(({ruleId}) => rules[ruleId as keyof typeof rules].severity === 'error')
   })
