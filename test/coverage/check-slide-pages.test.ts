@@ -103,7 +103,10 @@ describe('a handout', () => {
       unit('一句话', {kind: 'prose'}),
     ]
     expect(problems('worksheet', '第一章书第2页甲一节填空练习1-1第二节一句话', units)).toEqual([])
-    expect(problems('worksheet', '第一章一句话第二节练习1-1甲一节', units)).toEqual(['block-is-in-place'])
+    expect(problems('worksheet', '第一章一句话第二节练习1-1甲一节', units)).toEqual([
+      'block-is-in-place',
+      'block-is-in-place',
+    ])
     expect(problems('worksheet', '练习1-1第一章甲一节第二节', units)).toEqual(['block-is-in-place'])
     // What is missing is told by the judge of its block.
     expect(problems('worksheet', '第一章第二节', units)).toEqual([])
