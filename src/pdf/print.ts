@@ -22,13 +22,15 @@ export interface PrintOptions {
  */
 export async function printDocument(source: PrintSource, options: PrintOptions): Promise<Uint8Array> {
   options.tell({name: 'print'})
-  const {facts, print} = await withPage(options.browser, source, (page) => printTagged(page, source))
-  return finishPdf(print, finishOf(source, options, {pages: facts.destinations}), options.tell)
+  const {facts, headings, print} = await withPage(options.browser, source, (page) => printTagged(page, source))
+  return finishPdf(print, finishOf(source, options, {pages: facts.destinations, headings}), options.tell)
 }
 
 export interface TaggedPrint {
   readonly print: Uint8Array
   readonly facts: PdfFacts
+  /** Texts of the headings that bookmarks are made from. */
+  readonly headings: readonly string[]
 }
 
 /** The page as a tagged PDF that has all destinations it should. */
@@ -43,7 +45,7 @@ export async function printTagged(page: Page, source: PrintSource): Promise<Tagg
   const facts = readDestinations(print)
   const missing = source.anchors.filter((id) => !facts.destinations.has(id))
   if (missing.length > 0) throw new Error(`The printed PDF has no destination for ${missing.join(', ')}`)
-  return {print, facts}
+  return {print, facts, headings: await page.evaluate(headingTexts)}
 }
 
 /** Runs in the page: the engine tags a picture with a label and nothing around it; the label says that it is of a formula. */
@@ -58,7 +60,14 @@ function markFormulas(mark: string): void {
   }
 }
 
+/** Runs in the page. */
+function headingTexts(): string[] {
+  const headings = document.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')
+  return Array.from(headings, ({textContent}) => textContent.replaceAll(/\s+/gu, ' ').trim())
+}
+
 interface PageFacts {
+  readonly headings: readonly string[]
   /** What the page of a destination bears. */
   readonly pages: ReadonlyMap<string, number | string>
   readonly frontPages?: number
@@ -68,7 +77,7 @@ interface PageFacts {
 export function finishOf(
   {margins = {top: 0, bottom: 0}, title}: PrintSource,
   {course, modified}: PrintOptions,
-  {frontPages = 0, pages, slug = 0}: PageFacts,
+  {frontPages = 0, headings, pages, slug = 0}: PageFacts,
 ): Finish {
   const {authors, description, identifier, language, license, subjects} = course
   const {words} = localeFor(course)
@@ -82,6 +91,7 @@ export function finishOf(
     rights: license.name,
     modified,
     frontPages,
+    headings,
     slug,
     margins: {top: margins.top + slug, bottom: margins.bottom + slug},
     pageName(destination) {

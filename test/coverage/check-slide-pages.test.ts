@@ -95,7 +95,21 @@ describe('a handout', () => {
     expect(problems('notes', withOwn)).toEqual(['nothing-is-added'])
   })
 
-  test('that is a worksheet is no sequence of slides', () => {
-    expect(problems('worksheet', '别的')).toEqual([])
+  test('that is a worksheet has chapters, sections and exercises in their order, and sentences between them', () => {
+    const units = [
+      unit('第一章', {kind: 'chapter'}),
+      unit('甲一节', {kind: 'section'}),
+      unit('练习1-1', {kind: 'exercise', within: 'exercise'}),
+      unit('第二节', {kind: 'section'}),
+      unit('一句话', {kind: 'prose'}),
+    ]
+    expect(problems('worksheet', '第一章书第2页甲一节填空练习1-1第二节一句话', units)).toEqual([])
+    expect(problems('worksheet', '第一章一句话第二节练习1-1甲一节', units)).toEqual([
+      'block-is-in-place',
+      'block-is-in-place',
+    ])
+    expect(problems('worksheet', '练习1-1第一章甲一节第二节', units)).toEqual(['block-is-in-place'])
+    // What is missing is told by the judge of its block.
+    expect(problems('worksheet', '第一章第二节', units)).toEqual([])
   })
 })

@@ -6,9 +6,11 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   PDFRawStream,
+  type PDFString,
   type PDFPage,
 } from '@cantoo/pdf-lib'
 import * as mupdf from 'mupdf'
@@ -196,6 +198,18 @@ describe('is told of a book', () => {
       catalog.set(PDFName.of('PageLabels'), labels)
     }
     expect(await reported(shift)).toEqual(['page-number-is-right'])
+  })
+
+  test('a bookmark that says its heading twice', async () => {
+    const double = ({context}: PDFDocument) => {
+      for (const [, object] of context.enumerateIndirectObjects()) {
+        if (!(object instanceof PDFDict) || !object.has(PDFName.of('Dest')) || !object.has(PDFName.of('Title')))
+          continue
+        const title = (object.lookup(PDFName.of('Title')) as PDFString | PDFHexString).decodeText()
+        if (title === '1.2 长表') object.set(PDFName.of('Title'), PDFHexString.fromText(`${title} 长表`))
+      }
+    }
+    expect(await reported(double)).toHaveLength(1)
   })
 
   test('text that has slid out of the type area', async () => {

@@ -17,10 +17,14 @@ export async function checkBookmarks(
   const sections = (section: Section): Section[] => [section, ...section.sections.flatMap((child) => sections(child))]
   const headings = course.chapters
     .filter(({audience}) => audience.outputs.includes('pdf') && audience.editions.includes('student'))
-    .flatMap(({id, sections: own, title}) => [{id, title}, ...own.flatMap((section) => sections(section))])
-  return headings.flatMap(({id, title}) => {
+    .flatMap(({id, sections: own, title}) => [{id, number: '', title}, ...own.flatMap((section) => sections(section))])
+  return headings.flatMap(({id, number, title}) => {
     const parts = normalizeText(titleText(title)).split(placeholder)
-    const found = bookmarks.filter((bookmark) => parts.every((part) => bookmark.title.includes(part)))
+    const whole = normalizeText(number) + parts.join('')
+    // What a formula in a heading says there is the engine's.
+    const isNamed = (bookmark: string) =>
+      parts.length === 1 ? bookmark === whole : parts.every((part) => bookmark.includes(part))
+    const found = bookmarks.filter((bookmark) => isNamed(bookmark.title))
     if (found.some(({page}) => page === destinations.get(id))) return []
     return [problem(`缺少书签或通向别处 / Missing bookmark, or one that leads elsewhere: ${toString([...title])}`)]
   })

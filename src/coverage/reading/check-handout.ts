@@ -3,6 +3,7 @@ import type {Target} from '../../model/output.ts'
 import {placeholder} from '../normalize-text.ts'
 import {alignReading, generatedTokens, type Generated} from './align-reading.ts'
 import {ofSlide, piecesOf} from './check-slide-pages.ts'
+import {checkWorksheet} from './check-worksheet.ts'
 
 /** So many are told of one file. */
 const mostTold = 12
@@ -15,14 +16,14 @@ export interface HandoutContext {
 
 /**
  * A handout against the deck of the same edition: of each slide what stands on it, then, where the layout shows it, what stands
- * beside it. A worksheet is no sequence of slides; its blocks are judged one by one.
+ * beside it. A worksheet is no sequence of slides: see `checkWorksheet`.
  */
 export function checkHandout(
   text: string,
   slides: readonly SlideReading[],
   {generated, target, units}: HandoutContext,
 ): ArtifactProblem[] {
-  if (target.layout === 'worksheet') return []
+  if (target.layout === 'worksheet') return checkWorksheet(text, units, target)
   const isKeptOut = lineFilter(units, target)
   const pieces = slides.flatMap(({beside, id, onSlide}) => {
     const lines = target.layout === 'notes' ? [...onSlide, ...beside] : onSlide

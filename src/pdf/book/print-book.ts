@@ -38,7 +38,7 @@ export async function printBook(source: BookSource, options: PrintOptions): Prom
     const {pageBreaks, plan} = await planToFixedPoint(page, source, options.tell)
     await page.evaluate(removeMarks)
     options.tell({name: 'print', total: plan.pages.length})
-    const {facts, print} = await printTagged(page, source)
+    const {facts, headings, print} = await printTagged(page, source)
     const printed = planPages(source.sections, facts, plan)
     for (const id of source.anchors) {
       const [planned, found] = [plan, printed].map(({labels}) => labels.get(id))
@@ -46,7 +46,11 @@ export async function printBook(source: BookSource, options: PrintOptions): Prom
     }
     const frontPages = plan.pages.findIndex(({label}) => label === '1')
     const slug = slugOf(options.course.print)
-    const pdf = await finishPdf(print, finishOf(source, options, {pages: plan.labels, frontPages, slug}), options.tell)
+    const pdf = await finishPdf(
+      print,
+      finishOf(source, options, {pages: plan.labels, frontPages, headings, slug}),
+      options.tell,
+    )
     return {pdf, pageBreaks, labels: plan.labels}
   })
 }

@@ -3,6 +3,7 @@ import type {TellPart} from '../../model/progress.ts'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
+import {mendBookmarks} from './mend-bookmarks.ts'
 import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
 import {fillParentTree} from './fill-parent-tree.ts'
@@ -17,6 +18,8 @@ export interface Finish extends DocumentFacts {
   /** In mm, of the sheet around the page that is cut out of it; 0 when nothing is cut. */
   readonly slug: number
   readonly margins: SheetMargins
+  /** Texts of the document's headings. */
+  readonly headings: readonly string[]
 }
 
 /**
@@ -30,6 +33,7 @@ export async function finishPdf(print: Uint8Array, finish: Finish, tell: TellPar
   fillParentTree(root)
   mendPages(document, root, {margins: finish.margins, tell})
   describeLinks(document, finish.pageName)
+  mendBookmarks(document, finish.headings)
   addMetadata(document, finish)
   addPageLabels(document, finish.frontPages)
   if (finish.slug > 0) addCropMarks(document, finish.slug)

@@ -1,0 +1,58 @@
+import {PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
+
+/**
+ * Gives bookmarks the text of their heading: of some that begin a page, the engine writes pieces of the text twice. `headings`
+ * are those of the document, without white space at their ends and single spaces inside.
+ */
+export function mendBookmarks({catalog}: PDFDocument, headings: readonly string[]): void {
+  const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)
+  const known = new Set(headings)
+  for (const item of outlines ? itemsOf(outlines) : []) {
+    const title = item.lookup(PDFName.of('Title'))
+    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue
+    const text = title.decodeText()
+    const heading = known.has(text) ? undefined : doubledHeading(text, headings)
+    if (heading !== undefined) item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
+  }
+}
+
+/** The longest heading that a title says with pieces of it twice; `undefined` where there is none. */
+export function doubledHeading(title: string, headings: readonly string[]): string | undefined {
+  const text = title.replaceAll(/\s/gu, '')
+  const found = headings.filter((heading) => isDoubled(heading.replaceAll(/\s/gu, ''), text))
+  return found.toSorted((a, b) => b.length - a.length)[0]
+}
+
+/** Whether a text is that of a heading, with pieces that stand there twice, one after the other. */
+function isDoubled(heading: string, text: string): boolean {
+  if (text.length <= heading.length || text.length > 2 * heading.length) return false
+  // How far the text reaches with so much of the heading.
+  const after = Array.from({length: heading.length + 1}, () => new Set<number>())
+  after[0]?.add(0)
+  for (const [from, ends] of after.entries()) {
+    for (const end of ends) {
+      for (const piece of piecesFrom(heading.slice(from), text.slice(end))) {
+        const next = after[from + piece.length]
+        next?.add(end + piece.length)
+        if (text.startsWith(piece, end + piece.length)) next?.add(end + 2 * piece.length)
+      }
+    }
+  }
+  return after.at(-1)?.has(text.length) === true
+}
+
+/** Beginnings of a heading that a text begins with, shortest first. */
+function* piecesFrom(heading: string, text: string): Generator<string> {
+  for (let length = 1; length <= heading.length && heading[length - 1] === text[length - 1]; length++) {
+    yield heading.slice(0, length)
+  }
+}
+
+function* itemsOf(parent: PDFDict): Generator<PDFDict> {
+  let item = parent.lookupMaybe(PDFName.of('First'), PDFDict)
+  while (item) {
+    yield item
+    yield* itemsOf(item)
+    item = item.lookupMaybe(PDFName.of('Next'), PDFDict)
+  }
+}
