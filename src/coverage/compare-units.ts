@@ -10,6 +10,13 @@ import {judgePrivate, judgeUnit} from './judge-unit.ts'
 import {deckOf, lectureTimes} from './lecture-times.ts'
 import {normalizeText} from './normalize-text.ts'
 
+export interface CompareOptions {
+  /** Ids of slides. */
+  readonly lectureStarts?: readonly string[]
+  /** Words that anyone may read and that are in no unit: of drawings. Without white space. */
+  readonly publicWords?: string
+}
+
 /**
  * Compares what a course holds with what was read back from the finished files. Each unit gets one state in each
  * output, and every state but "shown" a reason.
@@ -17,13 +24,13 @@ import {normalizeText} from './normalize-text.ts'
 export function compareUnits(
   units: readonly ContentUnit[],
   artifacts: readonly ArtifactObservation[],
-  lectureStarts: readonly string[] = [],
+  {lectureStarts = [], publicWords = ''}: CompareOptions = {},
 ): Omit<CoverageReport, 'objectives' | 'topics'> {
   const findings: CoverageFinding[] = []
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
     const isReadable = artifact.everything !== ''
-    const ofArtifact = coverageOf(artifact, units, artifacts)
+    const ofArtifact = coverageOf(artifact, units, {artifacts, publicWords})
     coverage.push(...ofArtifact)
     // A file that cannot be read is one finding, not one for each block.
     const lost = isReadable ? ofArtifact.filter(({state}) => state === 'missing') : []
@@ -50,14 +57,14 @@ interface JudgedUnit extends UnitCoverage {
 function coverageOf(
   artifact: ArtifactObservation,
   units: readonly ContentUnit[],
-  artifacts: readonly ArtifactObservation[],
+  {artifacts, publicWords}: {readonly artifacts: readonly ArtifactObservation[]; readonly publicWords: string},
 ): JudgedUnit[] {
   const {target} = artifact
   const byUnit = Map.groupBy(artifact.observations, ({unit}) => unit)
   const deck = deckOf(artifacts, target.edition)
   const content = deck?.observations.filter(({place}) => place === 'content')
   const onSlides = content && Map.groupBy(content, ({unit}) => unit)
-  const publicText = publicTextOf(units, artifact)
+  const publicText = publicTextOf(units, artifact) + publicWords
   return units.map((unit) => {
     const observed = byUnit.get(unit.id) ?? []
     const slides = onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}
@@ -75,7 +82,9 @@ function isFor(unit: ContentUnit, {target}: ArtifactObservation): boolean {
 /** What an artifact has to say: words of a private unit that stand there too are no leak. */
 function publicTextOf(units: readonly ContentUnit[], artifact: ArtifactObservation): string {
   const shown = units.filter((unit) => isFor(unit, artifact))
-  return shown.flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
+  return shown
+    .flatMap(({alternatives, code, texts}) => [...texts, ...[...alternatives, code].map((text) => normalizeText(text))])
+    .join('\n')
 }
 
 function locatorsOf(observed: readonly Observation[]): UnitCoverage['locators'] {

@@ -12,6 +12,7 @@ import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
 import {checkPagePlaces} from './check-page-places.ts'
+import {drawnWords} from './drawing-texts.ts'
 import {checkSite} from './site/check-site.ts'
 import {artifactPath} from './output-names.ts'
 import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
@@ -35,7 +36,7 @@ export async function verifyOutputs(course: Course, options: VerifyOptions): Pro
   }
   const artifacts = observed.map((one) => withPagePlaces(one, observed))
   const starts = course.lectures?.map(({from}) => from)
-  const compared = compareUnits(units, artifacts, starts)
+  const compared = compareUnits(units, artifacts, {lectureStarts: starts ?? [], publicWords: drawnWords(course)})
   const topics = coverTopics(course, units, artifacts)
   const {folder} = options
   const site = await checkSite({folder, course, units, artifacts})

@@ -21,7 +21,7 @@ export interface PdfLink {
 export interface CodeLine {
   /** Without white space. */
   readonly text: string
-  /** Where its first sign stands, and how wide one is, in points. */
+  /** Where its first sign stands, and how wide one of ASCII is, in points; 0 where the line has none. */
   readonly left: number
   readonly advance: number
 }
@@ -123,7 +123,7 @@ function* listingsOf(
 function lineOf(items: readonly TextItem[]): CodeLine {
   const sorted = items.toSorted((one, other) => boxOf(one).left - boxOf(other).left)
   const first = sorted.find(({str}) => str.trim() !== '')
-  const latin = sorted.find(({str}) => /^[\x21-\x7E]+$/u.test(str)) ?? first
+  const latin = sorted.find(({str}) => /^[\x21-\x7E]+$/u.test(str))
   const advance = latin ? latin.width / latin.str.length : 0
   const spaces = first ? first.str.length - first.str.trimStart().length : 0
   const left = (first ? boxOf(first).left : 0) + spaces * advance
