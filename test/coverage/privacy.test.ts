@@ -6,11 +6,12 @@ import {tellingParts} from '../../src/coverage/privacy/telling-parts.ts'
 import {placeholder} from '../../src/coverage/normalize-text.ts'
 
 test('a private text is looked for whole between formulas, and by clauses of Chinese', () => {
-  expect(tellingParts(`建议两人一组,限时。${placeholder}thisislongenough`)).toEqual([
+  expect(tellingParts(`建议两人一组,限时。${placeholder}thisislongenough`, 'deck')).toEqual([
     'thisislongenough',
     '建议两人一组',
   ])
-  expect(tellingParts('短句,见图')).toEqual([])
+  expect(tellingParts('短句,见图', 'deck')).toEqual([])
+  expect(tellingParts('建议两人一组,限时。', 'pdf')).toEqual([])
 })
 
 describe('what a page says', () => {
@@ -18,6 +19,7 @@ describe('what a page says', () => {
     const texts = textsOfPage(fromHtml('<p title="备注">请<b>学</b>&#29983;</p>')).join('\n')
     expect(texts).toContain('请学生')
     expect(texts).toContain('备注')
+    expect(textsOfPage(fromHtml('<p>请学</p><p>生</p>')).join('')).not.toContain('请学生')
   })
 
   test('may be written in Base64 or in escapes', () => {

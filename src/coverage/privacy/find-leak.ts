@@ -10,6 +10,6 @@ export function findLeak(text: string, units: readonly ContentUnit[]): string | 
   const known = (open ?? []).flatMap(({code, texts}) => [...texts, normalizeText(code)]).join('\n')
   const said = normalizeText(text)
   return (closed ?? [])
-    .flatMap(({texts}) => texts.flatMap((one) => tellingParts(one)))
+    .flatMap(({texts}) => texts.flatMap((one) => tellingParts(one, 'site')))
     .find((part) => said.includes(part) && !known.includes(part))
 }
