@@ -43,7 +43,7 @@ const browser = await openBrowser({executable: '', cacheFolder: userCacheFolder(
 try {
   const [course, dist] = [path.join(folder, 'course'), path.join(folder, 'dist')]
   await writePartOfCourse(course)
-  const {artifacts} = await buildFor(course, dist, {hasSingleFile: true})
+  const {artifacts} = await buildFor(course, dist, {hasSingleFile: false})
   if (artifacts.length === 0) throw new Error('The course does not build')
   const bench = await openBench(course, dist, browser)
   await assertNoFalseAlarm(bench)

@@ -43,6 +43,9 @@ export const defect = (artifact: ArtifactName, what: string, make: Defect['make'
   times: 1,
 })
 
+/** The slides PDF shows of each block what the deck shows: a line that the deck alone has lost is found there. */
+export const slidesToo: readonly Target[] = [{output: 'slides', edition: 'student'}]
+
 /** Found only when another output is read back, too. */
 export const against = (beside: readonly Target[], one: Defect): Defect => ({...one, beside})
 
@@ -66,9 +69,9 @@ export function mutantsOf(key: string, category: string, defects: readonly Defec
 const of = (edition: Edition, ...outputs: Output[]): Target[] =>
   outputs.map((output) => (output === 'handout' ? {output, edition, layout: 'notes'} : {output, edition}))
 
-/** What has to be read back to judge an artifact: PDFs of slides are held against the deck, and the other way round. */
+/** What has to be read back to judge an artifact: PDFs of slides are held against the deck. */
 export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
-  deck: of('student', 'deck', 'slides'),
+  deck: of('student', 'deck'),
   epub: of('student', 'epub'),
   pdf: of('student', 'pdf'),
   slides: of('student', 'deck', 'slides'),
