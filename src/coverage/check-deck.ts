@@ -36,7 +36,9 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
   page.on('requestfailed', (request) => {
     const url = request.url()
     const name = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
-    if (url.startsWith('file:')) problems.push({ruleId: 'artifact-opens', reason: `the deck lacks a file: ${name}`})
+    const isMissing = request.failure()?.errorText === 'net::ERR_FILE_NOT_FOUND'
+    if (url.startsWith('file:') && isMissing)
+      problems.push({ruleId: 'artifact-opens', reason: `the deck lacks a file: ${name}`})
   })
   page.on('pageerror', (error) => {
     problems.push({

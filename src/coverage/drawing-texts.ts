@@ -1,5 +1,5 @@
 import {fromXml} from 'xast-util-from-xml'
-import type {Nodes} from 'xast'
+import type {Nodes, Root} from 'xast'
 import type {Course} from '../model/course.ts'
 import {allBlocks} from '../model/walk.ts'
 import {elementsNamed} from './epub/elements-named.ts'
@@ -24,7 +24,8 @@ export function drawingTexts({chapters, resources}: Course): DrawingText[] {
       if (block.type !== 'figure' || block.diagram) return []
       const resource = resources.get(block.resource)
       if (resource?.mediaType !== 'image/svg+xml') return []
-      const tree = fromXml(new TextDecoder().decode(resource.contents))
+      const tree = parse(resource.contents)
+      if (!tree) return []
       const texts = elementsNamed(tree, 'text').map((element) => textOf(element))
       const parts = shapes.reduce((sum, name) => sum + elementsNamed(tree, name).length, 0)
       return [{block: block.id, text: normalizeText(texts.join('')), parts}]
@@ -32,9 +33,33 @@ export function drawingTexts({chapters, resources}: Course): DrawingText[] {
   )
 }
 
+/** All words of drawings, and what diagrams are drawn from. */
+export function drawnWords({chapters, resources}: Course): string {
+  const drawings = [...resources.values()].filter(({mediaType}) => mediaType === 'image/svg+xml')
+  const texts = drawings.map(({contents}) => {
+    const tree = parse(contents)
+    return tree ? elementsNamed(tree, 'text') : []
+  })
+  const diagrams = chapters.flatMap((chapter) =>
+    [...allBlocks(chapter)].flatMap((block) =>
+      block.type === 'figure' && block.diagram ? [JSON.stringify(block.diagram)] : [],
+    ),
+  )
+  return normalizeText([...texts.flat().map((element) => textOf(element)), ...diagrams].join('\n'))
+}
+
 /** Whether every drawing of the course is known here. */
 export const hasDiagrams = ({chapters}: Course): boolean =>
   chapters.some((chapter) => [...allBlocks(chapter)].some((block) => block.type === 'figure' && Boolean(block.diagram)))
+
+/** Absent of what is no XML: a drawing that browsers mend is not judged. */
+function parse(contents: Uint8Array): Root | undefined {
+  try {
+    return fromXml(new TextDecoder().decode(contents))
+  } catch {
+    return undefined
+  }
+}
 
 function textOf(node: Nodes): string {
   if (node.type === 'text' || node.type === 'cdata') return node.value

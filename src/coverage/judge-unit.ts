@@ -126,8 +126,11 @@ export function judgePrivate(
   {artifact, publicText}: {readonly artifact: ArtifactObservation; readonly publicText: string},
 ): Verdict {
   const isPrivate = !unit.editions.includes(artifact.target.edition)
+  const {output} = artifact.target
   const leaks = (part: string) => artifact.everything.includes(part) && !publicText.includes(part)
-  const leak = isPrivate ? unit.texts.flatMap((text) => tellingParts(text)).find((part) => leaks(part)) : undefined
+  const leak = isPrivate
+    ? unit.texts.flatMap((text) => tellingParts(text, output)).find((part) => leaks(part))
+    : undefined
   if (observed.length > 0 || leak !== undefined) {
     const shown = (leak ?? observed[0]?.text ?? '').slice(0, 40)
     const ruleId = isPrivate ? 'private-content-stays-private' : 'block-is-covered'

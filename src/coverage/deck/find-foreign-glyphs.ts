@@ -30,11 +30,11 @@ export function findForeignGlyphs(): DeckDefect[] {
   function isOwn(character: string, fontFamily: string): boolean {
     const key = `${character} ${fontFamily}`
     const code = character.codePointAt(0) ?? 0
-    const answer =
-      known.get(key) ??
-      fontFamily
-        .split(',')
-        .some((family) => ranges.get(plain(family))?.some(([from, to]) => from <= code && code <= to) ?? false)
+    const families = fontFamily.split(',').map((family) => plain(family))
+    // Fonts that a course takes from elsewhere by its own choice are not the deck's to have.
+    const isChosen = ranges.size > 0 && !families.some((family) => ranges.has(family))
+    const isIn = (family: string) => ranges.get(family)?.some(([from, to]) => from <= code && code <= to) ?? false
+    const answer = known.get(key) ?? (isChosen || families.some((family) => isIn(family)))
     known.set(key, answer)
     return answer
   }

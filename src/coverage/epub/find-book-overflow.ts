@@ -2,9 +2,9 @@ import type {BookDefect} from './find-unseen-text.ts'
 
 /**
  * Runs in a document of an e-book: words, formulas and pictures that run out of the screen, or out of a box that clips them. What a
- * reader can scroll to is there; a vertical book scrolls the other way.
+ * reader can scroll to is there. `judgesWidth`: whether the screen is judged, too; a formula that cannot be broken is not.
  */
-export function findBookOverflow(isVertical: boolean): BookDefect[] {
+export function findBookOverflow(judgesWidth: boolean): BookDefect[] {
   const {body} = document
   const defects: BookDefect[] = []
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
@@ -25,7 +25,8 @@ export function findBookOverflow(isVertical: boolean): BookDefect[] {
     element: Element,
     {box, clips, text}: {readonly box: DOMRect; readonly text: string; readonly clips: Element | null},
   ): void {
-    const excess = Math.round(excessOf(box, clips))
+    const isFormula = element.closest('math, .formula') !== null
+    const excess = Math.round(excessOf(box, clips, judgesWidth && !isFormula))
     if (excess <= 1) return
     const what = `“${text.slice(0, 30)}”`
     const unit = element.closest('[id]')?.id ?? ''
@@ -33,7 +34,7 @@ export function findBookOverflow(isVertical: boolean): BookDefect[] {
   }
 
   /** Beyond the nearest box that clips; one that scrolls shows all of it; else beyond the screen. */
-  function excessOf(box: DOMRect, clips: Element | null): number {
+  function excessOf(box: DOMRect, clips: Element | null, isWithScreen: boolean): number {
     let excess = 0
     for (let outer = clips; outer && outer !== body; outer = outer.parentElement) {
       const {overflowX, overflowY} = getComputedStyle(outer)
@@ -44,6 +45,6 @@ export function findBookOverflow(isVertical: boolean): BookDefect[] {
       excess = Math.max(excess, beside, box.bottom - clip.bottom, clip.top - box.top)
     }
     const {clientWidth} = document.documentElement
-    return isVertical ? excess : Math.max(excess, box.right - clientWidth, -box.left)
+    return isWithScreen ? Math.max(excess, box.right - clientWidth, -box.left) : excess
   }
 }

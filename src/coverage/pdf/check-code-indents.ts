@@ -33,7 +33,9 @@ function indentsOf(units: readonly ContentUnit[]): Map<string, Set<number>> {
 function oddLine(lines: readonly CodeLine[], indents: ReadonlyMap<string, ReadonlySet<number>>): CodeLine | undefined {
   const known = lines.flatMap((line) => {
     const [indent, ...others] = indents.get(line.text) ?? []
-    return indent === undefined || others.length > 0 ? [] : [{line, indent}]
+    // Chinese is set closer at the head of a line, and is no measure for spaces.
+    const isMeasured = line.advance > 0 && /^[\x21-\x7E]/u.test(line.text)
+    return indent === undefined || others.length > 0 || !isMeasured ? [] : [{line, indent}]
   })
   const [first] = known
   if (!first) return undefined

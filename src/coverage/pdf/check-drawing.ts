@@ -51,11 +51,12 @@ function checkFormulas({structure}: PdfFile, {course, expected, units}: DrawingE
   const {formula} = localeFor(course).words
   const found = structure.elements
     .filter(({role}) => role === 'Formula')
-    .map(({dictionary, page}) => ({page, tex: (textAt(dictionary, 'Alt') ?? '').slice(formula.length).trim()}))
-  const known = new Set(units.flatMap(({formulas}) => formulas.map((tex) => tex.trim())))
+    .map(({dictionary, page}) => ({page, tex: (textAt(dictionary, 'Alt') ?? '').slice(formula.length)}))
+    .map(({page, tex}) => ({page, tex: plain(tex)}))
+  const known = new Set(units.flatMap(({formulas}) => formulas.map((tex) => plain(tex))))
   const strange = found.filter(({tex}) => !known.has(tex))
   const counts = countsOf(found.map(({tex}) => tex))
-  const wanted = countsOf(expected.flatMap(({formulas}) => formulas.map((tex) => tex.trim())))
+  const wanted = countsOf(expected.flatMap(({formulas}) => formulas.map((tex) => plain(tex))))
   const lost = [...wanted].filter(([tex, count]) => (counts.get(tex) ?? 0) < count)
   return [
     ...strange.map(({page, tex}): ArtifactProblem => ({
@@ -68,6 +69,9 @@ function checkFormulas({structure}: PdfFile, {course, expected, units}: DrawingE
     })),
   ]
 }
+
+/** White space in an attribute is one space. */
+const plain = (tex: string) => tex.replaceAll(/\s+/gu, ' ').trim()
 
 function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()

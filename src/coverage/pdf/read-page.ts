@@ -21,7 +21,7 @@ export interface PdfLink {
 export interface CodeLine {
   /** Without white space. */
   readonly text: string
-  /** Where its first sign stands, and how wide one is, in points. */
+  /** Where its first sign stands, and how wide one of ASCII is, in points; 0 where the line has none. */
   readonly left: number
   readonly advance: number
 }

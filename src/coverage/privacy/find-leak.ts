@@ -11,6 +11,6 @@ export function findLeak(text: string, units: readonly ContentUnit[]): string | 
   const known = textsOfUnits(open ?? [])
   const said = normalizeText(text)
   return (closed ?? [])
-    .flatMap(({texts}) => texts.flatMap((one) => tellingParts(one)))
+    .flatMap(({texts}) => texts.flatMap((one) => tellingParts(one, 'site')))
     .find((part) => said.includes(part) && !known.includes(part))
 }

@@ -2,6 +2,7 @@ import {toString} from 'mdast-util-to-string'
 import type {Chapter, Course, Section} from '../../model/course.ts'
 import type {ContentUnit} from '../../model/coverage.ts'
 import {allBlocks} from '../../model/walk.ts'
+import {drawnWords} from '../drawing-texts.ts'
 import {normalizeText} from '../normalize-text.ts'
 
 /** Everything that units say: a private text that stands there too is no secret. */
@@ -15,8 +16,7 @@ export const textsOfUnits = (units: readonly ContentUnit[]): string =>
 
 /** What anybody may read of a course besides its blocks: titles, objectives, words in drawings. */
 export function publicWords(course: Course): string {
-  const {authors, chapters, description, publisher, resources, subtitle, syllabus, title} = course
-  const drawings = [...resources.values()].filter(({mediaType}) => mediaType === 'image/svg+xml')
+  const {authors, chapters, description, publisher, subtitle, syllabus, title} = course
   return [
     title,
     subtitle,
@@ -25,9 +25,9 @@ export function publicWords(course: Course): string {
     ...authors,
     ...chapters.flatMap((chapter) => wordsOf(chapter)),
     ...(syllabus?.topics.flatMap((topic) => [topic.title, ...topic.terms.flat()]) ?? []),
-    ...drawings.map(({contents}) => new TextDecoder().decode(contents).replaceAll(/<[^>]*>/gu, '\n')),
+    drawnWords(course),
   ]
-    .map((text) => normalizeText(text.replaceAll('\n', '\u0001')).replaceAll('\u0001', '\n'))
+    .map((text) => normalizeText(text))
     .join('\n')
 }
 

@@ -1,17 +1,29 @@
-import type {Root} from 'hast'
-import {toString} from 'hast-util-to-string'
+import type {ElementContent, Root, RootContent} from 'hast'
 import {visit} from 'unist-util-visit'
+import {placeholder} from '../normalize-text.ts'
 
 /** Longer addresses are pictures. */
 const mostCharacters = 200_000
 
 /** What a page says once it is read: its text with entities and elements put together, the values of its attributes. */
 export function textsOfPage(tree: Root): string[] {
-  const texts = [toString(tree)]
+  const texts = [tree.children.map((child) => textOf(child)).join('')]
   visit(tree, 'element', ({properties}) => {
     for (const value of Object.values(properties)) if (typeof value === 'string') texts.push(value)
   })
   return texts
+}
+
+/** These stand within a text; others begin a new one. */
+const inline = new Set(
+  'a abbr b bdi cite code del dfn em i ins kbd mark q rb ruby s samp small span strong sub sup u var'.split(' '),
+)
+
+function textOf(node: RootContent | ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  const text = node.children.map((child) => textOf(child)).join('')
+  return inline.has(node.tagName) ? text : placeholder + text + placeholder
 }
 
 /** Texts that a source has in another writing: Base64 in addresses of text, escapes of scripts and style sheets. */

@@ -1,3 +1,4 @@
+import type {Output} from '../../model/output.ts'
 import {fragmentsOf} from '../holds-unit.ts'
 
 /** Shorter texts stand in others by chance. */
@@ -5,9 +6,13 @@ const shortest = 12
 /** Of Chinese, which says more in as many characters. */
 const clause = /^\p{Script=Han}{6,}$/u
 
-/** The parts of a private text that a public one has from nowhere else: what is between formulas, and clauses of Chinese. */
-export function tellingParts(text: string): string[] {
+/**
+ * The parts of a private text that a public one has from nowhere else: what is between formulas, and clauses of Chinese. A PDF is read
+ * without what parts its paragraphs and cells, and what ends one may begin a clause with the next: there only long parts tell.
+ */
+export function tellingParts(text: string, output: Output | 'site'): string[] {
   const parts = fragmentsOf(text)
-  const clauses = parts.flatMap((part) => part.split(/[\p{P}\p{S}]/u)).filter((part) => clause.test(part))
-  return [...parts.filter(({length}) => length >= shortest), ...clauses]
+  const long = parts.filter(({length}) => length >= shortest)
+  if (output !== 'deck' && output !== 'epub' && output !== 'site') return long
+  return [...long, ...parts.flatMap((part) => part.split(/[\p{P}\p{S}]/u)).filter((part) => clause.test(part))]
 }

@@ -64,7 +64,8 @@ function checkOpening(first: Element | undefined, {authors, title}: Course): Art
 
 function checkAgenda(sections: readonly Element[], {chapters}: Course): ArtifactProblem[] {
   const lists = sections.flatMap((section) => find(section, ({properties}) => properties['dataBlock'] === 'agenda'))
-  const found = lists.flatMap((list) => find(list, ({tagName}) => tagName === 'a')).map((link) => textOf(link))
+  const isItem = (element: Element) => element.tagName === 'li' && !hasClass(element, 'continued-item')
+  const found = lists.flatMap((list) => find(list, isItem))
   const wanted = chapters.filter(({role}) => role === 'chapter').length
   return found.length === wanted ? [] : [problem(`内容页有 ${found.length} 章，应为 / Agenda: expected ${wanted}`)]
 }

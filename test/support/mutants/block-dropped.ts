@@ -2,7 +2,7 @@ import type {Element} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {blocks, hasClass, paragraph} from './kinds.ts'
 import {onElement, openBook, openDeck, type Wanted} from './markup.ts'
-import {defect, mutantsOf, several} from './mutant.ts'
+import {against, defect, mutantsOf, several, slidesToo as slides} from './mutant.ts'
 import {erase, nameOf, paragraphsOf} from './pdf-edits.ts'
 import {pdfPaths} from './pdf-objects.ts'
 import {onPdf} from './pdf.ts'
@@ -25,7 +25,7 @@ const fromPdf = (path: string, least: number) =>
   })
 
 export const blockDropped = mutantsOf('block-dropped', 'a block dropped', [
-  several(2, defect('deck', 'a line of a slide, whose reading text stays', from(lead))),
+  several(2, against(slides, defect('deck', 'a line of a slide, whose reading text stays', from(lead)))),
   defect('deck', 'a paragraph that stands on a slide only', from(whole)),
   defect('deck', 'a table of a slide', from(blocks('slide', ['table']))),
   several(

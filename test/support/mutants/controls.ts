@@ -1,5 +1,5 @@
 import {bookPath, unzipBook, zipBook} from './markup.ts'
-import type {Changes, Files} from './mutant.ts'
+import {targetsOf, type Changes, type Files} from './mutant.ts'
 import {pdfPaths} from './pdf-objects.ts'
 import {openPdf, savePdf} from './pdf.ts'
 import {verifyChanged, type Bench} from './run-mutant.ts'
@@ -13,7 +13,7 @@ export async function assertNoFalseAlarm(bench: Bench): Promise<void> {
     for (const artifact of ['slides', 'epub', 'pdf', 'handout', 'teacher handout', 'site', 'coverage'] as const) {
       // In turn: they share one browser.
       // oxlint-disable-next-line no-await-in-loop
-      const findings = await verifyChanged(bench, artifact, changes)
+      const findings = await verifyChanged(bench, targetsOf[artifact], changes)
       const list = findings
         .slice(0, 12)
         .map(({reason, ruleId}) => `${ruleId} ${reason}`)

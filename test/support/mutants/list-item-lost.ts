@@ -1,7 +1,7 @@
 import {inside, tag} from './kinds.ts'
 import {swapNeighbours} from './markup-moves.ts'
 import {onElement, openBook, openDeck} from './markup.ts'
-import {defect, mutantsOf, several} from './mutant.ts'
+import {against, defect, mutantsOf, several, slidesToo as slides} from './mutant.ts'
 import {erase, isBody, nameOf, pageNumberOf, pageOf, tagsIn, textOf} from './pdf-edits.ts'
 import {pdfPaths} from './pdf-objects.ts'
 import {onPdf} from './pdf.ts'
@@ -31,9 +31,9 @@ const inPdf = (path: string) =>
   })
 
 export const listItemLost = mutantsOf('list-item-lost', 'an item of a list lost, or two swapped', [
-  several(2, defect('deck', 'of a slide', onElement(openDeck(), onSlide, drop))),
+  several(2, against(slides, defect('deck', 'of a slide', onElement(openDeck(), onSlide, drop)))),
   defect('deck', 'of a reading text', onElement(openDeck(), inReading, drop)),
-  defect('deck', 'two items of a slide swapped', swapNeighbours(openDeck(), onSlide)),
+  against(slides, defect('deck', 'two items of a slide swapped', swapNeighbours(openDeck(), onSlide))),
   several(2, defect('epub', 'of a list', onElement(openBook(), inBook, drop))),
   defect('epub', 'two items swapped', swapNeighbours(openBook(), inBook)),
   several(2, defect('pdf', 'of a list', inPdf(pdfPaths.pdf))),

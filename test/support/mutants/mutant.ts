@@ -22,6 +22,8 @@ export interface Mutant {
   readonly artifact: ArtifactName
   /** What is wrong in the file afterwards. */
   readonly what: string
+  /** What is read back beside the artifact, for a defect that only another one tells. */
+  readonly beside: readonly Target[]
   readonly apply: (files: Files) => Mutation | Promise<Mutation>
 }
 
@@ -30,6 +32,7 @@ export interface Defect {
   readonly what: string
   /** How many victims; each gets a mutant of its own. */
   readonly times: number
+  readonly beside?: readonly Target[]
   readonly make: (files: Files, choose: Choose) => Mutation | Promise<Mutation>
 }
 
@@ -40,19 +43,25 @@ export const defect = (artifact: ArtifactName, what: string, make: Defect['make'
   times: 1,
 })
 
+/** The slides PDF shows of each block what the deck shows: a line that the deck alone has lost is found there. */
+export const slidesToo: readonly Target[] = [{output: 'slides', edition: 'student'}]
+
+/** Found only when another output is read back, too. */
+export const against = (beside: readonly Target[], one: Defect): Defect => ({...one, beside})
+
 /** A mutant for each of so many victims. */
 export const several = (times: number, one: Defect): Defect => ({...one, times})
 
 /** The mutants of a category: `key/artifact/number`. */
 export function mutantsOf(key: string, category: string, defects: readonly Defect[]): Mutant[] {
   const seen = new Map<string, number>()
-  return defects.flatMap(({artifact, make, times, what}) =>
+  return defects.flatMap(({artifact, beside = [], make, times, what}) =>
     Array.from({length: times}, (_, victim): Mutant => {
       const number = (seen.get(artifact) ?? 0) + 1
       seen.set(artifact, number)
       const choose = () => chooser(`${key} ${artifact} ${what}`, victim)
       const id = `${key}/${artifact.replace(' ', '-')}/${number}`
-      return {id, category, artifact, what, apply: (files) => make(files, choose())}
+      return {id, category, artifact, what, beside, apply: (files) => make(files, choose())}
     }),
   )
 }
@@ -60,10 +69,10 @@ export function mutantsOf(key: string, category: string, defects: readonly Defec
 const of = (edition: Edition, ...outputs: Output[]): Target[] =>
   outputs.map((output) => (output === 'handout' ? {output, edition, layout: 'notes'} : {output, edition}))
 
-/** What has to be read back to judge an artifact: PDFs of slides are held against the deck, the pages of the e-book against the book. */
+/** What has to be read back to judge an artifact: PDFs of slides are held against the deck. */
 export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
-  deck: of('student', 'deck', 'slides'),
-  epub: of('student', 'epub', 'pdf'),
+  deck: of('student', 'deck'),
+  epub: of('student', 'epub'),
   pdf: of('student', 'pdf'),
   slides: of('student', 'deck', 'slides'),
   handout: of('student', 'deck', 'handout'),

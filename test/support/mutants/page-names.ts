@@ -2,7 +2,7 @@ import {PDFString} from '@cantoo/pdf-lib'
 import type {Choose} from './chooser.ts'
 import {tag} from './kinds.ts'
 import {elementsIn, onElement, onPiece, openBook, type Edit, type Wanted} from './markup.ts'
-import {defect, mutantsOf, type Files, type Mutation} from './mutant.ts'
+import {against, defect, mutantsOf, type Files, type Mutation} from './mutant.ts'
 import {pageOf} from './pdf-edits.ts'
 import {pdfPaths} from './pdf-objects.ts'
 import {key, onPdf} from './pdf.ts'
@@ -40,7 +40,14 @@ export const wrongPageList = mutantsOf('wrong-page-list', 'a wrong page in the p
   defect('epub', 'a number that leads to another page', onElement(nav, pageLink, otherPage)),
   defect('epub', 'two numbers swapped', swappedNumbers),
   defect('epub', 'the name of a page break', onElement(openBook(), pageBreak, otherName)),
-  defect('epub', 'a page break after the figure that begins the page', onElement(openBook(), tag('body'), laterBreak)),
+  against(
+    [{output: 'pdf', edition: 'student'}],
+    defect(
+      'epub',
+      'a page break after the figure that begins the page',
+      onElement(openBook(), tag('body'), laterBreak),
+    ),
+  ),
   defect('epub', 'the book that the pages are of', onPiece(opf, otherBook)),
 ])
 

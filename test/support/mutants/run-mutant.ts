@@ -9,7 +9,8 @@ import {verifyOutputs} from '../../../src/coverage/verify-outputs.ts'
 import {rules} from '../../../src/diagnostics/rules.ts'
 import type {Course} from '../../../src/model/course.ts'
 import type {CoverageFinding} from '../../../src/model/coverage.ts'
-import {targetsOf, type ArtifactName, type Changes, type Files, type Mutant} from './mutant.ts'
+import type {Target} from '../../../src/model/output.ts'
+import {targetsOf, type Changes, type Files, type Mutant} from './mutant.ts'
 
 /** What all mutants share: a finished course, its model and a browser. */
 export interface Bench {
@@ -38,21 +39,21 @@ export async function openBench(folder: string, dist: string, browser: Browser):
 export async function runMutant(bench: Bench, mutant: Mutant): Promise<Outcome> {
   const {changes, victim} = await mutant.apply(bench.files)
   assertChanged(mutant, changes, bench.files)
-  const findings = await verifyChanged(bench, mutant.artifact, changes)
+  const findings = await verifyChanged(bench, [...targetsOf[mutant.artifact], ...mutant.beside], changes)
   return {mutant, victim, changes, findings}
 }
 
 /** What is found when these files stand in the place of the built ones. */
 export async function verifyChanged(
   bench: Bench,
-  artifact: ArtifactName,
+  targets: readonly Target[],
   changes: Changes,
 ): Promise<CoverageFinding[]> {
   return withChanged(bench, changes, async (folder) => {
     const {browser, course} = bench
     const {findings} = await verifyOutputs(course, {
       folder,
-      targets: targetsOf[artifact],
+      targets,
       browser,
       density,
       tell: () => undefined,
