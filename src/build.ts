@@ -111,10 +111,9 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     if (verifies) verification.read(target)
   }
   await staging.write([renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies})])
-  const scope = isComplete(options) ? 'everything' : 'written'
   if (!verifies) {
     await staging.write([renderUnverified(course, targets, styles.site)])
-    await staging.publish(scope)
+    await staging.publish(isComplete(options) ? 'everything' : 'written')
     return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
   }
   const report = await verification.report()
@@ -125,7 +124,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (report.findings.length > 0) {
     return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
   }
-  await staging.publish(scope)
+  await staging.publish(isComplete(options) ? 'everything' : 'some')
   return {files: compiled.files, report, artifacts, rejected: ''}
 }
 

@@ -6,8 +6,11 @@ import type {Artifact} from '../model/artifact.ts'
 export interface Staging {
   readonly folder: string
   readonly write: (artifacts: readonly Artifact[]) => Promise<void>
-  /** Moves everything into place: the whole folder, or only the entries that were written, or those beside a build as it is. */
-  readonly publish: (scope: 'everything' | 'written' | 'beside') => Promise<void>
+  /**
+   * Moves everything into place: the whole folder, or only the entries that were written, or those beside a build as it is. `some`: what was
+   * written beside outputs of other builds, whose home page goes on naming all of them.
+   */
+  readonly publish: (scope: 'everything' | 'written' | 'some' | 'beside') => Promise<void>
   /** Keeps the result for looking at, beside an output folder that stays as it was. Gives its path. */
   readonly reject: () => Promise<string>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -33,7 +36,9 @@ export async function openStaging(out: string): Promise<Staging> {
     },
     async publish(scope) {
       if (scope !== 'beside') await rm(failed, {recursive: true, force: true})
-      const entries = scope === 'everything' ? [''] : [...written]
+      const there = scope === 'some' ? await readdir(target).catch(() => []) : []
+      const isKept = (entry: string) => homeFiles.has(entry) && there.includes(entry)
+      const entries = scope === 'everything' ? [''] : [...written].filter((entry) => !isKept(entry))
       await Promise.all(entries.map((entry) => replaceFolder(path.join(folder, entry), path.join(target, entry))))
     },
     async reject() {
@@ -45,6 +50,9 @@ export async function openStaging(out: string): Promise<Staging> {
     },
   }
 }
+
+/** What names the outputs of a folder. */
+const homeFiles: ReadonlySet<string> = new Set(['index.html', 'README.md'])
 
 /** The entry a file belongs to: `deck`, `teacher/deck`, or the file itself. */
 function rootOf(file: string): string {

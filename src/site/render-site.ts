@@ -45,6 +45,7 @@ function renderBody(
   const {words} = locale
   const numbered = course.chapters.filter(({role}) => role === 'chapter')
   const student = artifacts.filter(({target}) => typeof target === 'object' && target.edition === 'student')
+  const hasDeck = student.some(({entry}) => entry === 'deck/index.html')
   return [
     h('header', [
       h('h1', course.title),
@@ -61,7 +62,7 @@ function renderBody(
       h(
         'ol',
         {className: 'chapters'},
-        numbered.map((chapter) => h('li', chapterLine(course, chapter.id, toString([...chapter.title])))),
+        numbered.map(({id, title}) => h('li', chapterLine(id, toString([...title]), hasDeck))),
       ),
     ]),
     h('footer', [
@@ -71,8 +72,7 @@ function renderBody(
   ]
 }
 
-function chapterLine(course: Course, id: string, title: string): Element {
-  const hasDeck = course.editions.student.includes('deck')
+function chapterLine(id: string, title: string, hasDeck: boolean): Element {
   return hasDeck ? h('a', {href: `deck/index.html#/${id}`}, title) : h('span', title)
 }
 

@@ -59,10 +59,12 @@ describe('lectern build', () => {
   test('--only leaves other files as they are', async () => {
     await mkdir(path.join(folder, 'dist'))
     await writeFile(path.join(folder, 'dist', 'small.pdf'), 'kept')
+    await writeFile(path.join(folder, 'dist', 'index.html'), 'names all outputs')
     const {code} = await runLectern(['build', small, '--only', 'epub', '--edition', 'student', '--json'], {cwd: folder})
     expect(code).toBe(0)
     expect(await readFile(path.join(folder, 'dist', 'small.pdf'), 'utf8')).toBe('kept')
     expect(await readdir(path.join(folder, 'dist'))).toContain('small.epub')
+    expect(await readFile(path.join(folder, 'dist', 'index.html'), 'utf8')).toBe('names all outputs')
   })
 
   test('--no-verify says so everywhere: at the end, in the report, on the home page, in README.md', async () => {
@@ -77,6 +79,7 @@ describe('lectern build', () => {
     expect(await read('coverage/index.html')).toContain('Not verified')
     expect(await read('coverage/index.html')).not.toContain('accounted for')
     expect(await read('index.html')).toContain('这些文件没有核对过。')
+    expect(await read('index.html')).not.toContain('deck/')
     expect(await read('README.md')).toContain('not verified')
     expect(await read('README.md')).not.toContain('safe to publish')
     const trace = await runLectern(['trace', '--page', '1'], {cwd: folder})
