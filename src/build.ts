@@ -7,7 +7,7 @@ import {openLastResults} from './cache/open-last-results.ts'
 import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {renderUnverified} from './coverage/report/render-unverified.ts'
-import {readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
+import {isVerifiedOutput, readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {openVerification, verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
@@ -124,7 +124,9 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (report.findings.length > 0) {
     return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
   }
-  await staging.publish(isComplete(options) ? 'everything' : 'some')
+  // A home page that says that nothing is verified has had its day.
+  const scope = (await isVerifiedOutput(options.out)) ? 'some' : 'written'
+  await staging.publish(isComplete(options) ? 'everything' : scope)
   return {files: compiled.files, report, artifacts, rejected: ''}
 }
 

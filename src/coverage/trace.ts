@@ -27,6 +27,14 @@ export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
   return result.output.units
 }
 
+/** Whether the build that stands in `out` was read back; there may be none. */
+export async function isVerifiedOutput(out: string): Promise<boolean> {
+  return readTrace(out).then(
+    () => true,
+    () => false,
+  )
+}
+
 /**
  * The blocks that a line of a chapter belongs to, or that stand on a page of the book or on a slide. A line inside a block is
  * that block's: the last one that begins at or before it.

@@ -70,7 +70,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
       return page(names.get(chapter.id) ?? '', {slides, chapter, companions})
     }),
   ]
-  const files = [...pages, ...assetFiles(course, deck, assets)]
+  const files = [...pages, ...assetFiles(course, pages, assets)]
   // Alone it has nothing to link to.
   const single = hasSingleFile ? [singleFile(page('deck.html', {slides: deck.slides, companions: []}), files)] : []
   return {
@@ -91,7 +91,11 @@ function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string>
 
 const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${number.padStart(2, '0')}-` : '')
 
-function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAssets): ArtifactFile[] {
+function assetFiles(
+  course: Course,
+  pages: readonly ArtifactFile[],
+  {fonts, reveal, theme}: DeckAssets,
+): ArtifactFile[] {
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
   const {speakerView} = localeFor(course)
   const {'notes.js': notes, ...others} = reveal
@@ -104,7 +108,7 @@ function assetFiles(course: Course, deck: Deck, {fonts, reveal, theme}: DeckAsse
     },
     {path: 'assets/fonts.css', contents: encode(fontFaces)},
     {path: 'assets/deck.js', contents: encode(scriptOf(course))},
-    ...Array.from(mediaFiles(linkedImages(course, deck)), ([path, contents]) => ({path, contents})),
+    ...Array.from(mediaFiles(linkedImages(course, pages)), ([path, contents]) => ({path, contents})),
   ]
 }
 
@@ -120,12 +124,13 @@ function scriptOf(course: Course): string {
   })
 }
 
-/** SVG stands in the page itself, but for backgrounds. */
-function linkedImages(course: Course, deck: Deck): Resource[] {
-  const backgrounds = new Set(deck.slides.map(({background}) => background.image))
-  return [...course.resources]
-    .filter(([key, {mediaType}]) => mediaType !== 'image/svg+xml' || backgrounds.has(key))
-    .map(([, resource]) => resource)
+/** Drawings mostly stand in the page itself; as backgrounds and in raw HTML they are files. */
+function linkedImages(course: Course, pages: readonly ArtifactFile[]): Resource[] {
+  const sources = pages.map(({contents}) => decode(contents))
+  return [...course.resources.values()].filter(
+    (resource) =>
+      resource.mediaType !== 'image/svg+xml' || sources.some((source) => source.includes(mediaName(resource))),
+  )
 }
 
 interface PageParts {

@@ -60,6 +60,12 @@ describe('lectern build', () => {
     await mkdir(path.join(folder, 'dist'))
     await writeFile(path.join(folder, 'dist', 'small.pdf'), 'kept')
     await writeFile(path.join(folder, 'dist', 'index.html'), 'names all outputs')
+    const report = {isVerified: true, course: '', date: '', targets: [], findings: [], density: [], lectures: []}
+    await mkdir(path.join(folder, 'dist', 'coverage'))
+    await writeFile(
+      path.join(folder, 'dist', 'coverage', 'coverage.json'),
+      JSON.stringify({...report, $schema: '', topics: [], objectives: [], units: []}),
+    )
     const {code} = await runLectern(['build', small, '--only', 'epub', '--edition', 'student', '--json'], {cwd: folder})
     expect(code).toBe(0)
     expect(await readFile(path.join(folder, 'dist', 'small.pdf'), 'utf8')).toBe('kept')

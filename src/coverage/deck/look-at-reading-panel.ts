@@ -22,10 +22,10 @@ function goTo(hash: string): void {
   location.hash = hash
 }
 
-/** Runs in the deck: the panel is open, and each paragraph in it takes room. */
+/** Runs in the deck: the panel is open, and what it says takes room. */
 function isPanelShown(): boolean {
   const panel = document.querySelector<HTMLElement>('.reading-panel')
   if (!panel || panel.hidden) return false
-  const paragraphs = Array.from(panel.querySelectorAll('p, li, td'))
+  const paragraphs = Array.from(panel.querySelectorAll('p, li, td, dt, pre, figure, .equation'))
   return paragraphs.length > 0 && paragraphs.every((one) => one.getBoundingClientRect().height > 0)
 }

@@ -36,9 +36,16 @@ export function findUnseenText(): BookDefect[] {
   function judge(element: Element, box: DOMRect, text: string): void {
     const what = `“${text.slice(0, 30)}”`
     const unit = element.closest('[id]')?.id ?? ''
-    if (box.width < 1 || box.height < 1 || !isPainted(element) || isFaint(element)) {
+    const isEmpty = (box.width < 1 || box.height < 1) && !isOfSymbols(element)
+    if (isEmpty || !isPainted(element) || isFaint(element)) {
       defects.push({unit, chinese: `看不见：${what}`, english: `cannot be seen: ${what}`})
     }
+  }
+
+  /** A formula of arrows or Fraktur alone takes no room where no font of the machine has them: that is not the book's fault. */
+  function isOfSymbols(element: Element): boolean {
+    const said = Array.from(element.querySelectorAll('mi, mn, mo, mtext'), (one) => one.textContent ?? '').join('')
+    return element.localName === 'math' && !/[\dA-Za-z]/u.test(said)
   }
 
   function isPainted(element: Element): boolean {

@@ -32,9 +32,10 @@ export function checkPageNumbers(book: PdfBook, course: Course): ArtifactProblem
 
 const problem = (reason: string): ArtifactProblem => ({ruleId: 'page-number-is-right', reason})
 
-/** What stands before the first chapter is counted in small Roman numbers. */
+/** What stands before the first chapter, or the leaf of its part, is counted in small Roman numbers. */
 function checkFront({destinations, labels}: PdfBook, chapters: readonly Chapter[]): ArtifactProblem[] {
-  const first = Math.min(...chapters.map(({id}) => destinations.get(id) ?? Number.POSITIVE_INFINITY))
+  const openings = chapters.flatMap(({id}) => [destinations.get(`part-${id}`), destinations.get(id)])
+  const first = Math.min(...openings.map((page) => page ?? Number.POSITIVE_INFINITY))
   const odd = labels.slice(0, Number.isFinite(first) ? first - 1 : 0).find((label) => !/^[ivxlc]+$/u.test(label))
   return odd === undefined ? [] : [problem(`正文之前的页码不对 / Wrong number before the text: ${odd}`)]
 }
