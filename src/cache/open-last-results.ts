@@ -12,7 +12,8 @@ const unpack = promisify(gunzip)
 /** Opens the results kept in a folder: one file for each name, so that they do not grow with every build. */
 export function openLastResults(folder: string): LastResults {
   return {
-    async result<T>(name: string, key: string, make: () => Promise<T>): Promise<T> {
+    async result<T>(name: string, keyOf: () => Promise<string>, make: () => Promise<T>): Promise<T> {
+      const key = await keyOf()
       const location = path.join(folder, hash('sha256', name))
       const last = await read<T>(location)
       if (last?.key === key) return last.value

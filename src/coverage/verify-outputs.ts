@@ -49,13 +49,13 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
   const observed: ArtifactObservation[] = []
   let isAwaited = false
   let reading = Promise.resolve()
-  let base = ''
+  let known: Promise<string> | undefined
+  const base = () => (known ??= options.browser.version().then((version) => readingKey(course, version)))
   // In turn: each holds a whole book in memory.
   const readAfter = async (others: Promise<void>, target: Target) => {
     await others
     if (isAwaited) options.tell(observed.length)
     const {slides} = deckOf(observed, target.edition) ?? {}
-    base ||= await readingKey(course, await options.browser.version())
     observed.push(await observeTarget(course, target, {...options, units, slides, base}))
   }
   return {
@@ -111,7 +111,7 @@ interface ReadContext extends Pick<VerifyOptions, 'browser' | 'folder' | 'result
   readonly units: readonly ContentUnit[]
   readonly slides: PdfSource['slides']
   /** Names what the reading depends on besides the files. */
-  readonly base: string
+  readonly base: () => Promise<string>
 }
 
 async function observeTarget(course: Course, target: Target, context: ReadContext): Promise<ArtifactObservation> {
@@ -127,8 +127,10 @@ async function observeTarget(course: Course, target: Target, context: ReadContex
     target.output === 'deck'
       ? await readFolder(path.dirname(location))
       : new Map([[relative, new Uint8Array(contents)]])
-  return results.result(`${course.identifier} ${relative}`, keyOf(base, files, [target, slides]), () =>
-    observeFiles(course, {target, location, path: relative, files}, context),
+  return results.result(
+    `${course.identifier} ${relative}`,
+    async () => keyOf(await base(), files, [target, slides]),
+    () => observeFiles(course, {target, location, path: relative, files}, context),
   )
 }
 

@@ -16,10 +16,14 @@ afterEach(async () => {
 
 const ask = async (name: string, key: string, value: unknown) => {
   let isMade = false
-  const found = await openLastResults(folder).result(name, key, () => {
-    isMade = true
-    return Promise.resolve(value)
-  })
+  const found = await openLastResults(folder).result(
+    name,
+    () => Promise.resolve(key),
+    () => {
+      isMade = true
+      return Promise.resolve(value)
+    },
+  )
   return {found, isMade}
 }
 

@@ -9,11 +9,11 @@ import {openBench, runMutant, type Bench} from '../support/mutants/run-mutant.ts
 /** What is read back fastest comes first. */
 const artifacts: readonly ArtifactName[] = ['epub', 'pdf', 'coverage', 'deck', 'slides', 'handout', 'teacher deck']
 
-/** One of every third category; `npm run mutation-study` makes all of them. */
+/** One of every fifth category; `npm run mutation-study` makes all of them. */
 const sample = Array.from(
   Map.groupBy(allMutants, ({category}) => category).values(),
   (mutants) => artifacts.flatMap((name) => mutants.filter(({artifact}) => artifact === name))[0] ?? mutants[0],
-).filter((mutant, index) => mutant !== undefined && index % 3 === 0)
+).filter((mutant, index) => mutant !== undefined && index % 5 === 0)
 
 let browser: Browser
 let bench: Bench
@@ -32,7 +32,7 @@ test('there are two hundred mutants and more, each with a name of its own', () =
   expect(allMutants.length).toBeGreaterThanOrEqual(200)
   expect(ids.size).toBe(allMutants.length)
   expect(Object.keys(missedToday).filter((id) => !ids.has(id))).toEqual([])
-  expect(sample.length).toBeGreaterThanOrEqual(12)
+  expect(sample.length).toBeGreaterThanOrEqual(8)
 })
 
 test('files without a defect have no finding, as they are and saved anew by the study', async () => {
