@@ -2,6 +2,7 @@ import type {Block, List, ListItem} from '../../model/block.ts'
 import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
 import type {SlideMode} from '../../model/course.ts'
+import {hasExcerpt} from '../../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
 import {boldOf, isPart, lengthOf, leadOf, sentenceOf, someLeadOf, type Kept} from './lead-of.ts'
 
@@ -116,7 +117,7 @@ function expectLead(block: Block, rules: BlockRules): void {
 /** Everything of it stands on the slide; of a listing with `slide="…"` its excerpt. */
 export function expectWhole(block: Block, {entries, sourcePath}: Pick<SlideRules, 'entries' | 'sourcePath'>): void {
   for (const inner of descend([block])) {
-    const excerpt = inner.type === 'listing' && isExcerpt(inner) ? inner.excerpt.join('-') : ''
+    const excerpt = inner.type === 'listing' && hasExcerpt(inner) ? (inner.excerpt ?? []).join('-') : ''
     const reason = `slide="${excerpt}" (${sourcePath}:${inner.position.start.line})`
     set(inner.id, excerpt ? {state: 'condensed', reason} : shown, entries)
     mark(ownPhrasing(inner), entries)
@@ -127,9 +128,6 @@ export function expectWhole(block: Block, {entries, sourcePath}: Pick<SlideRules
 export function expectBeside(block: Block, reason: string, {entries}: Pick<SlideRules, 'entries'>): void {
   for (const inner of descend([block])) set(inner.id, {state: 'reading', reason}, entries)
 }
-
-const isExcerpt = (block: Extract<Block, {type: 'listing'}>): block is typeof block & {excerpt: [number, number]} =>
-  block.excerpt !== undefined && (block.excerpt[0] > 1 || block.excerpt[1] < block.lines.length)
 
 interface Part {
   readonly kept: readonly Phrasing[]

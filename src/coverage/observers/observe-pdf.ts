@@ -8,6 +8,7 @@ import type {
   SlideReading,
 } from '../../model/coverage.ts'
 import type {Target} from '../../model/output.ts'
+import {containerKinds} from '../container-kinds.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
 import {checkDrawing} from '../pdf/check-drawing.ts'
@@ -94,9 +95,6 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
   return pages
 }
 
-/** What goes on after units that it holds. */
-const containers: ReadonlySet<string> = new Set(['callout', 'details', 'exercise', 'theorem'])
-
 /** A unit's text is that of the pages from its own destination to the next unit's; a container's to the next section's. */
 function observe(
   texts: readonly string[],
@@ -111,7 +109,7 @@ function observe(
   const starts = startsOf(present)
   const sections = startsOf(present.filter(({kind}) => kind === 'section' || kind === 'chapter'))
   return present.map(({id, kind, page}) => {
-    const next = (containers.has(kind) ? sections : starts).find((start) => start > page) ?? texts.length
+    const next = (containerKinds.has(kind) ? sections : starts).find((start) => start > page) ?? texts.length
     const text = texts.slice(page - 1, Math.max(page, next)).join('')
     return {unit: id, place: 'content', locator: `p.${labels?.[page - 1] ?? page}`, link: `${path}#page=${page}`, text}
   })

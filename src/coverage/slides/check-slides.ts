@@ -1,4 +1,5 @@
 import type {ArtifactProblem, ContentUnit, SlideReading} from '../../model/coverage.ts'
+import {containerKinds} from '../container-kinds.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 import {isGenerated, leadsTo, type Generated} from '../reading/align-reading.ts'
 
@@ -50,12 +51,10 @@ function added({number}: SlideReading, text: string, unit?: string): ArtifactPro
   return {ruleId: 'nothing-is-added', reason, ...(unit ? {unit} : {})}
 }
 
-const containers: ReadonlySet<string> = new Set(['callout', 'details', 'exercise', 'theorem'])
-
 /** All texts of a unit; of a container, those of what it holds follow it in the list and stand in it. */
 function wholeOf(unit: ContentUnit, units: readonly ContentUnit[] = []): string {
   const index = units.indexOf(unit)
-  const inside = containers.has(unit.kind) ? units.slice(index, index + 40) : [unit]
+  const inside = containerKinds.has(unit.kind) ? units.slice(index, index + 40) : [unit]
   return inside.flatMap(({code, texts}) => [...texts, normalizeText(code)]).join(placeholder)
 }
 
@@ -79,7 +78,7 @@ function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit
       const kind = kinds.get(unit) ?? ''
       if (place === undefined || standsAgain(kind)) return []
       // What is cut inside a container stands in its frame again, after things that it holds.
-      const isContinued = containers.has(kind) && begun.has(unit)
+      const isContinued = containerKinds.has(kind) && begun.has(unit)
       begun.add(unit)
       if (isContinued) return []
       if (place >= last) {
