@@ -13,7 +13,7 @@ import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import type {RuleId} from './diagnostics/rules.ts'
 import {checkLinks} from './links/check-links.ts'
-import type {Artifact} from './model/artifact.ts'
+import type {WrittenArtifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import {noLastResults} from './model/last-results.ts'
 import type {CoverageReport} from './model/coverage.ts'
@@ -67,7 +67,7 @@ export interface BuildResult {
   /** Absent when the course could not be built. */
   readonly report?: CoverageReport
   /** What stands in the output folder now; empty when nothing was moved there. */
-  readonly artifacts: readonly Artifact[]
+  readonly artifacts: readonly WrittenArtifact[]
   /** Where the rejected output was put; empty when there is none. */
   readonly rejected: string
   /** Present where files were moved into place that nobody read back. */
@@ -97,28 +97,25 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const tell = (done: number) => progress.step('verify', done, targets.length)
   const results = openLastResults(path.join(options.cacheFolder, 'verified'))
   await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results})
-  const artifacts: Artifact[] = []
+  const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
     signal.throwIfAborted()
     progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
     // In turn: they share one browser and two cores. While one is printed, the one before it is read back.
     // oxlint-disable-next-line no-await-in-loop
-    const artifact = await renderTarget(target, state, workshop)
-    artifacts.push(artifact)
-    // oxlint-disable-next-line no-await-in-loop
-    await staging.write([artifact])
+    artifacts.push(await staging.write(await renderTarget(target, state, workshop)))
     if (verifies) verification.read(target)
   }
-  await staging.write([renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies})])
+  await staging.write(renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies}))
   if (!verifies) {
-    await staging.write([renderUnverified(course, targets, styles.site)])
+    await staging.write(renderUnverified(course, targets, styles.site))
     await staging.publish(isComplete(options) ? 'everything' : 'written')
     return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
   }
   const report = await verification.report()
   signal.throwIfAborted()
-  await staging.write([renderReport(course, report, styles.site)])
+  await staging.write(renderReport(course, report, styles.site))
   reportFindings(report, compiled.files)
   for (const file of compiled.files) reportUnusedSuppressions(file)
   if (report.findings.length > 0) {

@@ -5,7 +5,7 @@ import {renderChanges} from './changes/render-changes.ts'
 import {compileCourse, isSound, type CompileOptions, type Sound} from './compile-course.ts'
 import {readPlaces} from './coverage/read-places.ts'
 import {EnvironmentError, UsageError} from './diagnostics/environment-error.ts'
-import type {Artifact} from './model/artifact.ts'
+import type {WrittenArtifact} from './model/artifact.ts'
 import type {CourseChanges, FoundPlaces} from './model/changes.ts'
 import type {Course} from './model/course.ts'
 import type {Edition} from './model/output.ts'
@@ -27,7 +27,7 @@ export interface DiffResult {
   /** One for each edition that the course has. */
   readonly changes: readonly CourseChanges[]
   readonly places: FoundPlaces
-  readonly artifacts: readonly Artifact[]
+  readonly artifacts: readonly WrittenArtifact[]
   /** Mistakes in the sources of the old edition, as today's rules see them; it is compared as far as it is understood. */
   readonly formerErrors: number
 }
@@ -51,9 +51,9 @@ export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
   const places = await readPlaces({folder: out, sources: sourcesOf(compiled, folder)})
   const wanted = editions.filter((edition) => course.editions[edition].length > 0)
   const changes = wanted.map((edition) => compareCourses(before, course, edition))
-  const artifacts = changes.map((one) => renderChanges(one, {course, since, places, style: theme.styles.site}))
+  const rendered = changes.map((one) => renderChanges(one, {course, since, places, style: theme.styles.site}))
   await using staging = await openStaging(out)
-  await staging.write(artifacts)
+  const artifacts = await Promise.all(rendered.map((artifact) => staging.write(artifact)))
   await staging.publish('beside')
   return {files: compiled.files, changes, places, artifacts, formerErrors: errors}
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type {BuildResult} from '../build.ts'
-import type {Artifact} from '../model/artifact.ts'
+import type {WrittenArtifact} from '../model/artifact.ts'
 import type {CoverageReport, UnitState} from '../model/coverage.ts'
 import {editions, targetName, type Edition} from '../model/output.ts'
 
@@ -21,7 +21,7 @@ export function summarize({artifacts, report}: BuildResult, out: string): string
 const names = {student: '学生版 student', teacher: '教师版 teacher'} as const
 
 /** Names of the files in the edition's folder. */
-function fileLines(artifacts: readonly Artifact[], edition: Edition, out: string): string[] {
+function fileLines(artifacts: readonly WrittenArtifact[], edition: Edition, out: string): string[] {
   const own = artifacts.filter(({target}) => typeof target === 'object' && target.edition === edition)
   if (own.length === 0) return []
   const folder = edition === 'teacher' ? 'teacher/' : ''
@@ -46,10 +46,10 @@ function coverageLines({targets, units}: CoverageReport, edition: Edition): stri
 }
 
 /** Decks in one file, which are large. */
-function singleFileLines(artifacts: readonly Artifact[], out: string): string[] {
+function singleFileLines(artifacts: readonly WrittenArtifact[], out: string): string[] {
   const singles = artifacts.flatMap(({files}) => files.filter(({path: file}) => file.endsWith('/deck.html')))
-  const named = singles.map(({contents, path: file}) => {
-    return `${path.join(out, file)} (${(contents.byteLength / 1e6).toFixed(1)} MB)`
+  const named = singles.map(({path: file, size}) => {
+    return `${path.join(out, file)} (${(size / 1e6).toFixed(1)} MB)`
   })
   return named.length > 0 ? [`  单个文件 single file ${named.join(' · ')}`] : []
 }

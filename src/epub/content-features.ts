@@ -8,14 +8,24 @@ export interface ContentFeatures {
   readonly hasPages: boolean
 }
 
-/** Read from the finished XHTML, so that nothing is claimed that is not there. */
-export function featuresOf(documents: readonly {readonly html: string}[]): ContentFeatures {
-  const some = (pattern: RegExp) => documents.some(({html}) => pattern.test(html))
+/** Read from finished XHTML, so that nothing is claimed that is not there. */
+export function featuresOf(html: string): ContentFeatures {
   return {
-    hasImages: some(/<img\b|<svg\b/u),
-    hasAlternatives: !some(/<img(?![^>]*\salt=")/u),
-    hasMath: some(/<math\b/u),
-    hasRuby: some(/<rt\b/u),
-    hasPages: some(/epub:type="pagebreak"/u),
+    hasImages: /<img\b|<svg\b/u.test(html),
+    hasAlternatives: !/<img(?![^>]*\salt=")/u.test(html),
+    hasMath: /<math\b/u.test(html),
+    hasRuby: /<rt\b/u.test(html),
+    hasPages: /epub:type="pagebreak"/u.test(html),
+  }
+}
+
+/** Those of a book, from those of its documents. */
+export function featuresOfBook(documents: readonly ContentFeatures[]): ContentFeatures {
+  return {
+    hasImages: documents.some(({hasImages}) => hasImages),
+    hasAlternatives: documents.every(({hasAlternatives}) => hasAlternatives),
+    hasMath: documents.some(({hasMath}) => hasMath),
+    hasRuby: documents.some(({hasRuby}) => hasRuby),
+    hasPages: documents.some(({hasPages}) => hasPages),
   }
 }

@@ -8,12 +8,13 @@ import type {Theme} from '../theme/load-theme.ts'
 import {epubStyleSheet} from './style-sheet.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
 import {mediaName} from '../theme/media-name.ts'
-import {renderContentDocument, renderCoverDocument, type RenderedDocument} from './content-document.ts'
-import {renderNavigation, type PageTarget} from './navigation-document.ts'
+import {renderContentDocument, renderCoverDocument, type EpubParts, type RenderedDocument} from './content-document.ts'
+import {featuresOfBook} from './content-features.ts'
+import {factsOf, type DocumentFacts} from './document-facts.ts'
+import {renderNavigation} from './navigation-document.ts'
 import {renderNcx} from './ncx.ts'
-import {featuresOf} from './content-features.ts'
 import {renderPackage, type ManifestItem} from './package-document.ts'
-import {zipEpub} from './zip-epub.ts'
+import {zipEpub, type EpubFile} from './zip-epub.ts'
 
 export interface EpubOptions {
   readonly theme: Theme
@@ -30,47 +31,48 @@ export interface EpubOptions {
   readonly pageBreaks: ReadonlyMap<string, string>
 }
 
-/** The book as an EPUB 3.3 file. */
+/** The book as an EPUB 3.3 file, which is made as it is read. */
 export function renderEpub(book: ElectronicBook, course: Course, options: EpubOptions): Artifact {
-  const locale = localeFor(course)
-  const {documents} = book
-  const names = new Map(documents.map((document) => [document.id, documentName(document)]))
-  const rendered = [
-    renderCoverDocument(course, locale),
-    ...documents.map((document) => {
-      return renderContentDocument(document, {book, course, locale, names, ...options})
-    }),
-  ]
-  const media = [...new Set(rendered.flatMap(({resources}) => resources))]
-  const fonts = linkedFontFaces(options.fonts, 'woff2')
-  const items = manifestItems(rendered, media, [...fonts.files.keys()])
-  const pages = rendered.flatMap(({html, path}) => pagesIn(html, path))
-  const [cover = '', ...rest] = rendered.map(({id}) => id)
-  const {modified, theme} = options
-  const files = new Map<string, string | Uint8Array>([
-    [
-      'EPUB/package.opf',
-      renderPackage(course, {items, spine: [cover, 'nav', ...rest], features: featuresOf(rendered), locale, modified}),
-    ],
-    ['EPUB/nav.xhtml', renderNavigation(book, {course, locale, names, pages})],
-    ['EPUB/toc.ncx', renderNcx(book, {course, names})],
-    ['EPUB/style.css', epubStyleSheet(course, theme, fonts.css)],
-    ['EPUB/cover.jpg', options.cover],
-    ...rendered.map(({html, path}) => [`EPUB/${path}`, html] as const),
-    ...media.map((resource) => [`EPUB/${mediaName(resource)}`, resource.contents] as const),
-    ...Array.from(fonts.files, ([path, contents]) => [`EPUB/${path}`, contents] as const),
-    ...Array.from(options.licences, ([name, text]) => [`META-INF/licences/${name}.txt`, text] as const),
-  ])
   const path = `${book.edition === 'teacher' ? 'teacher/' : ''}${course.slug}.epub`
   return {
     target: {output: 'epub', edition: book.edition},
     entry: path,
-    files: [{path, contents: zipEpub(files)}],
+    files: [{path, contents: zipEpub(epubFiles(book, course, options))}],
   }
 }
 
+/** Each document is made when it is asked for, and its text is not kept; what tells of all of them comes last. */
+function* epubFiles(book: ElectronicBook, course: Course, options: EpubOptions): Generator<EpubFile> {
+  const locale = localeFor(course)
+  const {cover, licences, modified, theme} = options
+  const names = new Map(book.documents.map((document) => [document.id, documentName(document)]))
+  const facts: DocumentFacts[] = []
+  for (const rendered of renderDocuments(book, course, {book, course, locale, names, ...options})) {
+    facts.push(factsOf(rendered))
+    yield [`EPUB/${rendered.path}`, rendered.html]
+  }
+  const media = [...new Set(facts.flatMap(({resources}) => resources))]
+  for (const resource of media) yield [`EPUB/${mediaName(resource)}`, resource.contents]
+  const fonts = linkedFontFaces(options.fonts, 'woff2')
+  for (const [path, contents] of fonts.files) yield [`EPUB/${path}`, contents]
+  for (const [name, text] of licences) yield [`META-INF/licences/${name}.txt`, text]
+  yield ['EPUB/cover.jpg', cover]
+  yield ['EPUB/style.css', epubStyleSheet(course, theme, fonts.css)]
+  yield ['EPUB/nav.xhtml', renderNavigation(book, {course, locale, names, pages: facts.flatMap(({pages}) => pages)})]
+  yield ['EPUB/toc.ncx', renderNcx(book, {course, names})]
+  const [first = '', ...rest] = facts.map(({id}) => id)
+  const features = featuresOfBook(facts.map((one) => one.features))
+  const items = manifestItems(facts, media, [...fonts.files.keys()])
+  yield ['EPUB/package.opf', renderPackage(course, {items, spine: [first, 'nav', ...rest], features, locale, modified})]
+}
+
+function* renderDocuments({documents}: ElectronicBook, course: Course, parts: EpubParts): Generator<RenderedDocument> {
+  yield renderCoverDocument(course, parts.locale)
+  for (const document of documents) yield renderContentDocument(document, parts)
+}
+
 function manifestItems(
-  documents: readonly RenderedDocument[],
+  documents: readonly DocumentFacts[],
   media: readonly Resource[],
   fonts: readonly string[],
 ): ManifestItem[] {
@@ -79,8 +81,8 @@ function manifestItems(
     {id: 'ncx', path: 'toc.ncx', mediaType: 'application/x-dtbncx+xml', properties: []},
     {id: 'style', path: 'style.css', mediaType: 'text/css', properties: []},
     {id: 'cover-image', path: 'cover.jpg', mediaType: 'image/jpeg', properties: ['cover-image']},
-    ...documents.map(({html, id, path}) => {
-      return {id, path, mediaType: 'application/xhtml+xml', properties: propertiesOf(html)}
+    ...documents.map(({id, path, properties}) => {
+      return {id, path, mediaType: 'application/xhtml+xml', properties}
     }),
     ...media.map((resource, index) => {
       return {id: `media-${index + 1}`, path: mediaName(resource), mediaType: resource.mediaType, properties: []}
@@ -94,17 +96,4 @@ function documentName(document: SpineDocument): string {
   if (document.role !== 'chapter') return `${document.role}.xhtml`
   const {id, number, role} = document.chapter
   return role === 'chapter' ? `chapter-${number.padStart(2, '0')}.xhtml` : `${id}.xhtml`
-}
-
-/** Pages of the printed book that begin in a document, in its order. */
-function pagesIn(html: string, path: string): PageTarget[] {
-  return Array.from(html.matchAll(/ id="page-(?<label>[ivxlc]+|\d+)"/gu), ({groups}) => {
-    const label = groups?.['label'] ?? ''
-    return {href: `${path}#page-${label}`, label}
-  })
-}
-
-/** Manifest properties are computed from what a document holds (EPUB 3.3, 5.6.2). */
-function propertiesOf(html: string): string[] {
-  return [...(html.includes('<math') ? ['mathml'] : []), ...(html.includes('<svg') ? ['svg'] : [])]
 }

@@ -1,11 +1,11 @@
-import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {Artifact} from '../model/artifact.ts'
+import type {Artifact, ArtifactFile, WrittenArtifact, WrittenFile} from '../model/artifact.ts'
 
 /** A folder beside the output folder in which a build is put together and checked before anyone sees it. */
 export interface Staging {
   readonly folder: string
-  readonly write: (artifacts: readonly Artifact[]) => Promise<void>
+  readonly write: (artifact: Artifact) => Promise<WrittenArtifact>
   /**
    * Moves everything into place: the whole folder, or only the entries that were written, or those beside a build as it is. `some`: what was
    * written beside outputs of other builds, whose home page goes on naming all of them.
@@ -29,10 +29,9 @@ export async function openStaging(out: string): Promise<Staging> {
   await mkdir(folder, {recursive: true})
   return {
     folder,
-    async write(artifacts) {
-      const files = artifacts.flatMap((artifact) => artifact.files)
+    async write({entry, files, target: of}) {
       for (const file of files) written.add(rootOf(file.path))
-      await Promise.all(files.map((file) => writeInside(folder, file.path, file.contents)))
+      return {target: of, entry, files: await Promise.all(files.map((file) => writeInside(folder, file)))}
     },
     async publish(scope) {
       if (scope !== 'beside') await rm(failed, {recursive: true, force: true})
@@ -60,11 +59,12 @@ function rootOf(file: string): string {
   return parts.slice(0, parts[0] === 'teacher' ? 2 : 1).join('/')
 }
 
-async function writeInside(folder: string, file: string, contents: Uint8Array): Promise<void> {
+async function writeInside(folder: string, {contents, path: file}: ArtifactFile): Promise<WrittenFile> {
   const location = path.join(folder, file)
   if (!location.startsWith(folder + path.sep)) throw new Error(`${file} lies outside the output folder`)
   await mkdir(path.dirname(location), {recursive: true})
   await writeFile(location, contents)
+  return {path: file, size: (await stat(location)).size}
 }
 
 /** Renames `from` to `to`, with what was there out of the way first, and gone last. */

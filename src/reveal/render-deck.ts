@@ -10,7 +10,7 @@ import {inkClasses, renderReading, renderSlide} from '../html/slide/render-slide
 import {slideSizeStyle} from '../html/slide/slide-size-style.ts'
 import {slideContext} from '../html/slide/slide-context.ts'
 import {localeFor} from '../locale/locale.ts'
-import type {Artifact, ArtifactFile} from '../model/artifact.ts'
+import type {Artifact, WholeFile} from '../model/artifact.ts'
 import type {Target} from '../model/output.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import {idsInDeck} from '../model/deck-ids.ts'
@@ -63,7 +63,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   const ids = idsInDeck(deck.slides)
   const home = '../'.repeat(folder.split('/').length - 1)
   const companions = options.companions.map(({path, target}) => ({target, path: `${home}${path}`}))
-  const pages: ArtifactFile[] = [
+  const pages: WholeFile[] = [
     page('index.html', {slides: deck.slides, companions}),
     ...shown.map((chapter) => {
       const slides = deck.slides.filter((slide) => slide.chapter === chapter.id)
@@ -79,7 +79,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
     files: [...files, ...single].map((file) => ({...file, path: `${folder}${file.path}`})),
   }
 
-  function page(path: string, parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): ArtifactFile {
+  function page(path: string, parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): WholeFile {
     return {path, contents: encode(renderPage({...parts, course, ids, names, renderers, edition: deck.edition}))}
   }
 }
@@ -91,11 +91,7 @@ function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string>
 
 const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${number.padStart(2, '0')}-` : '')
 
-function assetFiles(
-  course: Course,
-  pages: readonly ArtifactFile[],
-  {fonts, reveal, theme}: DeckAssets,
-): ArtifactFile[] {
+function assetFiles(course: Course, pages: readonly WholeFile[], {fonts, reveal, theme}: DeckAssets): WholeFile[] {
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
   const {speakerView} = localeFor(course)
   const {'notes.js': notes, ...others} = reveal
@@ -125,7 +121,7 @@ function scriptOf(course: Course): string {
 }
 
 /** Drawings mostly stand in the page itself; as backgrounds and in raw HTML they are files. */
-function linkedImages(course: Course, pages: readonly ArtifactFile[]): Resource[] {
+function linkedImages(course: Course, pages: readonly WholeFile[]): Resource[] {
   const sources = pages.map(({contents}) => decode(contents))
   return [...course.resources.values()].filter(
     (resource) =>

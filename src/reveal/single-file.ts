@@ -1,5 +1,5 @@
 import path from 'node:path/posix'
-import type {ArtifactFile} from '../model/artifact.ts'
+import type {WholeFile} from '../model/artifact.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
@@ -11,7 +11,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** A page of the deck with all its files inside, to send or to carry: `deck.html`. */
-export function singleFile(page: ArtifactFile, files: readonly ArtifactFile[]): ArtifactFile {
+export function singleFile(page: WholeFile, files: readonly WholeFile[]): WholeFile {
   const contents = new Map(files.map((file) => [file.path, file.contents]))
   const text = (name: string) => new TextDecoder().decode(contents.get(name))
   const html = new TextDecoder()

@@ -6,7 +6,7 @@ import {outputName} from '../html/output-name.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Locale} from '../locale/words.ts'
-import type {Artifact} from '../model/artifact.ts'
+import type {Artifact, WrittenArtifact} from '../model/artifact.ts'
 import type {Course} from '../model/course.ts'
 import type {HandoutLayout, Output} from '../model/output.ts'
 import type {Theme} from '../theme/load-theme.ts'
@@ -14,7 +14,7 @@ import type {Theme} from '../theme/load-theme.ts'
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
 export function renderSite(
   course: Course,
-  artifacts: readonly Artifact[],
+  artifacts: readonly WrittenArtifact[],
   {isVerified, theme}: {readonly theme: Theme; readonly isVerified: boolean},
 ): Artifact {
   const locale = localeFor(course)
@@ -39,7 +39,7 @@ export function renderSite(
 
 function renderBody(
   course: Course,
-  artifacts: readonly Artifact[],
+  artifacts: readonly WrittenArtifact[],
   {isVerified, locale}: {readonly locale: Locale; readonly isVerified: boolean},
 ): Element[] {
   const {words} = locale
@@ -76,7 +76,7 @@ function chapterLine(id: string, title: string, hasDeck: boolean): Element {
   return hasDeck ? h('a', {href: `deck/index.html#/${id}`}, title) : h('span', title)
 }
 
-function outputLink(artifact: Artifact, locale: Locale): Element {
+function outputLink(artifact: WrittenArtifact, locale: Locale): Element {
   const target = typeof artifact.target === 'object' ? artifact.target : ({output: 'deck', edition: 'student'} as const)
   return h('li', [h('a', {href: artifact.entry}, [outputName(target, locale), h('small', artifact.entry)])])
 }
@@ -95,7 +95,7 @@ const explanations: Readonly<Record<Exclude<Output, 'handout'> | HandoutLayout, 
 }
 
 /** Tells what each file is; the only file of the folder that is kept in git. */
-function renderReadme(artifacts: readonly Artifact[], isVerified: boolean): string {
+function renderReadme(artifacts: readonly WrittenArtifact[], isVerified: boolean): string {
   const rows = artifacts.map(({entry, target}) => {
     if (typeof target === 'string') return ''
     const edition = target.edition === 'teacher' ? '教师版（勿公开） / teacher edition (do not publish): ' : ''

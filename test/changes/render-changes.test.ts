@@ -31,8 +31,10 @@ function pagesOf(
   if (!old || !now) throw new Error('There are two')
   const changes = compareCourses(old, now, edition)
   const {files} = renderChanges(changes, {course: now, since: 'v1', places, style: 'ins { color: green }'})
-  const text = (ending: string) =>
-    new TextDecoder().decode(files.find(({path}) => path.endsWith(ending))?.contents ?? new Uint8Array())
+  const text = (ending: string) => {
+    const contents = files.find(({path}) => path.endsWith(ending))?.contents
+    return contents instanceof Uint8Array ? new TextDecoder().decode(contents) : ''
+  }
   return {html: text('.html'), markdown: text('.md'), paths: files.map(({path}) => path)}
 }
 

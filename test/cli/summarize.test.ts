@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {BuildResult} from '../../src/build.ts'
 import {summarize} from '../../src/cli/summarize.ts'
-import type {Artifact} from '../../src/model/artifact.ts'
+import type {WrittenArtifact} from '../../src/model/artifact.ts'
 import type {ContentUnit, CoverageReport, UnitState} from '../../src/model/coverage.ts'
 import {editions, handoutLayouts, type Edition, type Target} from '../../src/model/output.ts'
 
@@ -13,15 +13,15 @@ const everyTarget = (edition: Edition): Target[] => [
   ...handoutLayouts.map((layout): Target => ({output: 'handout', edition, layout})),
 ]
 
-function artifactOf(target: Target): Artifact {
+function artifactOf(target: Target): WrittenArtifact {
   const folder = target.edition === 'teacher' ? 'teacher/' : ''
   const layout = target.output === 'handout' ? `-${target.layout}` : ''
   const entry = target.output === 'deck' ? `${folder}deck/index.html` : `${folder}small-${target.output}${layout}`
-  const single = {path: `${folder}deck/deck.html`, contents: new Uint8Array(2_500_000)}
+  const single = {path: `${folder}deck/deck.html`, size: 2_500_000}
   return {
     target,
     entry,
-    files: [{path: entry, contents: new Uint8Array()}, ...(target.output === 'deck' ? [single] : [])],
+    files: [{path: entry, size: 0}, ...(target.output === 'deck' ? [single] : [])],
   }
 }
 
