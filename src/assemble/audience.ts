@@ -1,6 +1,6 @@
 import type {Container} from '../model/mdast.ts'
 import {wordsOf} from './words-of.ts'
-import {editions, outputs, type Audience, type Edition, type Output} from '../model/output.ts'
+import {editions, outputs, type Audience, type AudienceRule, type Edition, type Output} from '../model/output.ts'
 
 export const everybody: Audience = {outputs, editions, rules: []}
 
@@ -15,14 +15,11 @@ export const media: Readonly<Record<string, readonly Output[]>> = {
 }
 
 /** An audience narrowed by a named rule; what it excludes can never come back further in. */
-export function narrow(
-  audience: Audience,
-  rule: {name: string; line: number; outputs?: readonly Output[]; editions?: readonly Edition[]},
-): Audience {
+export function narrow(audience: Audience, rule: AudienceRule): Audience {
   return {
     outputs: audience.outputs.filter((output) => !rule.outputs || rule.outputs.includes(output)),
     editions: audience.editions.filter((edition) => !rule.editions || rule.editions.includes(edition)),
-    rules: [...audience.rules, {name: rule.name, line: rule.line}],
+    rules: [...audience.rules, rule],
   }
 }
 
@@ -35,6 +32,10 @@ export function unite(audiences: readonly Audience[]): Audience {
   const isEverybody = united.outputs.length === outputs.length && united.editions.length === editions.length
   return {...united, rules: isEverybody ? [] : [...new Set(audiences.flatMap(({rules}) => rules))]}
 }
+
+/** A solution is the teacher's until the course releases it. */
+export const narrowToTeacher = (audience: Audience, {line, name}: AudienceRule): Audience =>
+  narrow(audience, {name, line, editions: ['teacher'], untilRelease: true})
 
 /** Narrows by `:::only` or `:::except`; unknown words are in the second value. */
 export function narrowByCondition(audience: Audience, node: Container): {audience: Audience; unknown: string[]} {

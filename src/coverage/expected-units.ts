@@ -24,7 +24,7 @@ export function expectedUnits(course: Course): ContentUnit[] {
       ...chapter.sections.flatMap((section) => sectionUnits(section, place)),
       ...chapter.footnotes
         .flatMap((footnote) =>
-          blockUnits(footnote.blocks, {...place, section: `${chapter.label} [^${footnote.identifier}]`}),
+          blockUnits(footnote.blocks, {...place, section: `${place.section} [^${footnote.identifier}]`}),
         )
         .map((note): ContentUnit => ({...note, kind: 'footnote'})),
     ]

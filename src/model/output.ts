@@ -30,8 +30,12 @@ export interface Audience {
   readonly rules: readonly AudienceRule[]
 }
 
-/** The place in a chapter that leaves a block out of some output. */
+/** The place in a chapter that leaves a block out of some output; it leaves it to all where it names none. */
 export interface AudienceRule {
   readonly name: string
   readonly line: number
+  readonly outputs?: readonly Output[]
+  readonly editions?: readonly Edition[]
+  /** It holds until the course releases its solutions. */
+  readonly untilRelease?: true
 }

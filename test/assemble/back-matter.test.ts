@@ -3,9 +3,10 @@ import {describe, expect, test} from 'vitest'
 import {initialOf} from '../../src/assemble/back-matter/initial-of.ts'
 import type {Work} from '../../src/model/bibliography.ts'
 import type {Course} from '../../src/model/course.ts'
-import {allBlocks} from '../../src/model/walk.ts'
+import {allBlocks, phrasingOf} from '../../src/model/walk.ts'
+import {expectedUnits} from '../../src/coverage/expected-units.ts'
 import {toString} from 'mdast-util-to-string'
-import {courseFrom} from '../support/course-from.ts'
+import {courseFrom, svgResource, type Surroundings} from '../support/course-from.ts'
 
 const works = JSON.parse(readFileSync('test/citations/works.json', 'utf8')) as Work[]
 const roles = (course: Course) => course.chapters.map(({role}) => role)
@@ -126,5 +127,95 @@ describe('solutions', () => {
     ])
     const ids = course.chapters.flatMap((chapter) => Array.from(allBlocks(chapter), ({id}) => id))
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  const released = (chapters: readonly string[], surroundings: Surroundings = {}) => {
+    const head = {solutions: 'back', ...surroundings.head} as const
+    const {course, files} = courseFrom(chapters, [svgResource('figures/a.svg')], {...surroundings, head})
+    const back = course.chapters.find(({role}) => role === 'solutions')
+    return {course, back, messages: files.flatMap((file) => file.messages.map(String))}
+  }
+  const exercise = ':::exercise{#exr-a}\n题。\n:::\n\n'
+  const solution = (text: string) => `:::::solution{for="exr-a"}\n${text}\n:::::\n\n`
+
+  test('keep to the teacher what other rules keep from the students’ book', () => {
+    const inner = [
+      '公开。',
+      ':::notes\n讲者才说。\n:::',
+      ':::only{edition="teacher"}\n教师才看。\n:::',
+      ':::only{in="slides"}\n幻灯片才有。\n:::',
+      ':::only{in="epub"}\n电子书才有。\n:::',
+      '- 一\n\n  :::notes\n  项里的备注。\n  :::',
+    ]
+    const {back, messages} = released([`# 章\n\n${exercise}${solution(inner.join('\n\n'))}`])
+    const prose = [...allBlocks(back ?? {blocks: [], sections: []})].flatMap((block) =>
+      block.type === 'prose' ? [[toString([...block.children]), block.audience.outputs.join(' ')]] : [],
+    )
+    expect(prose).toEqual([
+      ['公开。', 'epub pdf'],
+      ['电子书才有。', 'epub'],
+      ['一', 'epub pdf'],
+    ])
+    expect(messages).toEqual([])
+  })
+
+  test('of a quiz are released with the others', () => {
+    const {back} = released(['# 章\n\n:::quiz\n题。\n\n- [x] 甲\n- [ ] 乙\n\n因为。\n:::\n'])
+    const texts = back?.sections.flatMap((section) => Array.from(phrasingOf(section), ({node}) => toString(node)))
+    expect(texts).toEqual(['第 1 章　', '章', '答案：A', '因为。'])
+  })
+
+  test.each([
+    ['for the teacher', '::::::only{edition="teacher"}', []],
+    ['for slides', '::::::only{in="slides"}', []],
+    ['for the e-book', '::::::only{in="epub"}', ['epub']],
+  ])('inside a condition stay %s', (_name, condition, outputs) => {
+    const {back} = released([`# 章\n\n${exercise}${condition}\n${solution('解。')}::::::\n`])
+    expect(back?.sections[0]?.blocks[0]?.audience.outputs ?? []).toEqual(outputs)
+  })
+
+  test('come with the footnotes they refer to, under numbers of their own', () => {
+    const notes = '[^1]: 甲\n\n[^2]: 乙\n\n    :::notes\n    备注\n    :::\n'
+    const chapter = (text: string) => `# 章[^2]\n\n正文[^1]。\n\n${exercise}${solution(text)}${notes}`
+    const other = `# 又\n\n${solution('解**又[^1]**。')}[^1]: 丙\n`
+    const {back, course, messages} = released([chapter('解[^2]。'), other])
+    expect(messages).toEqual([])
+    expect(back?.footnotes.map(({identifier, number}) => [identifier, number])).toEqual([
+      ['ch-01/2', 1],
+      ['ch-02/1', 2],
+    ])
+    expect(back?.footnotes.map(({blocks}) => blocks.map(({type}) => type))).toEqual([['prose'], ['prose']])
+    expect(back?.footnotes[0]?.blocks[0]?.audience).toMatchObject({
+      outputs: ['epub', 'pdf'],
+      editions: ['student', 'teacher'],
+    })
+    const named = course.chapters.map((one) =>
+      Array.from(phrasingOf(one), ({node}) => (node.type === 'footnoteReference' ? node.identifier : '')).filter(
+        Boolean,
+      ),
+    )
+    expect(named).toEqual([['2', '1', '2'], ['1'], ['ch-01/2', 'ch-01/2', 'ch-02/1']])
+    const units = expectedUnits(course).filter(({chapter: id, kind}) => id === 'back-solutions' && kind === 'footnote')
+    expect(units.map(({editions, section, texts}) => [section, texts.join(), editions.length])).toEqual([
+      ['习题解答 [^ch-01/2]', '乙', 2],
+      ['习题解答 [^ch-02/1]', '丙', 2],
+    ])
+  })
+
+  test('have their links, images and citations, and the works for those who read them', () => {
+    const answer = '见[下一章](02.md)与![图](figures/a.svg)，据[@zhou2016]。'
+    for (const worksIn of ['book', 'chapter'] as const) {
+      const {back, course} = released([`# 章\n\n${exercise}${solution(answer)}`, '# 又\n'], {works, worksIn})
+      const nodes = Array.from(phrasingOf(back ?? {blocks: [], sections: []}), ({node}) => node)
+      const leadTo = nodes.flatMap((node) => (node.type === 'link' || node.type === 'image' ? [node.url] : []))
+      expect(leadTo).toEqual(['#ch-02', 'figures/a.svg'])
+      expect(nodes.flatMap((node) => (node.type === 'citation' ? [toString(node)] : []))).toEqual(['[1]'])
+      const lists = course.chapters.flatMap((chapter) =>
+        [...allBlocks(chapter)].flatMap((block) =>
+          block.type === 'list' ? block.items.map(({blocks}) => blocks[0]?.audience.editions.join(' ')) : [],
+        ),
+      )
+      expect(lists).toEqual(['student teacher'])
+    }
   })
 })

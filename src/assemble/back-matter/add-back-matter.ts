@@ -24,12 +24,18 @@ export interface BackMatterContext {
   readonly references: Map<string, Reference>
 }
 
+interface CitingContext extends BackMatterContext {
+  /** Chapters with copies of what stands in the others. */
+  readonly released: readonly Chapter[]
+}
+
 /** Chapters with what lectern makes from them: released solutions, works cited, the index; each only if it has content. */
 export function addBackMatter(chapters: readonly Chapter[], context: BackMatterContext): Chapter[] {
   const {references} = context
-  const cited = citeInChapters(chapters, context)
-  const made = [solutionParts(cited, context), worksParts(cited, context), indexParts(cited, context)]
-  const backMatter = made.filter((parts) => parts !== undefined).map((parts) => backMatterChapter(parts))
+  const solutions = chaptersOf([solutionParts(chapters, context)])
+  const citing = {...context, released: solutions}
+  const cited = citeInChapters(chapters, citing)
+  const backMatter = [...solutions, ...chaptersOf([worksParts(cited, citing), indexParts(cited, context)])]
   for (const {id, sections, shortTitle} of backMatter) {
     for (const one of [id, ...sections.map((section) => section.id)]) {
       references.set(one, {id: one, label: shortTitle, chapter: id})
@@ -38,14 +44,18 @@ export function addBackMatter(chapters: readonly Chapter[], context: BackMatterC
   return [...cited, ...backMatter]
 }
 
+const chaptersOf = (made: readonly (BackMatterParts | undefined)[]): Chapter[] =>
+  made.filter((parts) => parts !== undefined).map((parts) => backMatterChapter(parts))
+
 function solutionParts(chapters: readonly Chapter[], {head}: BackMatterContext): BackMatterParts | undefined {
-  const sections = head.solutions === 'back' ? collectSolutions(chapters) : []
-  if (sections.length === 0) return undefined
+  if (head.solutions !== 'back') return undefined
+  const released = collectSolutions(chapters)
+  if (released.sections.length === 0) return undefined
   const title = localeFor(head).words.solutions
-  return {role: 'solutions', title, audience: releasedAudience, sourcePath: firstPath(chapters), sections}
+  return {role: 'solutions', title, audience: releasedAudience, sourcePath: firstPath(chapters), ...released}
 }
 
-function worksParts(chapters: readonly Chapter[], context: BackMatterContext): BackMatterParts | undefined {
+function worksParts(chapters: readonly Chapter[], context: CitingContext): BackMatterParts | undefined {
   const {bibliography, head} = context
   const works = bibliography?.placement === 'chapter' ? undefined : citeFrom(chapters, 'back-bibliography', context)
   if (!works) return undefined
@@ -62,7 +72,7 @@ function indexParts(chapters: readonly Chapter[], {head, references}: BackMatter
 const firstPath = (chapters: readonly Chapter[]) => chapters[0]?.sourcePath ?? ''
 
 /** With a list in each chapter, that list is its last section. */
-function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext): readonly Chapter[] {
+function citeInChapters(chapters: readonly Chapter[], context: CitingContext): readonly Chapter[] {
   const {bibliography, head, references} = context
   if (bibliography?.placement !== 'chapter') return chapters
   const {words} = localeFor(head)
@@ -79,8 +89,8 @@ function citeInChapters(chapters: readonly Chapter[], context: BackMatterContext
 function citeFrom(
   chapters: readonly Chapter[],
   home: string,
-  {bibliography, head, parsed, references}: BackMatterContext,
+  {bibliography, head, parsed, references, released}: CitingContext,
 ) {
   const {cite, keys} = bibliography ?? {keys: new Set<string>(), cite: () => ({citations: [], works: []})}
-  return citeWorks({chapters, parsed, cite, keys, home, language: head.language, references})
+  return citeWorks({chapters, released, parsed, cite, keys, home, language: head.language, references})
 }

@@ -1,7 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from '../../model/block.ts'
-import type {Chapter, Section} from '../../model/course.ts'
+import type {Chapter, Footnote, Section} from '../../model/course.ts'
 import type {Audience} from '../../model/output.ts'
 
 export interface BackMatterParts {
@@ -12,6 +12,7 @@ export interface BackMatterParts {
   readonly sourcePath: string
   readonly blocks?: readonly Block[]
   readonly sections?: readonly Section[]
+  readonly footnotes?: readonly Footnote[]
 }
 
 /** Nothing in a chapter's text: the first line of the file stands for it. */
@@ -20,7 +21,14 @@ export const nowhere: Position = {start: {line: 1, column: 1}, end: {line: 1, co
 export const plain = (value: string): PhrasingContent[] => [{type: 'text', value}]
 
 /** A chapter without number that lectern makes. */
-export function backMatterChapter({blocks = [], role, sections = [], title, ...rest}: BackMatterParts): Chapter {
+export function backMatterChapter({
+  blocks = [],
+  footnotes = [],
+  role,
+  sections = [],
+  title,
+  ...rest
+}: BackMatterParts): Chapter {
   return {
     role,
     id: `back-${role}`,
@@ -34,7 +42,7 @@ export function backMatterChapter({blocks = [], role, sections = [], title, ...r
     teaches: [],
     blocks,
     sections,
-    footnotes: [],
+    footnotes,
     ...rest,
   }
 }

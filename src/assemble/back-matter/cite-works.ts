@@ -13,6 +13,8 @@ import {nowhere} from './back-matter-chapter.ts'
 
 export interface CiteParts {
   readonly chapters: readonly Chapter[]
+  /** Chapters with copies of them, which have the same citations for other readers. */
+  readonly released: readonly Chapter[]
   readonly parsed: readonly ParsedChapter[]
   readonly cite: Cite
   readonly keys: ReadonlySet<string>
@@ -27,11 +29,13 @@ export interface CiteParts {
  * Formats the citations of chapters in their order, points each at its first work, and gives the list of the works, or
  * `undefined` when nothing is cited. A citation with an unknown key is reported and stays as it is typed.
  */
-export function citeWorks({chapters, cite, home, keys, language, parsed, references}: CiteParts): List | undefined {
+export function citeWorks(parts: CiteParts): List | undefined {
+  const {chapters, cite, home, keys, language, parsed, references, released} = parts
   const found = chapters.flatMap((chapter) => citationsOf(chapter))
   for (const {chapter, node} of found) reportUnknown(node, {chapter, parsed, keys})
   const known = found.filter(({node}) => node.works.every(({key}) => keys.has(key)))
   if (known.length === 0) return undefined
+  const nodes = new Set(known.map(({node}) => node))
   const {citations, works} = cite(known.map(({node}) => node))
   for (const [index, {node}] of known.entries()) {
     node.children = [...(citations[index] ?? [])]
@@ -41,9 +45,14 @@ export function citeWorks({chapters, cite, home, keys, language, parsed, referen
     const id = entryId(key, home)
     references.set(id, {id, label: label || key, chapter: home, short})
   }
+  const again = released.flatMap((chapter) => citationsOf(chapter)).filter(({node}) => nodes.has(node))
   // A work is listed for all who see one of its citations.
   const readersOf = (key: string) =>
-    unite(known.flatMap(({audience, node}) => (node.works.some((work) => work.key === key) ? [audience] : [])))
+    unite(
+      [...known, ...again].flatMap(({audience, node}) =>
+        node.works.some((work) => work.key === key) ? [audience] : [],
+      ),
+    )
   const readers = new Map(works.map(({key}) => [key, readersOf(key)]))
   return listOf(works, {home, language, readers})
 }

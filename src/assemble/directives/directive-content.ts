@@ -2,7 +2,7 @@ import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
-import type {Audience, Output} from '../../model/output.ts'
+import type {Audience, AudienceRule, Output} from '../../model/output.ts'
 import {blockBase} from '../block-base.ts'
 import type {Scope} from '../scope.ts'
 
@@ -37,14 +37,8 @@ function labelOf(node: Container): Paragraph | undefined {
   return first?.type === 'paragraph' && first.data && 'directiveLabel' in first.data ? first : undefined
 }
 
-export interface NarrowingRule {
-  readonly name: string
-  readonly line: number
-  readonly outputs?: readonly Output[]
-}
-
 /** A rule that narrows an audience, with its place. */
-export function ruleOf(node: Container, name: string, outputs?: readonly Output[]): NarrowingRule {
+export function ruleOf(node: Container, name: string, outputs?: readonly Output[]): AudienceRule {
   return {name, line: node.position?.start.line ?? 0, ...(outputs ? {outputs} : {})}
 }
 

@@ -2,12 +2,12 @@ import type {List as ListNode, ListItem, RootContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block, Exercise, List} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
-import {narrow} from '../audience.ts'
+import {narrowToTeacher} from '../audience.ts'
 import {blockBase, positionOf} from '../block-base.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 import {wordsOf} from '../words-of.ts'
-import {contentNodes, titled} from './directive-content.ts'
+import {contentNodes, ruleOf, titled} from './directive-content.ts'
 
 /** Letters of choices, as in a test: A, B, C, … */
 const letterOf = (index: number) => String.fromCodePoint(65 + index)
@@ -67,8 +67,7 @@ interface Answer {
 }
 
 function buildAnswer(node: Container, {answers, exercise, explanation, scope}: Answer): Block {
-  const line = node.position?.start.line ?? 0
-  const audience = narrow(scope.audience, {name: ':::quiz', line, editions: ['teacher']})
+  const audience = narrowToTeacher(scope.audience, ruleOf(node, ':::quiz'))
   const inner = {...scope, audience}
   const value = scope.chapter.locale.words.answer(answers.join(' '))
   const stated: RootContent = {
