@@ -44,7 +44,8 @@ function finish(svg: string): string {
   const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(' ')
   root.attributes['width'] = width
   root.attributes['height'] = height
-  delete root.attributes['xmlns:xlink']
+  // Of nodes with links or tooltips.
+  if (!svg.includes(' xlink:')) delete root.attributes['xmlns:xlink']
   walk(root)
   const alone: Root = {type: 'root', children: [root]}
   return toXml(alone)
