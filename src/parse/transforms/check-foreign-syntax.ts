@@ -14,7 +14,7 @@ interface ForeignSyntax {
 /** What other tools read and lectern shows as the characters it is made of. `^` is the start of a paragraph's line. */
 const inText: readonly ForeignSyntax[] = [
   {
-    pattern: /^:{3,}.*$/mu,
+    pattern: /^:{3,}[^\S\n]*$/mu,
     from: '多余的围栏 a fence that closes nothing',
     remedy: '外层多一个冒号 one more colon outside',
   },

@@ -7,6 +7,7 @@ import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
+import {checkLeftoverInHtml} from './check-leftover-fences.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
 import {imageOfHtml} from './image-of-html.ts'
 
@@ -40,6 +41,7 @@ function readBlock(node: Html, file: VFile): RootContent[] {
   reportUnsafe(fragment, node, file)
   const images = collectImages(fragment, node)
   const clean = sanitize(fragment, schema) as HastRoot
+  checkLeftoverInHtml(clean, node, file)
   const replacement: RootContent[] = []
   if (toString(clean).trim()) replacement.push({type: 'rawHtml', tree: clean, ...place(node)})
   for (const image of images) replacement.push({type: 'paragraph', children: [image], ...place(node)})

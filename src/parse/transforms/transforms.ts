@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
 import {checkForeignSyntax} from './check-foreign-syntax.ts'
+import {checkLeftoverFences} from './check-leftover-fences.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {checkNesting} from './check-nesting.ts'
@@ -33,6 +34,7 @@ export const transforms: readonly Transform[] = [
   // Before all that report: it silences what the others report.
   collectSuppressions,
   checkFences,
+  checkLeftoverFences,
   resolveDefinitions,
   // Before raw HTML is parsed element by element.
   recogniseDetails,
