@@ -86,5 +86,5 @@ function collectImages(fragment: HastRoot, node: Html): Image[] {
   return images
 }
 
-const textOf = (html: string) => html.replaceAll(/<[^>]*>/gu, ' ').trim()
+const textOf = (html: string) => html.replaceAll(/<[^<>]*>/gu, ' ').trim()
 const place = (node: Html) => (node.position ? {position: node.position} : {})

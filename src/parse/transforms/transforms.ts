@@ -7,6 +7,7 @@ import {checkLeftoverFences} from './check-leftover-fences.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {checkNesting} from './check-nesting.ts'
+import {flattenTooDeep} from '../nesting.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
@@ -48,6 +49,7 @@ export const transforms: readonly Transform[] = [
   recogniseAnnotations,
   recogniseGithubFormulas,
   recogniseSpans,
+  flattenTooDeep,
   recogniseScripts,
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
