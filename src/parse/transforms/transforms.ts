@@ -11,6 +11,7 @@ import {flattenTooDeep} from '../nesting.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
+import {partLinks} from './part-links.ts'
 import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
@@ -41,6 +42,8 @@ export const transforms: readonly Transform[] = [
   recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.
   parseRawHtml,
+  flattenTooDeep,
+  partLinks,
   // `[!NOTE]` stands before a soft break that is joined later.
   recogniseCallouts,
   recogniseDirectives,
