@@ -26,6 +26,16 @@ export function narrow(
   }
 }
 
+/** Those who see one of several blocks. */
+export function unite(audiences: readonly Audience[]): Audience {
+  const united = {
+    outputs: outputs.filter((output) => audiences.some((one) => one.outputs.includes(output))),
+    editions: editions.filter((edition) => audiences.some((one) => one.editions.includes(edition))),
+  }
+  const isEverybody = united.outputs.length === outputs.length && united.editions.length === editions.length
+  return {...united, rules: isEverybody ? [] : [...new Set(audiences.flatMap(({rules}) => rules))]}
+}
+
 /** Narrows by `:::only` or `:::except`; unknown words are in the second value. */
 export function narrowByCondition(audience: Audience, node: Container): {audience: Audience; unknown: string[]} {
   const words = wordsOf(node.attributes?.['in'])

@@ -1,17 +1,17 @@
-import type {FootnoteDefinition, FootnoteReference, Root} from 'mdast'
+import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Block} from '../model/block.ts'
 import type {Footnote, Section} from '../model/course.ts'
-import type {Audience} from '../model/output.ts'
-import {everybody} from './audience.ts'
+import type {Audience, Output} from '../model/output.ts'
+import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
+import {noteReaders} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
-import {phrasingOf} from '../model/walk.ts'
 
-/** Footnotes in the order of their first reference; each is for those who see the block that refers to it. */
+/** Footnotes in the order of their first reference; each is for all who see a reference to it. */
 export function buildFootnotes(
   tree: Root,
   chapter: {blocks: readonly Block[]; sections: readonly Section[]},
@@ -25,13 +25,15 @@ export function buildFootnotes(
   })
   checkUndefined(tree, scope)
   const footnotes = new Map<string, Footnote>()
-  for (const {audience, reference} of referencesIn(chapter)) {
-    const definition = definitions.get(reference.identifier)
-    if (!definition || footnotes.has(reference.identifier)) continue
+  for (const [identifier, readers] of noteReaders(chapter)) {
+    const definition = definitions.get(identifier)
+    if (!definition) continue
+    const audience = unite(readers)
+    checkReaders(definition, {audience, readers}, scope)
     const id = identify(definition, '', scope)
-    footnotes.set(reference.identifier, {
+    footnotes.set(identifier, {
       id,
-      identifier: reference.identifier,
+      identifier,
       number: footnotes.size + 1,
       blocks: buildBlocks(definition.children, {chapter: scope, audience, exercise: ''}),
       position: positionOf(definition),
@@ -45,13 +47,25 @@ export function buildFootnotes(
   return [...footnotes.values()]
 }
 
-function* referencesIn(chapter: {
-  blocks: readonly Block[]
-  sections: readonly Section[]
-}): Generator<{audience: Audience; reference: FootnoteReference}> {
-  for (const {block, node} of phrasingOf(chapter)) {
-    if (node.type === 'footnoteReference') yield {audience: block?.audience ?? everybody, reference: node}
-  }
+/** An audience is outputs times editions: that of a footnote may have an output of an edition in which nothing refers to it. */
+function checkReaders(
+  definition: FootnoteDefinition,
+  {audience, readers}: {readonly audience: Audience; readonly readers: readonly Audience[]},
+  {file}: ChapterScope,
+): void {
+  const {editions, outputs} = audience
+  const without = editions.flatMap((edition) => {
+    const refers = (output: Output) =>
+      readers.some((one) => one.editions.includes(edition) && one.outputs.includes(output))
+    const missing = outputs.filter((output) => !refers(output))
+    return missing.length > 0 ? [`${edition} ${missing.join(', ')}`] : []
+  })
+  if (without.length === 0) return
+  const name = `[^${definition.identifier}]`
+  const places = without.join('; ')
+  const reason = `脚注 \`${name}\` 的引用各给不同的人，有的输出里没有引用：${places} / Unexpected readers of \`${name}\`: nothing refers to it in ${places}`
+  const hint = '拆成两个不同名的脚注 / make it two footnotes, each with a name of its own'
+  reportProblem(file, {ruleId: 'footnote-is-referenced', reason, hint, place: definition})
 }
 
 function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {

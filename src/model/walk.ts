@@ -1,6 +1,7 @@
 import type {PhrasingContent} from 'mdast'
 import type {Block} from './block.ts'
 import type {Section} from './course.ts'
+import type {Audience} from './output.ts'
 
 /** The blocks directly inside a block. */
 export function innerBlocks(block: Block): readonly Block[] {
@@ -42,6 +43,7 @@ export function* descend(blocks: readonly Block[]): Generator<Block> {
 }
 
 interface Outline {
+  readonly audience?: Audience
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly title?: readonly PhrasingContent[]
@@ -53,11 +55,12 @@ export function* allBlocks(outline: Outline): Generator<Block> {
   for (const section of outline.sections) yield* allBlocks(section)
 }
 
-/** Every inline node of a chapter, with the block that holds it; titles have none. */
-export function* phrasingOf(outline: Outline): Generator<{block?: Block; node: PhrasingContent}> {
-  for (const node of descendPhrasing(outline.title ?? [])) yield {node}
+/** Every inline node of a chapter with those who see it, where the chapter or section of a title says so. */
+export function* phrasingOf(outline: Outline): Generator<{audience: Audience | undefined; node: PhrasingContent}> {
+  const {audience} = outline
+  for (const node of descendPhrasing(outline.title ?? [])) yield {audience, node}
   for (const block of descend(outline.blocks)) {
-    for (const node of descendPhrasing(ownPhrasing(block))) yield {block, node}
+    for (const node of descendPhrasing(ownPhrasing(block))) yield {audience: block.audience, node}
   }
   for (const section of outline.sections) yield* phrasingOf(section)
 }

@@ -94,7 +94,7 @@ export function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[]
   const groups = splitAtBreaks(blocks)
   return groups.map((group, index) => {
     const {notes, others} = splitNotes(group)
-    const footnotes = footnotesOf(others, heading.footnotes)
+    const footnotes = footnotesOf([...others, ...notes], heading.footnotes)
     const {isRecap = false} = heading
     const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes, isRecap}
     return fillSlide(draft, others, heading)
@@ -118,7 +118,7 @@ function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], 
       fullHeading: hasTitle && index === 0 ? heading.title : [],
       items: inner.others.map((child) => asItIs(child)),
       reading: [...(index === 0 ? rest : []), ...inner.others.filter((child) => hasExcerpt(child))],
-      footnotes: footnotesOf(index === 0 ? [block, ...rest] : [block], heading.footnotes),
+      footnotes: footnotesOf(index === 0 ? [block, ...rest, ...notes] : [block], heading.footnotes),
       notes: [...inner.notes, ...(index === 0 ? notes : [])],
       ...askedOf(block.layout ?? heading.layout),
     }
@@ -184,7 +184,7 @@ function itemsOf({block, condensed}: Condensed, density: Density): SlideItem[] {
 const wholeBlock = (block: Block) => (block.type === 'solution' || block.type === 'index' ? undefined : asItIs(block))
 
 /** The footnotes that blocks refer to, with the outermost block that does so first. */
-function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
+export function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
   const found = new Map<string, Slide['footnotes'][number]>()
   for (const block of blocks) {
     for (const inner of descend([block])) {

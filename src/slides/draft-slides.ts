@@ -5,7 +5,7 @@ import type {Chapter, Course, Section, SlideMode} from '../model/course.ts'
 import type {Density} from '../model/deck.ts'
 import type {Edition, Output} from '../model/output.ts'
 import {selectBlocks} from '../model/select-blocks.ts'
-import {draftBlocks, empty, fromHeading, noBackground, type Draft, type Heading} from './draft-blocks.ts'
+import {draftBlocks, empty, footnotesOf, fromHeading, noBackground, type Draft, type Heading} from './draft-blocks.ts'
 import {agendaList, lecturePlan, objectivesList} from './generated-lists.ts'
 import {blockLength} from './text-length.ts'
 
@@ -59,6 +59,7 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
     heading: chapter.title,
     kicker: text([chapter.part, chapter.label].filter(Boolean).join(' · ')),
     notes,
+    footnotes: footnotesOf(notes, chapter.footnotes),
   }
   const head: Heading = {
     id: `${chapter.id}-opening`,
@@ -100,7 +101,10 @@ function withText([opening, ...objectives]: readonly Draft[], slides: readonly D
   const [first] = slides
   if (!opening || !first || first.items.length > 0 || slides.length > 1)
     return [...(opening ? [opening] : []), ...objectives, ...slides]
-  const {footnotes, notes, reading} = first
+  const footnotes = [...first.footnotes, ...opening.footnotes].filter(
+    ({footnote}, index, all) => all.findIndex((one) => one.footnote.id === footnote.id) === index,
+  )
+  const {notes, reading} = first
   return [{...opening, footnotes, reading, notes: [...opening.notes, ...notes]}, ...objectives]
 }
 

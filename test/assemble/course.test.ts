@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Block} from '../../src/model/block.ts'
 import type {Course} from '../../src/model/course.ts'
+import {outputs} from '../../src/model/output.ts'
 import {allBlocks} from '../../src/model/walk.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 
@@ -87,6 +88,44 @@ describe('footnotes', () => {
       ['c', 3],
     ])
     expect(notes[2]?.blocks[0]?.audience.editions).toEqual(['teacher'])
+  })
+
+  test.each([
+    ['notes, then everybody', ':::notes\n备[^a]\n:::\n\n正文[^a]', ['student', 'teacher'], [...outputs], 0],
+    [
+      'slides, then book',
+      ':::only{in=slides}\n甲[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::',
+      ['student', 'teacher'],
+      [...outputs],
+      0,
+    ],
+    [
+      'notes, then slides',
+      ':::notes\n备[^a]\n:::\n\n:::only{in=slides}\n甲[^a]\n:::',
+      ['student', 'teacher'],
+      ['deck', 'slides', 'handout'],
+      2,
+    ],
+  ])('are for all who see a reference: %s', (_name, text, editions, expected, rules) => {
+    const {course, files} = courseFrom([`# 章\n\n${text}\n\n[^a]: 注\n`])
+    const [note] = course.chapters[0]?.footnotes ?? []
+    expect(note?.blocks[0]?.audience).toMatchObject({editions, outputs: expected})
+    expect(note?.blocks[0]?.audience.rules).toHaveLength(rules)
+    expect(files.flatMap(({messages}) => messages)).toEqual([])
+  })
+
+  test('in the title of a hidden section are for books', () => {
+    const {course} = courseFrom(['# 章\n\n## 节[^a] {visibility="hidden"}\n\n[^a]: 注\n'])
+    expect(course.chapters[0]?.footnotes[0]?.blocks[0]?.audience.outputs).toEqual(['epub', 'pdf'])
+  })
+
+  test('have readers in an output where nothing refers to them: that is told', () => {
+    const text = ':::notes\n备[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::'
+    const {files} = courseFrom([`# 章\n\n${text}\n\n[^a]: 注\n`])
+    const messages = files.flatMap((file) => file.messages.map(({line, reason, ruleId}) => [line, ruleId, reason]))
+    expect(messages).toEqual([
+      [11, 'footnote-is-referenced', expect.stringContaining('nothing refers to it in student deck, handout')],
+    ])
   })
 })
 

@@ -58,6 +58,14 @@ describe('what is said to slides that nobody wrote', () => {
     expect(said(opening(await deckOf(`# 章\n\n${notes('目标')}\n`)))).toEqual(['目标'])
   })
 
+  test('with a footnote have it in full beside the slide, for the teacher alone', async () => {
+    const markdown = `# 章\n\n${notes('甲[^a]')}\n\n## 节\n\n一\n\n${notes('乙[^b]')}\n\n[^a]: 注\n\n[^b]: 又\n`
+    const footnotes = async (edition: Edition) =>
+      (await deckOf(markdown, {}, edition)).flatMap((slide) => slide.footnotes.map(({footnote}) => footnote.identifier))
+    expect(await footnotes('teacher')).toEqual(['a', 'b'])
+    expect(await footnotes('student')).toEqual([])
+  })
+
   test('to a heading with only sections below: its notes', async () => {
     const slides = await slidesOf(`## 上\n\n${notes('三件事')}\n\n### 下\n\n文\n`, 'teacher')
     expect(slides.map(({layout}) => layout)).toEqual(['section', 'roomy'])

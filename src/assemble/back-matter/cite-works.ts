@@ -5,10 +5,10 @@ import type {Cite, RenderedWork} from '../../model/bibliography.ts'
 import type {List} from '../../model/block.ts'
 import type {Chapter, Reference} from '../../model/course.ts'
 import type {Citation} from '../../model/mdast.ts'
-import {editions, outputs, type Audience} from '../../model/output.ts'
+import type {Audience} from '../../model/output.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {phrasingOf} from '../../model/walk.ts'
-import {everybody} from '../audience.ts'
+import {everybody, unite} from '../audience.ts'
 import {nowhere} from './back-matter-chapter.ts'
 
 export interface CiteParts {
@@ -41,9 +41,10 @@ export function citeWorks({chapters, cite, home, keys, language, parsed, referen
     const id = entryId(key, home)
     references.set(id, {id, label: label || key, chapter: home, short})
   }
-  const readers = new Map(
-    works.map(({key}) => [key, unite(known.filter(({node}) => node.works.some((work) => work.key === key)))]),
-  )
+  // A work is listed for all who see one of its citations.
+  const readersOf = (key: string) =>
+    unite(known.flatMap(({audience, node}) => (node.works.some((work) => work.key === key) ? [audience] : [])))
+  const readers = new Map(works.map(({key}) => [key, readersOf(key)]))
   return listOf(works, {home, language, readers})
 }
 
@@ -56,8 +57,8 @@ interface Found {
 function citationsOf(chapter: Chapter): Found[] {
   const notes = chapter.footnotes.map(({blocks}) => ({blocks, sections: []}))
   return [chapter, ...notes].flatMap((outline) =>
-    Array.from(phrasingOf(outline)).flatMap(({block, node}) =>
-      node.type === 'citation' ? [{chapter, node, audience: block?.audience ?? everybody}] : [],
+    Array.from(phrasingOf(outline)).flatMap(({audience = everybody, node}) =>
+      node.type === 'citation' ? [{chapter, node, audience}] : [],
     ),
   )
 }
@@ -79,14 +80,6 @@ function reportUnknown(
           : '在 course.yml 写 bibliography / set `bibliography` in course.yml',
     })
   }
-}
-
-/** A work is listed for all who see one of its citations. */
-function unite(found: readonly Found[]): Audience {
-  const isIn = (output: string) => found.some(({audience}) => audience.outputs.some((one) => one === output))
-  const isFor = (edition: string) => found.some(({audience}) => audience.editions.some((one) => one === edition))
-  const rules = found.every(({audience}) => audience.rules.length > 0) ? (found[0]?.audience.rules ?? []) : []
-  return {outputs: outputs.filter(isIn), editions: editions.filter(isFor), rules}
 }
 
 interface ListParts extends Pick<CiteParts, 'home' | 'language'> {
