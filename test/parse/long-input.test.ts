@@ -102,3 +102,11 @@ test('brackets that close nothing leave the spans after them', () => {
     ],
   })
 })
+
+test.each([
+  ['quotes', '>'.repeat(1000)],
+  ['lists', '- '.repeat(1000)],
+])('what lies too deep in %s is a text of the course', (_name, marks) => {
+  const {course} = courseFrom([`# 章\n\n${marks} 重要内容`])
+  expect(JSON.stringify(course.chapters)).toContain('重要内容')
+})
