@@ -91,25 +91,28 @@ describe('footnotes', () => {
   })
 
   test.each([
-    ['notes, then everybody', ':::notes\n备[^a]\n:::\n\n正文[^a]', ['student', 'teacher'], [...outputs], 0],
-    [
-      'slides, then book',
-      ':::only{in=slides}\n甲[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::',
-      ['student', 'teacher'],
-      [...outputs],
-      0,
-    ],
-    [
-      'notes, then slides',
-      ':::notes\n备[^a]\n:::\n\n:::only{in=slides}\n甲[^a]\n:::',
-      ['student', 'teacher'],
-      ['deck', 'slides', 'handout'],
-      2,
-    ],
-  ])('are for all who see a reference: %s', (_name, text, editions, expected, rules) => {
+    {
+      who: 'notes, then everybody',
+      text: ':::notes\n备[^a]\n:::\n\n正文[^a]',
+      audience: {editions: ['student', 'teacher'], outputs: [...outputs]},
+      rules: 0,
+    },
+    {
+      who: 'slides, then book',
+      text: ':::only{in=slides}\n甲[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::',
+      audience: {editions: ['student', 'teacher'], outputs: [...outputs]},
+      rules: 0,
+    },
+    {
+      who: 'notes, then slides',
+      text: ':::notes\n备[^a]\n:::\n\n:::only{in=slides}\n甲[^a]\n:::',
+      audience: {editions: ['student', 'teacher'], outputs: ['deck', 'slides', 'handout']},
+      rules: 2,
+    },
+  ])('are for all who see a reference: $who', ({audience, rules, text}) => {
     const {course, files} = courseFrom([`# 章\n\n${text}\n\n[^a]: 注\n`])
     const [note] = course.chapters[0]?.footnotes ?? []
-    expect(note?.blocks[0]?.audience).toMatchObject({editions, outputs: expected})
+    expect(note?.blocks[0]?.audience).toMatchObject(audience)
     expect(note?.blocks[0]?.audience.rules).toHaveLength(rules)
     expect(files.flatMap(({messages}) => messages)).toEqual([])
   })
