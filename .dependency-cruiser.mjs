@@ -43,7 +43,7 @@ const owners = {
   '@mathjax/.*': ['html', 'coverage'],
   'mdast-util-to-hast': ['html'],
   'subset-font': ['theme'],
-  'css-tree': ['theme'],
+  'css-tree': ['theme', 'html'],
   culori: ['theme'],
   'reveal.js': ['theme', 'reveal'],
   'tar-fs': ['browser'],

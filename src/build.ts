@@ -20,6 +20,7 @@ import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, targetName, type Edition, type Output, type Target} from './model/output.ts'
 import type {TellPart} from './model/progress.ts'
+import {assertApart, assertReplaceable} from './output/assert-replaceable.ts'
 import {openStaging} from './output/open-staging.ts'
 import {renderMeasurePage} from './reveal/measure/measure-page.ts'
 import {measureSlides} from './reveal/measure/measure-slides.ts'
@@ -77,6 +78,7 @@ export interface BuildResult {
 /** Builds a course: sources to finished files, and those read back and compared before they are moved into place. */
 export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {progress, signal} = options
+  await assertOwnOutput(options)
   const compiled = await compileCourse(options)
   if (!isSound(compiled)) return {files: compiled.files, artifacts: [], rejected: ''}
   const {course} = compiled
@@ -121,9 +123,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (report.findings.length > 0) {
     return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
   }
-  // A home page that says that nothing is verified has had its day.
-  const scope = (await isVerifiedOutput(options.out)) ? 'some' : 'written'
-  await staging.publish(isComplete(options) ? 'everything' : scope)
+  await staging.publish(await scopeOf(options))
   return {files: compiled.files, report, artifacts, rejected: ''}
 }
 
@@ -201,6 +201,18 @@ function targetsOf(course: Course, {editions: wanted, only}: BuildOptions): Targ
 const isComplete = (options: BuildOptions) =>
   outputs.every((output) => options.only.includes(output)) &&
   editions.every((edition) => options.editions.includes(edition))
+
+/** Only a whole build takes the place of files that it does not write itself. */
+async function assertOwnOutput(options: BuildOptions): Promise<void> {
+  await assertApart(options.out, options.folder)
+  if (isComplete(options)) await assertReplaceable(options.out)
+}
+
+/** Of what is moved into place: a home page that says that nothing is verified has had its day. */
+async function scopeOf(options: BuildOptions): Promise<'everything' | 'some' | 'written'> {
+  if (isComplete(options)) return 'everything'
+  return (await isVerifiedOutput(options.out)) ? 'some' : 'written'
+}
 
 /** The one browser of a run. An interrupt closes it at once, so that whatever waits for it fails and is cleaned up. */
 async function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<Browser> {

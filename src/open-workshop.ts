@@ -7,6 +7,7 @@ import {collectDiagrams} from './diagrams/collect-diagrams.ts'
 import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
+import {checkDrawings} from './html/image/check-drawings.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
@@ -74,7 +75,9 @@ export async function openWorkshop(
   ])
   const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces})
   checkGlyphs(files, truetype.missing)
-  checkLanguages(course, new Map(files.map((file) => [file.path, file])))
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  checkLanguages(course, byPath)
+  checkDrawings(drawn, byPath)
   return {
     course: drawn,
     files,

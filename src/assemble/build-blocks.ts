@@ -48,7 +48,13 @@ function buildBlock(node: RootContent, scope: Scope): Block[] {
       return [{type: 'break', ...base()}]
     case 'pause':
       return [{type: 'pause', ...base()}]
-    default:
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'yaml':
+      // Not shown where they stand.
       return []
+    default:
+      // Nothing may vanish here: what Markdown has besides has been made into one of these, or stands inside a paragraph.
+      throw new Error(`Cannot build a block of a ${node.type} node`)
   }
 }

@@ -79,7 +79,7 @@ function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}:
 /** remark keeps `[^x]` without a definition as text. */
 function checkUndefined(tree: Root, scope: ChapterScope): void {
   visit(tree, 'text', (node) => {
-    for (const match of node.value.matchAll(/\[\^(?<name>[^\]\s]+)\]/gu)) {
+    for (const match of node.value.matchAll(/\[\^(?<name>[^[\]\s]+)\]/gu)) {
       const reason = `脚注 \`[^${match.groups?.['name']}]\` 没有定义 / Unexpected footnote reference: there is no definition`
       reportProblem(scope.file, {ruleId: 'footnote-is-defined', reason, place: node})
     }

@@ -23,25 +23,39 @@ export interface HeadingAttributes {
   readonly isHidden?: true
 }
 
-/** Attributes that reveal.js knows as `data-…` and that may stand without the prefix. */
-const slideNames = [
-  'auto-animate',
-  'auto-animate-duration',
-  'auto-animate-easing',
-  'state',
-  'timing',
-  'transition',
-  'transition-speed',
-  'visibility',
-]
+const seconds = /^\d{1,4}(?:\.\d{1,3})?$/u
+const motion =
+  /^(?:none|fade|slide|convex|concave|zoom)(?:-in|-out)?(?: (?:fade|slide|convex|concave|zoom)(?:-in|-out)?)?$/u
+const easing = /^(?:[a-z-]{1,20}|cubic-bezier\([\d\s.,-]{1,60}\))$/u
 
-/** What fetches something from elsewhere, or lets content vanish; all slides must be there and offline. */
-const refused = /^data-(?:background|preload|src|markdown)/u
+/**
+ * What reveal.js is told of a slide, as `data-…` or without the prefix, and the values that do no more than they say.
+ * Anything else stays out: it can fetch, let content vanish, or run as HTML in the speaker view.
+ */
+const ofReveal: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    autoslide: /^\d{1,7}$/u,
+    'auto-animate': /^(?:true)?$/u,
+    'auto-animate-delay': seconds,
+    'auto-animate-duration': seconds,
+    // It stands in a style sheet of reveal.js.
+    'auto-animate-easing': easing,
+    'auto-animate-id': /^[\w-]+$/u,
+    'auto-animate-restart': /^(?:true)?$/u,
+    'auto-animate-unmatched': /^(?:true|false)$/u,
+    timing: /^\d{1,5}$/u,
+    transition: motion,
+    'transition-speed': /^(?:default|fast|slow)$/u,
+    visibility: /^uncounted$/u,
+  }),
+)
 
-const backgrounds: Readonly<Record<string, RegExp>> = {
-  'background-color': /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/]+\))$/iu,
-  'background-gradient': /^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]+\)$/iu,
-}
+const backgrounds: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'background-color': /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/]+\))$/iu,
+    'background-gradient': /^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]+\)$/iu,
+  }),
+)
 
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
@@ -75,9 +89,10 @@ function readSlideAttributes(
 ): HeadingAttributes['slideAttributes'] {
   const allowed: Record<string, string> = {}
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'background-image' || backgrounds[key]?.test(value) || hides([key, value])) continue
-    const name = slideNames.includes(key) ? `data-${key}` : key
-    if (isAllowed(name, value)) allowed[name] = value
+    if (key === 'background-image' || backgrounds.get(key)?.test(value) || hides([key, value])) continue
+    const name = key.replace(/^data-/u, '')
+    if (ofReveal.get(name)?.test(value)) allowed[`data-${name}`] = value
+    else if (key === 'state' && /^[\w-]+(?: [\w-]+)*$/u.test(value)) allowed['data-state'] = stateNames(value)
     else reportAttribute(key, heading, scope)
   }
   return allowed
@@ -119,7 +134,7 @@ function readBackground(
   heading: Heading | undefined,
   scope: ChapterScope,
 ): SlideBackground {
-  const valid = (name: string) => (backgrounds[name]?.test(values[name] ?? '') ? (values[name] ?? '') : '')
+  const valid = (name: string) => (backgrounds.get(name)?.test(values[name] ?? '') ? (values[name] ?? '') : '')
   const image = values['background-image']
   return {
     color: valid('background-color'),
@@ -131,10 +146,12 @@ function readBackground(
 /** A slide that reveal.js hides would still be in the file; so the section has none. */
 const hides = ([key, value]: readonly [string, string]) => key === 'visibility' && value === 'hidden'
 
-function isAllowed(name: string, value: string): boolean {
-  const isUnknown = name === 'data-visibility' && value !== 'uncounted'
-  return name.startsWith('data-') && !refused.test(name) && !isUnknown
-}
+/** Classes of the whole deck while the slide is shown: with names of their own, since those of reveal.js lay it out. */
+const stateNames = (value: string) =>
+  value
+    .split(' ')
+    .map((name) => `state-${name}`)
+    .join(' ')
 
 const visibilityHint = '可用 Known: hidden, uncounted'
 
@@ -153,8 +170,9 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
             'slides',
             'slide-level',
             'background-image',
-            ...Object.keys(backgrounds),
-            ...slideNames,
+            ...backgrounds.keys(),
+            'state',
+            ...ofReveal.keys(),
           ]),
   })
 }

@@ -104,7 +104,7 @@ function answer(request: HTTPRequest, source: PageSource, refused: string[]): vo
     void request.continue()
     return
   }
-  const name = url.startsWith(origin) ? decodeURIComponent(url.slice(origin.length).split(/[?#]/u)[0] ?? '') : ''
+  const name = nameIn(url)
   const contents = name === 'index.html' ? Buffer.from(source.html) : source.files.get(name)
   if (name === 'favicon.ico') void request.respond({status: 204})
   else if (contents) {
@@ -118,6 +118,16 @@ function answer(request: HTTPRequest, source: PageSource, refused: string[]): vo
   } else {
     refused.push(url)
     void request.abort()
+  }
+}
+
+/** Of a file of the source; empty for what is none, also for a URL that encodes no name. */
+export function nameIn(url: string): string {
+  if (!url.startsWith(origin)) return ''
+  try {
+    return decodeURIComponent(url.slice(origin.length).split(/[?#]/u)[0] ?? '')
+  } catch {
+    return ''
   }
 }
 

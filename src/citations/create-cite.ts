@@ -1,4 +1,5 @@
 import CSL, {type Cluster} from 'citeproc'
+import type {PhrasingContent} from 'mdast'
 import type {CitationCluster, Cite, CitedWork, RenderedWork, Work} from '../model/bibliography.ts'
 import {localeOf} from './locale-of.ts'
 import {namesOf} from './names-of.ts'
@@ -29,7 +30,7 @@ export function createCite({language, style, works}: CiteOptions): Cite {
       clusters.map((cluster, index) => toCluster(cluster, index)),
       'html',
     )
-    const texts = new Map(rendered.map(([id, , text]) => [id, text]))
+    const texts = new Map(rendered.map(([id, , text]) => [id, withDollars(text)]))
     return {
       citations: clusters.map((cluster, index) => finish(texts.get(`c${index}`) ?? '', cluster, works)),
       works: listWorks(engine.makeBibliography(), works),
@@ -43,7 +44,7 @@ function prepare(work: Work | undefined): Work | undefined {
   const author = work.author?.map((name) =>
     name.literal ? {...name, literal: `<span class="nocase">${name.literal}</span>`} : name,
   )
-  return withLanguage({...work, ...(author ? {author} : {})})
+  return {...shieldDollars(withLanguage({...work, ...(author ? {author} : {})})), id: work.id}
 }
 
 const withLanguage = (work: Work): Work => ({...work, language: languageOf(work)})
@@ -73,9 +74,9 @@ function toItem({
 }: CitedWork): Cluster['citationItems'][number] {
   return {
     id: key,
-    ...(locator ? {locator, label: locatorLabel} : {}),
-    ...(prefix ? {prefix: `${prefix} `} : {}),
-    ...(suffix ? {suffix} : {}),
+    ...(locator ? {locator: shieldDollars(locator), label: locatorLabel} : {}),
+    ...(prefix ? {prefix: shieldDollars(`${prefix} `)} : {}),
+    ...(suffix ? {suffix: shieldDollars(suffix)} : {}),
     ...(hidesAuthor ? {'suppress-author': true} : {}),
   }
 }
@@ -83,8 +84,22 @@ function toItem({
 /** Numeric styles have no form for an author in the sentence: the names are ours, the number is the style's. */
 function finish(html: string, {works: cited}: CitationCluster, works: ReadonlyMap<string, Work>) {
   const names = cited.map(({key}) => namesOf(works.get(key))).join('；')
-  return phrasingOfHtml(html.replace('[NO_PRINTED_FORM] ', names))
+  return insertNames(phrasingOfHtml(html), names)
 }
+
+/** As text, since a title may look like HTML. */
+const insertNames = (nodes: readonly PhrasingContent[], names: string): PhrasingContent[] =>
+  nodes.map((node) => {
+    if (node.type === 'text') return {...node, value: node.value.replace(/\[NO_PRINTED_FORM\] ?/u, () => names)}
+    return node.type === 'inlineRole' ? {...node, children: insertNames(node.children, names)} : node
+  })
+
+/** To citeproc a dollar is a part of its own replacement patterns: it sees a character that nobody uses. */
+const dollar = '\uE024'
+
+const shieldDollars = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll('$', dollar)) as Value
+
+const withDollars = (html: string) => html.replaceAll(dollar, '$$')
 
 function listWorks(
   bibliography: ReturnType<InstanceType<typeof CSL.Engine>['makeBibliography']>,
@@ -92,7 +107,8 @@ function listWorks(
 ): RenderedWork[] {
   if (!bibliography) return []
   const [{entry_ids: keys}, entries] = bibliography
-  return entries.map((entry, index) => {
+  return entries.map((written, index) => {
+    const entry = withDollars(written)
     const margin = /<div class="csl-left-margin">(?<label>[\s\S]*?)<\/div>\s*(?=<div class="csl-right-inline">)/u.exec(
       entry,
     )

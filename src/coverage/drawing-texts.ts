@@ -1,5 +1,5 @@
 import {fromXml} from 'xast-util-from-xml'
-import type {Nodes, Root} from 'xast'
+import type {Element, Nodes, Root} from 'xast'
 import type {Course} from '../model/course.ts'
 import {allBlocks} from '../model/walk.ts'
 import {elementsNamed} from './epub/elements-named.ts'
@@ -11,6 +11,8 @@ export interface DrawingText {
   readonly block: string
   /** Without white space, in the order of drawing. */
   readonly text: string
+  /** Without the words of hidden layers, which are in no PDF. */
+  readonly seen: string
   /** So many shapes and words. */
   readonly parts: number
 }
@@ -26,12 +28,41 @@ export function drawingTexts({chapters, resources}: Course): DrawingText[] {
       if (resource?.mediaType !== 'image/svg+xml') return []
       const tree = parse(resource.contents)
       if (!tree) return []
-      const texts = elementsNamed(tree, 'text').map((element) => textOf(element))
+      leaveOut(tree, isOtherWay)
       const parts = shapes.reduce((sum, name) => sum + elementsNamed(tree, name).length, 0)
-      return [{block: block.id, text: normalizeText(texts.join('')), parts}]
+      const text = wordsOf(tree)
+      leaveOut(tree, isHidden)
+      return [{block: block.id, text, seen: wordsOf(tree), parts}]
     }),
   )
 }
+
+const wordsOf = (tree: Root) =>
+  normalizeText(
+    elementsNamed(tree, 'text')
+      .map((element) => textOf(element))
+      .join(''),
+  )
+
+function leaveOut(parent: Root | Element, isOut: (element: Element, parent: Root | Element) => boolean): void {
+  const inside = (child: Nodes) => child.type !== 'element' || !isOut(child, parent)
+  parent.children = parent.children.filter((child) => inside(child)) as typeof parent.children
+  for (const child of parent.children) if (child.type === 'element') leaveOut(child, isOut)
+}
+
+/** HTML in a drawing, which only browsers show, and of a `<switch>` all but the first way of drawing it without. */
+function isOtherWay(element: Element, parent: Root | Element): boolean {
+  if (element.name === 'foreignObject') return true
+  if (parent.type !== 'element' || parent.name !== 'switch') return false
+  const ways = parent.children.filter(
+    (child) => child.type === 'element' && child.name !== 'foreignObject',
+  ) as Element[]
+  const chosen = ways.find(({attributes}) => attributes['systemLanguage'] === undefined) ?? ways[0]
+  return element !== chosen
+}
+
+const isHidden = ({attributes}: Element) =>
+  attributes['display'] === 'none' || /(?:^|;)\s*display\s*:\s*none\b/u.test(attributes['style'] ?? '')
 
 /** All words of drawings, and what diagrams are drawn from. */
 export function drawnWords({chapters, resources}: Course): string {

@@ -80,7 +80,10 @@ export const rules = {
   'glyph-exists': {severity: 'error', description: 'The fonts of the theme have each character.'},
   'heading-has-text': {severity: 'warn', description: 'No heading is empty.'},
   'heading-level-increments': {severity: 'warn', description: 'Headings go down one level at a time.'},
-  'html-is-safe': {severity: 'warn', description: 'Raw HTML has no scripts, forms or frames.'},
+  'html-is-safe': {
+    severity: 'warn',
+    description: 'Raw HTML has no scripts, forms or frames, and a drawing nothing but shapes, text and their look.',
+  },
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
   'image-exists': {severity: 'error', description: 'Each image is a file below the course folder.'},

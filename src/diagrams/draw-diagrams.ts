@@ -1,9 +1,10 @@
+import {hash} from 'node:crypto'
 import type {Browser} from 'puppeteer'
 import type {Cache} from '../cache/open-cache.ts'
 import type {Diagram} from '../model/block.ts'
 import type {Resource} from '../model/course.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import {drawGraphviz} from './draw-graphviz.ts'
+import {drawGraphviz, graphvizVersion} from './draw-graphviz.ts'
 import {drawMermaid, mermaidVersion} from './draw-mermaid.ts'
 import type {Drawing} from './drawing.ts'
 import {diagramPalette} from './palette.ts'
@@ -16,7 +17,7 @@ export interface DrawOptions {
 }
 
 /** To be raised when something else is made of a drawing: what was drawn before is forgotten then. */
-const revision = '2'
+const revision = '3'
 
 /** What was drawn, by the key of its figure's resource, and what could not be, with the tool's own message. */
 export interface DrawnDiagrams {
@@ -34,27 +35,30 @@ export async function drawDiagrams(
 ): Promise<DrawnDiagrams> {
   const resources = new Map<string, Resource>()
   const errors = new Map<string, string>()
+  const tools = await toolsOf(options.fonts)
   for (const [key, diagram] of diagrams) {
     // In turn: Mermaid has one page, Graphviz one memory.
     // oxlint-disable-next-line no-await-in-loop
-    const drawing = await drawOnce(diagram, options)
+    const drawing = await drawOnce(diagram, tools[diagram.language], options)
     if ('error' in drawing) errors.set(key, drawing.error)
     else resources.set(key, {path: key, mediaType: 'image/svg+xml', contents: new TextEncoder().encode(drawing.svg)})
   }
   return {resources, errors}
 }
 
-async function drawOnce(diagram: Diagram, {browser, cache, fonts}: DrawOptions): Promise<Drawing> {
+/** What a drawing depends on beside its text: Graphviz knows no fonts and measures by names. */
+async function toolsOf(fonts: readonly SubsetFace[]): Promise<Readonly<Record<Diagram['language'], string>>> {
+  const faces = fonts.map(({contents, family, style, weight}) => [family, weight, style, hash('sha256', contents)])
+  return {
+    mermaid: `mermaid ${await mermaidVersion()} ${hash('sha256', JSON.stringify(faces))}`,
+    graphviz: `graphviz ${await graphvizVersion()}`,
+  }
+}
+
+async function drawOnce(diagram: Diagram, tool: string, {browser, cache, fonts}: DrawOptions): Promise<Drawing> {
   const draw = () =>
     diagram.language === 'mermaid' ? drawMermaid(diagram.source, {browser, fonts}) : drawGraphviz(diagram.source)
-  const key = [
-    'diagram',
-    revision,
-    diagram.language,
-    await mermaidVersion(),
-    JSON.stringify(diagramPalette),
-    diagram.source,
-  ]
+  const key = ['diagram', revision, tool, JSON.stringify(diagramPalette), diagram.source]
   let failed: Drawing | undefined
   const bytes = await cache
     .bytes(key.join('\n'), async () => {

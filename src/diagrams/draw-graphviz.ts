@@ -1,3 +1,6 @@
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import path from 'node:path'
 import {Graphviz} from '@hpcc-js/wasm-graphviz'
 import {toXml} from 'xast-util-to-xml'
 import {fromXml} from 'xast-util-from-xml'
@@ -11,6 +14,15 @@ import {diagramPalette as palette} from './palette.ts'
  */
 const textScale = 0.75
 const fontSize = 14
+
+const require = createRequire(import.meta.url)
+
+/** Of the package, which has Graphviz in it; part of what a cached drawing was made from. */
+export async function graphvizVersion(): Promise<string> {
+  const folder = path.dirname(require.resolve('@hpcc-js/wasm-graphviz'))
+  const manifest = JSON.parse(await readFile(path.join(folder, '../package.json'), 'utf8')) as {version: string}
+  return manifest.version
+}
 
 /** A graph in the DOT language as SVG, in the theme's colours unless it has its own. */
 export async function drawGraphviz(source: string): Promise<Drawing> {
@@ -44,7 +56,8 @@ function finish(svg: string): string {
   const [, , width = '0', height = '0'] = (root.attributes['viewBox'] ?? '').split(' ')
   root.attributes['width'] = width
   root.attributes['height'] = height
-  delete root.attributes['xmlns:xlink']
+  // Of nodes with links or tooltips.
+  if (!svg.includes(' xlink:')) delete root.attributes['xmlns:xlink']
   walk(root)
   const alone: Root = {type: 'root', children: [root]}
   return toXml(alone)

@@ -6,7 +6,6 @@ import {renderImprint} from '../html/book/render-imprint.ts'
 import {footnoteTable} from '../html/footnotes.ts'
 import {renderBlocks} from '../html/render-block.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
-import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import type {Locale} from '../locale/words.ts'
 import type {ElectronicBook, SpineDocument} from '../model/book.ts'
 import type {Chapter, ChapterRole, Course, Footnote, Resource} from '../model/course.ts'
@@ -28,7 +27,7 @@ export interface EpubParts {
 export interface RenderedDocument {
   readonly id: string
   readonly path: string
-  readonly html: string
+  readonly tree: Root
   /** Images it shows. */
   readonly resources: readonly Resource[]
 }
@@ -44,7 +43,7 @@ export function renderContentDocument(document: SpineDocument, parts: EpubParts)
   return {
     id: document.role === 'chapter' ? `document-${document.id}` : idOf(document.role),
     path,
-    html: serializeXhtml(tree),
+    tree,
     resources,
   }
 }
@@ -57,7 +56,7 @@ export function renderCoverDocument(course: Course, {words}: Locale): RenderedDo
   const tree = xhtmlDocument(course, words.cover, [
     h('section', {'epub:type': 'cover', className: 'cover-picture'}, [image]),
   ])
-  return {id: 'cover', path: 'cover.xhtml', html: serializeXhtml(tree), resources: []}
+  return {id: 'cover', path: 'cover.xhtml', tree, resources: []}
 }
 
 function documentTree(document: SpineDocument, parts: EpubParts, resourceUrl: RenderContext['resourceUrl']): Root {
@@ -112,12 +111,15 @@ function chapterTree(chapter: Chapter, parts: EpubParts, resourceUrl: RenderCont
   ])
 }
 
+/** Before the number of a page, in the id of the place where it begins. */
+export const pagePrefix = 'page-'
+
 /** A mark where a page of the printed book begins (EPUB Accessibility 1.1, 2.5; DPUB-ARIA 1.1, doc-pagebreak). */
 function pageBreak(place: string, kind: 'block' | 'inline', {locale, pageBreaks}: EpubParts): Element[] {
   const page = pageBreaks.get(place)
   if (page === undefined) return []
   const properties = {
-    id: `page-${page}`,
+    id: `${pagePrefix}${page}`,
     'epub:type': 'pagebreak',
     role: 'doc-pagebreak',
     ariaLabel: locale.words.page(page),

@@ -1,3 +1,5 @@
+import type {Element} from 'hast'
+
 /** What content documents hold, to compute what may be claimed of them. */
 export interface ContentFeatures {
   readonly hasImages: boolean
@@ -8,16 +10,19 @@ export interface ContentFeatures {
   readonly hasPages: boolean
 }
 
-/** Read from finished XHTML, so that nothing is claimed that is not there. */
-export function featuresOf(html: string): ContentFeatures {
+/** Read from the elements of a finished document, so that nothing is claimed that is not there. */
+export function featuresOf(elements: readonly Element[]): ContentFeatures {
+  const has = (...names: readonly string[]) => elements.some(({tagName}) => names.includes(tagName))
   return {
-    hasImages: /<img\b|<svg\b/u.test(html),
-    hasAlternatives: !/<img(?![^>]*\salt=")/u.test(html),
-    hasMath: /<math\b/u.test(html),
-    hasRuby: /<rt\b/u.test(html),
-    hasPages: /epub:type="pagebreak"/u.test(html),
+    hasImages: has('img', 'svg'),
+    hasAlternatives: elements.every(({properties, tagName}) => tagName !== 'img' || typeof properties.alt === 'string'),
+    hasMath: has('math'),
+    hasRuby: has('rt'),
+    hasPages: elements.some((element) => isPageBreak(element)),
   }
 }
+
+export const isPageBreak = ({properties}: Element): boolean => properties['epub:type'] === 'pagebreak'
 
 /** Those of a book, from those of its documents. */
 export function featuresOfBook(documents: readonly ContentFeatures[]): ContentFeatures {

@@ -1,6 +1,8 @@
+import type {Element} from 'hast'
+import {visit} from 'unist-util-visit'
 import type {Resource} from '../model/course.ts'
-import type {RenderedDocument} from './content-document.ts'
-import {featuresOf, type ContentFeatures} from './content-features.ts'
+import {pagePrefix, type RenderedDocument} from './content-document.ts'
+import {featuresOf, isPageBreak, type ContentFeatures} from './content-features.ts'
 import type {PageTarget} from './navigation-document.ts'
 
 /** What the package and the navigation say of a document, so that its text need not be held until they are written. */
@@ -16,19 +18,23 @@ export interface DocumentFacts {
   readonly features: ContentFeatures
 }
 
-/** Read from the finished XHTML. */
-export function factsOf({html, id, path, resources}: RenderedDocument): DocumentFacts {
-  return {id, path, resources, pages: pagesIn(html, path), properties: propertiesOf(html), features: featuresOf(html)}
+/** Read from the tree and not from its text, where code may look like anything. */
+export function factsOf({id, path, resources, tree}: RenderedDocument): DocumentFacts {
+  const elements: Element[] = []
+  visit(tree, 'element', (element) => {
+    elements.push(element)
+  })
+  const features = featuresOf(elements)
+  const properties = [
+    ...(features.hasMath ? ['mathml'] : []),
+    ...(elements.some(({tagName}) => tagName === 'svg') ? ['svg'] : []),
+  ]
+  return {id, path, resources, pages: pagesIn(elements, path), properties, features}
 }
 
-function pagesIn(html: string, path: string): PageTarget[] {
-  return Array.from(html.matchAll(/ id="page-(?<label>[ivxlc]+|\d+)"/gu), ({groups}) => {
-    const label = groups?.['label'] ?? ''
-    return {href: `${path}#page-${label}`, label}
+function pagesIn(elements: readonly Element[], path: string): PageTarget[] {
+  return elements.filter(isPageBreak).map(({properties}) => {
+    const id = String(properties.id)
+    return {href: `${path}#${id}`, label: id.slice(pagePrefix.length)}
   })
 }
-
-const propertiesOf = (html: string): string[] => [
-  ...(html.includes('<math') ? ['mathml'] : []),
-  ...(html.includes('<svg') ? ['svg'] : []),
-]

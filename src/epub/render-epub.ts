@@ -3,6 +3,7 @@ import type {Artifact} from '../model/artifact.ts'
 import type {ElectronicBook, SpineDocument} from '../model/book.ts'
 import type {Course, Resource} from '../model/course.ts'
 import type {Renderers} from '../html/render-context.ts'
+import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {Theme} from '../theme/load-theme.ts'
 import {epubStyleSheet} from './style-sheet.ts'
@@ -49,7 +50,7 @@ function* epubFiles(book: ElectronicBook, course: Course, options: EpubOptions):
   const facts: DocumentFacts[] = []
   for (const rendered of renderDocuments(book, course, {book, course, locale, names, ...options})) {
     facts.push(factsOf(rendered))
-    yield [`EPUB/${rendered.path}`, rendered.html]
+    yield [`EPUB/${rendered.path}`, serializeXhtml(rendered.tree)]
   }
   const media = [...new Set(facts.flatMap(({resources}) => resources))]
   for (const resource of media) yield [`EPUB/${mediaName(resource)}`, resource.contents]
@@ -91,9 +92,11 @@ function manifestItems(
   ]
 }
 
+/** Whatever an author calls a chapter, its file is no other's. */
 function documentName(document: SpineDocument): string {
   if (document.role === 'cover') return 'title.xhtml'
   if (document.role !== 'chapter') return `${document.role}.xhtml`
   const {id, number, role} = document.chapter
-  return role === 'chapter' ? `chapter-${number.padStart(2, '0')}.xhtml` : `${id}.xhtml`
+  if (role === 'chapter') return `chapter-${number.padStart(2, '0')}.xhtml`
+  return role === 'preface' || role === 'appendix' ? `${role}-${id}.xhtml` : `${id}.xhtml`
 }

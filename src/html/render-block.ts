@@ -1,4 +1,4 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Block, Prose} from '../model/block.ts'
 import {blockProperties} from './block-properties.ts'
@@ -16,6 +16,7 @@ import {renderFigure} from './blocks/figure.ts'
 import {renderIndex} from './blocks/index-block.ts'
 import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
+import {renderRawHtml} from './blocks/raw-html.ts'
 import {renderTable} from './blocks/table.ts'
 import {announces} from './inline/announces.ts'
 import {renderSentences} from './inline/render-sentences.ts'
@@ -66,8 +67,7 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),
   prose: renderProse,
   quote: (block, context, inner) => h('blockquote', blockProperties(block.id, context), inner(block.blocks)),
-  rawHtml: (block, context) =>
-    h('div', {...blockProperties(block.id, context), className: 'raw'}, block.tree.children as ElementContent[]),
+  rawHtml: renderRawHtml,
   slide: (block, context, inner) => h('div', blockProperties(block.id, context), inner(block.blocks)),
   solution: renderSolution,
   speakerNotes: (block, context, inner) =>

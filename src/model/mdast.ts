@@ -112,6 +112,8 @@ declare module 'unist' {
   interface Data {
     attributes?: Attributes
     caption?: PhrasingContent[]
+    /** Of code and containers: the fence that has no counterpart. */
+    unclosed?: string
     /** Of a listing: lines that an item of the list below explains. */
     annotations?: readonly LineAnnotation[]
     /** Of a list: it explains lines of the listing above. */

@@ -30,6 +30,6 @@ const regionName = (line: string) => /(?:#\s*region|ANCHOR:)\s+(?<name>[\w-]+)/u
 /** Without the white space that all lines begin with. */
 function dedent(lines: readonly string[]): string {
   const indents = lines.filter((line) => line.trim()).map((line) => /^\s*/u.exec(line)?.[0].length ?? 0)
-  const indent = Math.min(...indents)
+  const indent = indents.reduce((least, own) => Math.min(least, own), Infinity)
   return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n')
 }

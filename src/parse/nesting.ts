@@ -1,5 +1,5 @@
 import type {Nodes as HastNodes} from 'hast'
-import type {Nodes, Root, Text} from 'mdast'
+import type {Nodes, Parents, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 
@@ -19,6 +19,8 @@ export function depthOf(tree: Tree): number {
 
 /** Replaces what lies too deep by its text, with a message: all that follows walks the tree recursively. */
 export function flattenTooDeep(tree: Root, file: VFile): void {
+  // What was flattened before is a text in a cell in a row, or less.
+  if (depthOf(tree) <= deepest + 4) return
   let level: Nodes[] = [tree]
   for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []))
@@ -26,7 +28,31 @@ export function flattenTooDeep(tree: Root, file: VFile): void {
   for (const node of level) {
     if (!('children' in node) || node.children.length === 0) continue
     reportTooDeep(file, node)
-    node.children = [{type: 'text', value: textInside(node)}] as never
+    node.children = childrenOf(node.type, {type: 'text', value: textInside(node)}) as never
+  }
+}
+
+/** A text as what may stand in a node of this type. */
+function childrenOf(type: Parents['type'], text: Text): Nodes[] {
+  const paragraph: Nodes = {type: 'paragraph', children: [text]}
+  switch (type) {
+    case 'blockquote':
+    case 'containerDirective':
+    case 'defListDescription':
+    case 'footnoteDefinition':
+    case 'listItem':
+    case 'root':
+      return [paragraph]
+    case 'defList':
+      return [{type: 'defListTerm', children: [text]}]
+    case 'list':
+      return [{type: 'listItem', children: [paragraph]}]
+    case 'table':
+      return [{type: 'tableRow', children: [{type: 'tableCell', children: [text]}]}]
+    case 'tableRow':
+      return [{type: 'tableCell', children: [text]}]
+    default:
+      return [text]
   }
 }
 

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {directiveSyntax} from './syntax/role-syntax.ts'
+import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
 import {formulaSyntax} from './syntax/formula-syntax.ts'
 
@@ -26,5 +27,10 @@ export const processor = unified()
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax()]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown(), formulaFromMarkdown()]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    directiveFromMarkdown(),
+    fencesFromMarkdown(),
+    formulaFromMarkdown(),
+  ]
 }

@@ -120,13 +120,13 @@ function scriptOf(course: Course): string {
   })
 }
 
-/** Drawings mostly stand in the page itself; as backgrounds and in raw HTML they are files. */
+/** Only what a page shows: an image that stands in notes alone is not the students'. Drawings mostly stand in the page itself. */
 function linkedImages(course: Course, pages: readonly WholeFile[]): Resource[] {
   const sources = pages.map(({contents}) => decode(contents))
-  return [...course.resources.values()].filter(
-    (resource) =>
-      resource.mediaType !== 'image/svg+xml' || sources.some((source) => source.includes(mediaName(resource))),
-  )
+  return [...course.resources.values()].filter((resource) => {
+    const name = mediaName(resource)
+    return sources.some((source) => source.includes(name))
+  })
 }
 
 interface PageParts {

@@ -14,8 +14,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function singleFile(page: WholeFile, files: readonly WholeFile[]): WholeFile {
   const contents = new Map(files.map((file) => [file.path, file.contents]))
   const text = (name: string) => new TextDecoder().decode(contents.get(name))
-  const html = new TextDecoder()
-    .decode(page.contents)
+  const html = withMedia(new TextDecoder().decode(page.contents), contents)
     .replaceAll(
       /<link rel="stylesheet" href="(?<name>assets\/[^"]+)">/gu,
       (_tag, name: string) => `<style>${text(name)}</style>`,
@@ -25,14 +24,37 @@ export function singleFile(page: WholeFile, files: readonly WholeFile[]): WholeF
       /<script src="(?<name>assets\/[^"]+)"><\/script>/gu,
       (_tag, name: string) => `<script>${text(name).replaceAll('</script', String.raw`<\/script`)}</script>`,
     )
-    .replaceAll(
-      /(?<before>src="|url\()(?<name>media\/[^")]+)/gu,
-      (_all, before: string, name: string) => before + dataUrl(name, contents.get(name)),
-    )
   return {path: 'deck.html', contents: new TextEncoder().encode(html)}
 }
 
-function dataUrl(name: string, contents: Uint8Array | undefined): string {
+type Files = ReadonlyMap<string, Uint8Array>
+
+/** Tags alone: in text a `<` is escaped, so that what is said of an image is none. */
+const tag = /<[a-z](?:[^">]|"[^"]*")*>/giu
+
+/** Images by their contents; before scripts and styles are put in, which may hold anything. */
+function withMedia(html: string, files: Files): string {
+  return html.replaceAll(tag, (written) => {
+    if (!written.includes('media/')) return written
+    return written.replaceAll(/ (?<name>[^\s="]+)="(?<value>[^"]*)"/gu, (all, name: string, value: string) => {
+      if (name === 'src') return ` src="${urlOf(value, files)}"`
+      if (name !== 'style') return all
+      const style = value.replaceAll(
+        /url\((?<file>media\/[^)]+)\)/gu,
+        (_url, file: string) => `url(${urlOf(file, files)})`,
+      )
+      return ` style="${style}"`
+    })
+  })
+}
+
+/** What is no file of the deck keeps its name. */
+function urlOf(name: string, files: Files): string {
+  const contents = files.get(name)
+  return contents ? dataUrl(name, contents) : name
+}
+
+function dataUrl(name: string, contents: Uint8Array): string {
   const type = mediaTypes[path.extname(name)] ?? 'application/octet-stream'
-  return `data:${type};base64,${Buffer.from(contents ?? []).toString('base64')}`
+  return `data:${type};base64,${Buffer.from(contents).toString('base64')}`
 }

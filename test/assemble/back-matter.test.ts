@@ -136,7 +136,7 @@ describe('solutions', () => {
     return {course, back, messages: files.flatMap((file) => file.messages.map(String))}
   }
   const exercise = ':::exercise{#exr-a}\n题。\n:::\n\n'
-  const solution = (text: string) => `:::::solution{for="exr-a"}\n${text}\n:::::\n\n`
+  const solution = (inside: string) => `:::::solution{for="exr-a"}\n${inside}\n:::::\n\n`
 
   test('keep to the teacher what other rules keep from the students’ book', () => {
     const inner = [
@@ -176,7 +176,7 @@ describe('solutions', () => {
 
   test('come with the footnotes they refer to, under numbers of their own', () => {
     const notes = '[^1]: 甲\n\n[^2]: 乙\n\n    :::notes\n    备注\n    :::\n'
-    const chapter = (text: string) => `# 章[^2]\n\n正文[^1]。\n\n${exercise}${solution(text)}${notes}`
+    const chapter = (answer: string) => `# 章[^2]\n\n正文[^1]。\n\n${exercise}${solution(answer)}${notes}`
     const other = `# 又\n\n${solution('解**又[^1]**。')}[^1]: 丙\n`
     const {back, course, messages} = released([chapter('解[^2]。'), other])
     expect(messages).toEqual([])

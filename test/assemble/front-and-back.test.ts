@@ -31,7 +31,7 @@ describe('what stands before and after the chapters', () => {
     expect(terms?.audience).toEqual({
       outputs: ['epub', 'pdf'],
       editions: ['student', 'teacher'],
-      rules: [{name: 'in: book', line: 3}],
+      rules: [{name: 'in: book', line: 3, outputs: ['epub', 'pdf']}],
     })
     expect(terms?.sections[0]?.blocks[0]?.audience).toEqual(terms?.audience)
   })

@@ -1,4 +1,5 @@
 import type {Link} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {expect, test} from 'vitest'
 import {phrasingOf} from '../../src/model/walk.ts'
 import {courseFrom} from '../support/course-from.ts'
@@ -22,4 +23,28 @@ test.each([
 test.each(['02.md#无', '03.md', '#%E4%zz'])('a link to %s is reported, and does not break the build', (url) => {
   const {files} = courseFrom([`# 自己\n\n[那里](${url})\n`, '# 二\n'])
   expect(files[0]?.messages.map(({ruleId}) => ruleId)).toEqual(['link-resolves'])
+})
+
+test('links of raw HTML lead where those of Markdown do', () => {
+  const html =
+    '<p align="center"><a href="02.md">下一章</a> | <a href="#自己">本章</a> | <a href="https://example.org">站</a></p>'
+  const {course, files} = courseFrom([
+    `# 自己\n\n${html}\n\n文[^a]\n\n[^a]: <div><a href="02.md#sec-b">乙</a></div>\n`,
+    '# 二\n\n## 乙 {#sec-b}\n',
+  ])
+  expect(files[0]?.messages.map(String)).toEqual([])
+  const {blocks = [], footnotes = []} = course.chapters[0] ?? {}
+  const links: unknown[] = []
+  for (const block of [...blocks, ...footnotes.flatMap((note) => note.blocks)]) {
+    if (block.type !== 'rawHtml') continue
+    visit(block.tree, 'element', ({properties}) => {
+      if (properties['href']) links.push(properties['href'])
+    })
+  }
+  expect(links).toEqual(['#ch-02', '#ch-01', 'https://example.org', '#sec-b'])
+})
+
+test.each(['03.md', '02.md#无', '#%E4%zz'])('a link of raw HTML to %s is reported at its place', (url) => {
+  const {files} = courseFrom([`# 自己\n\n<div><a href="${url}">那里</a></div>\n`, '# 二\n'])
+  expect(files[0]?.messages.map(({line, ruleId}) => [line, ruleId])).toEqual([[3, 'link-resolves']])
 })

@@ -29,6 +29,22 @@ function format(style: string, clusters: readonly CitationCluster[]): {citations
   }
 }
 
+test.each(['gb-7714-numeric', 'apa', 'vancouver', 'harvard1'])(
+  '%s: titles are text, whatever they look like',
+  (style) => {
+    const key = 'canvas'
+    const odd = {id: key, type: 'book', title: 'using `<canvas>` for $& fun', issued: {'date-parts': [[2020]]}}
+    const cite = createCite({works: new Map([[key, odd]]), style: namedStyles()[style] ?? '', language: 'en-US'})
+    const {citations, works: listed} = cite([
+      narrative(key),
+      {works: [{...work(key), suffix: ', $&'}], isNarrative: false},
+    ])
+    expect(toString(citations[0]).toLowerCase()).toMatch(/^using `<canvas>` for \$& fun ?[([](?:1|2020)[)\]]$/u)
+    expect(toString([...(citations[1] ?? [])])).toMatch(/^[^%]*\$&[^%]*$/u)
+    expect(toString([...(listed[0]?.children ?? [])])).toContain('sing `<canvas>` for $& fun')
+  },
+)
+
 describe('GB/T 7714—2015, numeric', () => {
   test('numbers works in the order of their first citation and joins runs', () => {
     const clusters = [

@@ -5,6 +5,7 @@ import {checkPagePlaces} from '../../src/coverage/check-page-places.ts'
 import {readPagePlaces} from '../../src/coverage/epub/read-page-places.ts'
 import {checkNoteNumbers} from '../../src/coverage/notes/check-note-numbers.ts'
 import {checkAsides} from '../../src/coverage/slides/check-asides.ts'
+import {checkImages} from '../../src/coverage/slides/check-images.ts'
 import {checkStyleSheets} from '../../src/coverage/slides/check-style-sheets.ts'
 import type {Course} from '../../src/model/course.ts'
 import type {ArtifactObservation, ContentUnit, Observation} from '../../src/model/coverage.ts'
@@ -15,6 +16,22 @@ test('a style sheet that was cut off is told', () => {
   expect(check(sheet)).toEqual([])
   expect(check(sheet.slice(0, 12))).toHaveLength(1)
   expect(check('')).toHaveLength(1)
+})
+
+test('an image of a deck that no page shows is told', () => {
+  const page = fromHtml(
+    '<img src="media/a.png"><section data-background-image="url(media/b.jpg)"></section><pre>media/d.png</pre>',
+  )
+  const files = ['index.html', 'media/a.png', 'media/b.jpg'].map((name) => [name, new Uint8Array()] as const)
+  const check = (...more: readonly string[]) => {
+    const all = new Map([...files, ...more.map((name) => [name, new Uint8Array()] as const)])
+    return checkImages(all, new Map([['index.html', page]]), 'deck/').map(({reason}) => reason)
+  }
+  expect(check()).toEqual([])
+  expect(check('media/c.png', 'media/d.png')).toEqual([
+    expect.stringContaining('deck/media/c.png'),
+    expect.stringContaining('deck/media/d.png'),
+  ])
 })
 
 test('a mark and a note bear the number that the course gives', () => {

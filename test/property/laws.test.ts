@@ -8,12 +8,12 @@ import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Chapter, Section} from '../../src/model/course.ts'
 import {allBlocks, descend, ownPhrasing} from '../../src/model/walk.ts'
-import {normaliseFences} from '../../src/parse/normalise-fences.ts'
 import {condenseBlock} from '../../src/slides/condense-block.ts'
 import {paginate} from '../../src/slides/paginate.ts'
 import {blockLength} from '../../src/slides/text-length.ts'
 import {courseFrom} from '../support/course-from.ts'
 import {density} from '../support/density.ts'
+import {parseText} from '../support/parse-text.ts'
 
 /** All that a chapter's model says, without its ids and places. */
 function said({blocks, footnotes, sections, title}: Chapter): unknown {
@@ -142,11 +142,13 @@ describe('any Markdown', () => {
     )
   })
 
-  test('keeps its length when fences are normalised', () => {
+  test('keeps notes apart, whatever code and HTML stand before them', () => {
+    const line = fc.constantFrom('- ```', '```', '> ~~~', '1. ````', '    ```', '::: notes', ':::', '</b>', '文字', '')
+    const harmless = fc.constantFrom(['`````markdown', '`````'], ['~~~~~', '~~~~~'], ['<textarea>', '</textarea>'])
     fc.assert(
-      fc.property(markdown, (text) => {
-        const lengths = (value: string) => value.split('\n').map((line) => line.length)
-        expect(lengths(normaliseFences(text))).toEqual(lengths(text))
+      fc.property(harmless, fc.array(line), (around, lines) => {
+        const text = [around[0], ...lines, around[1], '', '::: notes', '秘密', ':::'].join('\n')
+        expect(parseText(text).tree.children.at(-1)).toMatchObject({type: 'containerDirective', name: 'notes'})
       }),
     )
   })

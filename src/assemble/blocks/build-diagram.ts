@@ -6,6 +6,7 @@ import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
 import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
+import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
 
 /** Names that a fence may have, and what draws it. */
@@ -29,7 +30,7 @@ const noAttributes: Attributes = {id: '', classes: [], values: {}}
 export function buildDiagram(node: Code, language: Diagram['language'], scope: Scope): Figure {
   const base = blockBase(node, scope)
   const {id, values} = node.data?.attributes ?? noAttributes
-  const {alt = '', title = '', caption = title, width = ''} = values
+  const {alt = '', title = '', caption = title, width} = values
   checkAttributes(node, known, scope)
   if (!alt) reportNoAlt(node, scope)
   return {
@@ -39,7 +40,7 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
     diagram: {language, source: node.value},
     alt,
     caption: caption ? [{type: 'text', value: caption}] : [],
-    width,
+    width: readWidth(width, node, scope),
     ...(caption || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
   }
 }

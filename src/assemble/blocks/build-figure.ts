@@ -4,6 +4,7 @@ import type {FigureNode} from '../../model/mdast.ts'
 import {blockBase} from '../block-base.ts'
 import {checkAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
+import {readWidth} from '../read-width.ts'
 import {resolveImage} from '../resolve-image.ts'
 import type {Scope} from '../scope.ts'
 
@@ -25,6 +26,6 @@ export function buildFigure(node: FigureNode, scope: Scope): Block[] {
       {type: 'prose', ...base, children: node.children.length > 0 ? node.children : [{type: 'text', value: node.alt}]},
     ]
   }
-  const width = attributes?.values['width'] ?? ''
+  const width = readWidth(attributes?.values['width'], node, scope)
   return [{type: 'figure', ...base, resource, alt: node.alt, caption: node.children, width, ...label}]
 }

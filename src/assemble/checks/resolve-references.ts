@@ -1,14 +1,18 @@
 import path from 'node:path/posix'
+import type {Element} from 'hast'
 import GithubSlugger from 'github-slugger'
-import type {Link, PhrasingContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import type {Node} from 'unist'
+import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath, decodeUrl} from '../../model/course-path.ts'
+import type {RawHtml} from '../../model/block.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
-import {phrasingOf} from '../../model/walk.ts'
+import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {resolveImage} from '../resolve-image.ts'
 
 /**
@@ -24,9 +28,10 @@ export function resolveReferences(
     const file = parsed[index]?.file
     if (!file) continue
     const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
+    const place = {file, chapterPath: chapter.sourcePath, failures}
     for (const outline of all) {
-      for (const {node} of phrasingOf(outline))
-        checkNode(node, course, {file, chapterPath: chapter.sourcePath, failures})
+      for (const {node} of phrasingOf(outline)) checkNode(node, course, place)
+      for (const block of allBlocks(outline)) if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
     }
   }
 }
@@ -48,7 +53,7 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
   }
   if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
   if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
-  if (node.type === 'link') resolveLink(node, course, place)
+  if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
@@ -62,26 +67,42 @@ function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
   })
 }
 
-function resolveLink(node: Link, course: Course, place: Place): void {
-  const target = internalTarget(node, course, place.chapterPath)
-  if (target === undefined) {
-    reportProblem(place.file, {
-      ruleId: 'link-resolves',
-      reason: `链接 \`${node.url}\` 在课程里找不到 / Unexpected link \`${node.url}\`: it leads nowhere in the course`,
-      place: node,
-      hint: hintNearest(
-        node.url,
-        course.chapters.map((chapter) => path.basename(chapter.sourcePath)),
-      ),
-    })
-  } else node.url = target
+/** Links of raw HTML; its images are figures already. */
+function resolveRawHtml({position, tree}: RawHtml, course: Course, place: Place): void {
+  visit(tree, 'element', ({properties}: Element) => {
+    const {href: url} = properties
+    if (typeof url === 'string')
+      properties['href'] = resolveLink({url, node: {type: 'rawHtml', position}}, course, place)
+  })
+}
+
+interface WrittenLink {
+  readonly url: string
+  /** Where it is written. */
+  readonly node: Node
+}
+
+/** Where a link leads: the reference inside the course as `#id`, the URL itself for links to elsewhere and into nothing. */
+function resolveLink({node, url}: WrittenLink, course: Course, {chapterPath, file}: Place): string {
+  const target = internalTarget(url, course, chapterPath)
+  if (target !== undefined) return target
+  reportProblem(file, {
+    ruleId: 'link-resolves',
+    reason: `链接 \`${url}\` 在课程里找不到 / Unexpected link \`${url}\`: it leads nowhere in the course`,
+    place: node,
+    hint: hintNearest(
+      url,
+      course.chapters.map((chapter) => path.basename(chapter.sourcePath)),
+    ),
+  })
+  return url
 }
 
 /** The reference a link inside the course leads to, as `#id`; the URL itself for links to elsewhere. */
-function internalTarget(node: Link, course: Course, chapterPath: string): string | undefined {
-  if (/^(?:https?|mailto|tel):/iu.test(node.url)) return node.url
-  if (node.url.startsWith('#') && course.references.has(node.url.slice(1))) return node.url
-  const [file = '', fragment = ''] = node.url.split('#')
+function internalTarget(url: string, course: Course, chapterPath: string): string | undefined {
+  if (/^(?:https?|mailto|tel):/iu.test(url)) return url
+  if (url.startsWith('#') && course.references.has(url.slice(1))) return url
+  const [file = '', fragment = ''] = url.split('#')
   const target = file ? coursePath(file, chapterPath) : chapterPath
   const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
   if (!chapter) return undefined

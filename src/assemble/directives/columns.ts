@@ -1,5 +1,6 @@
 import type {Columns} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
+import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
 import {containerBase, content} from './directive-content.ts'
 
@@ -15,7 +16,10 @@ export function buildColumns(node: Container, scope: Scope): Columns[] {
       type: 'columns',
       ...containerBase(node, scope),
       columns: [
-        ...columns.map((column) => ({width: column.attributes?.['width'] ?? '', blocks: content(column, scope)})),
+        ...columns.map((column) => ({
+          width: readWidth(column.attributes?.['width'], column, scope),
+          blocks: content(column, scope),
+        })),
         ...loose,
       ],
     },

@@ -10,6 +10,7 @@ import {readSlides} from '../slides/read-slides.ts'
 import {drawingTexts} from '../drawing-texts.ts'
 import {checkFigures} from '../slides/check-figures.ts'
 import {checkFormulas} from '../slides/check-formulas.ts'
+import {checkImages} from '../slides/check-images.ts'
 import {checkDrawings} from '../slides/check-drawings.ts'
 import {checkStyleSheets} from '../slides/check-style-sheets.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
@@ -61,6 +62,7 @@ export async function observeDeck(
       ...deckRequests(files, pages, folder),
       ...checkStyleSheets(files, folder),
       ...checkDrawings(pages),
+      ...checkImages(files, pages, folder),
       ...(await checkFormulas(main, course, units)),
       ...checkFigures(main, drawingTexts(course)),
       ...checkDeckPages(pages, {course, files, target, units}),

@@ -12,7 +12,7 @@ const least = 4
  */
 export function checkFigureWords(pages: readonly PdfPage[], course: Course): ArtifactProblem[] {
   if (hasDiagrams(course)) return []
-  const known = new Set(drawingTexts(course).map(({text}) => sorted(text)))
+  const known = new Set(drawingTexts(course).flatMap(({seen, text}) => [sorted(seen), sorted(text)]))
   return pages.flatMap(({figures}, index) =>
     figures
       .filter((text) => text.length >= least && !known.has(sorted(text)))

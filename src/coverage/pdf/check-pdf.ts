@@ -7,7 +7,7 @@ import {checkReading} from '../reading/check-reading.ts'
 import {checkHandout} from '../reading/check-handout.ts'
 import {checkSlidePages} from '../reading/check-slide-pages.ts'
 import {generatedWords} from '../reading/generated-words.ts'
-import {checkLinkTargets, type FoundLink} from '../slides/check-links.ts'
+import {checkLinkTargets} from '../slides/check-links.ts'
 import {checkBookmarks, checkSlideBookmarks} from './check-bookmarks.ts'
 import {checkDescription, checkHeadings} from './check-description.ts'
 import {checkCodeIndents} from './check-code-indents.ts'
@@ -97,21 +97,8 @@ function checkLinks(
       ruleId: 'link-keeps-target',
       reason: `${place}: 链接无处可去 / The link leads nowhere: ${target}`,
     })),
-    ...checkLinkTargets([...links, ...joined(links)], course),
+    ...checkLinkTargets(links, course),
   ]
-}
-
-/** A cross-reference may be several links, one after the other: its word, its number, a bracket. */
-function joined(links: readonly FoundLink[]): FoundLink[] {
-  return links.flatMap((link, index) => {
-    const following = links.slice(index + 1, index + 3)
-    const end = following.findIndex(({target}) => target !== link.target)
-    const same = end < 0 ? following : following.slice(0, end)
-    return same.map((_one, last) => ({
-      ...link,
-      text: [link, ...same.slice(0, last + 1)].map(({text}) => text).join(''),
-    }))
-  })
 }
 
 /** The number of a note, in a text: the link that leads there. */

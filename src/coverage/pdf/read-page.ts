@@ -13,7 +13,7 @@ export interface Box {
 export interface PdfLink {
   /** Name of the destination; empty when it leads out of the file. */
   readonly destination: string
-  /** What stands in its box; without white space. */
+  /** All of the cross-reference that it is a part of, which its tag has; what stands in its box where it has no tag. Without white space. */
   readonly text: string
   readonly box: Box
 }
@@ -60,14 +60,16 @@ export async function readPage(page: PDFPageProxy, blank = ''): Promise<PdfPage>
   const order = tree ? [...marksOf(tree, blank)] : []
   const tagged = order.flatMap((mark) => marked.get(mark) ?? [])
   const pieces = tagged.filter(({str}) => str.trim() !== '').map((item) => ({text: item.str, box: boxOf(item)}))
-  const annotations = (await page.getAnnotations()) as {subtype: string; dest?: unknown; rect: number[]}[]
+  const annotations = (await page.getAnnotations()) as {id: string; subtype: string; dest?: unknown; rect: number[]}[]
+  const linkTexts = new Map(tree ? linkTextsOf(tree, marked) : [])
   const links = annotations
     .filter(({subtype}) => subtype === 'Link')
-    .map(({dest, rect}): PdfLink => {
+    .map(({dest, id, rect}): PdfLink => {
       const [left = 0, bottom = 0, right = 0, top = 0] = rect
       const box = {left, bottom, right, top}
-      const inside = pieces.filter((piece) => isInside(piece.box, box)).map(({text}) => text)
-      return {destination: typeof dest === 'string' ? dest : '', text: normalizeText(inside.join('')), box}
+      const inside = () => pieces.filter((piece) => isInside(piece.box, box)).map((piece) => piece.text)
+      const text = linkTexts.get(id) ?? normalizeText(inside().join(''))
+      return {destination: typeof dest === 'string' ? dest : '', text, box}
     })
   const {height, rotation, width} = page.getViewport({scale: 1})
   const parts = order.map((mark) => (mark === blankMark ? mark : (marked.get(mark) ?? []).map(({str}) => str).join('')))
@@ -91,6 +93,24 @@ function* headingsOf(
     return
   }
   for (const child of node.children) yield* headingsOf(child, marked)
+}
+
+/** What each tag of a link says, by the ids of its annotations: one for each line, and for each run of letters. */
+function* linkTextsOf(
+  node: StructTreeNode | StructTreeContent,
+  marked: ReadonlyMap<string, readonly TextItem[]>,
+): Generator<[id: string, text: string]> {
+  if (!('children' in node)) return
+  if (node.role === 'Link') {
+    const items = [...everyMark(node)].flatMap((mark) => marked.get(mark) ?? [])
+    const text = normalizeText(items.map(({str}) => str).join(''))
+    for (const child of node.children) {
+      const isAnnotation = 'type' in child && child.type === 'annotation'
+      if (isAnnotation) yield [child.id.replace(/^pdfjs_internal_id_/u, ''), text]
+    }
+    return
+  }
+  for (const child of node.children) yield* linkTextsOf(child, marked)
 }
 
 function* figuresOf(

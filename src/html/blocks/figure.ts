@@ -52,7 +52,7 @@ function renderImage(block: Figure, resource: Resource, context: RenderContext):
   const url = () => h('img', {src: context.resourceUrl(resource), alt: block.alt})
   if (context.medium === 'epub' || resource.mediaType !== 'image/svg+xml') return url()
   const prefix = `${block.id}-${context.identifiers.size}`
-  const svg = inlineSvg(new TextDecoder().decode(resource.contents), prefix)
+  const svg = inlineSvg(new TextDecoder().decode(resource.contents), prefix)?.svg
   if (!svg) return url()
   svg.properties = {...svg.properties, role: 'img', ariaLabel: block.alt}
   svg.children = svg.children.filter(

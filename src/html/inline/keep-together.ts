@@ -4,10 +4,10 @@ import {classNames} from '../class-names.ts'
 
 /** Punctuation that no line begins with, and that no line ends with (line-start and line-end prohibition, CLREQ 3.1.6). */
 const closing = /^[，。、；：！？）】》」』”’…,.;:!?)\]]+/u
-const opening = /[（【《「『“‘([]+$/u
+const opening = /(?<![（【《「『“‘([])[（【《「『“‘([]+$/u
 
 /** Latin letters and digits joined by points and hyphens: a model's name, a date. */
-const compound = /[\p{Script=Latin}\p{Nd}]+(?:[.-][\p{Script=Latin}\p{Nd}]+)+/gu
+const compound = /(?<![\p{Script=Latin}\p{Nd}])[\p{Script=Latin}\p{Nd}]+(?:[.-][\p{Script=Latin}\p{Nd}]+)+/gu
 
 /** Longer ones may break: they would tear a hole into the line before. */
 const longestCompound = 16

@@ -8,7 +8,7 @@ import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
 import {renderBlank} from './render-blank.ts'
-import {attributeProperties, renderRole} from './render-role.ts'
+import {attributeProperties, linkRole, renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
 export function renderPhrasing(nodes: readonly PhrasingContent[], context: RenderContext): ElementContent[] {
@@ -23,7 +23,8 @@ function inlineHandlers(context: RenderContext): Handlers {
       const [target] = node.targets ?? []
       const href = target && context.href(target)
       const children = state.all(node)
-      return href ? h('a', {href, className: 'citation', role: 'doc-biblioref'}, children) : h('span', children)
+      const role = linkRole('doc-biblioref', context)
+      return href ? h('a', {href, className: 'citation', ...role}, children) : h('span', children)
     },
     blank: (state, node: Blank) => renderBlank(node, state.all(node), context),
     inlineRole(state, node: InlineRole) {
@@ -64,7 +65,7 @@ function renderNoteReference(identifier: string, context: RenderContext): Elemen
   const href = note && context.href(note.id)
   const number = String(note?.number ?? '?')
   if (!note || !href) return h('sup', {className: 'note-reference'}, number)
-  const role = context.medium === 'epub' ? {'epub:type': 'noteref', role: 'doc-noteref'} : {}
+  const role = context.medium === 'epub' ? {'epub:type': 'noteref', ...linkRole('doc-noteref', context)} : {}
   return h('sup', {className: 'note-reference'}, [
     h('a', {...claimId(`${note.id}-ref`, context), href, ...role}, number),
   ])

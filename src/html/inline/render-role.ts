@@ -44,6 +44,17 @@ export function renderRole(node: InlineRole, children: ElementContent[], context
 function renderTerm(node: InlineRole, children: ElementContent[], context: RenderContext): Element {
   const id = context.course.terms.get(node.attributes?.['as'] || toString(node))
   const href = id && context.href(id)
-  const content = href ? [h('a', {href, className: 'glossref', role: 'doc-glossref'}, children)] : children
+  const content = href
+    ? [h('a', {href, className: 'glossref', ...linkRole('doc-glossref', context)}, children)]
+    : children
   return h('dfn', attributeProperties(node, context), content)
 }
+
+/**
+ * What kind of link it is (DPUB-ARIA 1.1), for readers of e-books. In print Chromium no longer takes it for a link then: the tag of the
+ * link stands beside its words and holds none.
+ */
+export const linkRole = (
+  role: 'doc-biblioref' | 'doc-glossref' | 'doc-noteref',
+  {medium}: RenderContext,
+): {role?: string} => (medium === 'epub' ? {role} : {})

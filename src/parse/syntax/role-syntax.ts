@@ -2,6 +2,7 @@ import {directive} from 'micromark-extension-directive'
 import {asciiAlpha} from 'micromark-util-character'
 import type {Code, Construct, Extension, State, Tokenizer} from 'micromark-util-types'
 import {roleNames} from '../roles.ts'
+import {withForeignSpelling} from './directive-spelling.ts'
 
 const colon = 58
 const openBracket = 91
@@ -13,7 +14,11 @@ const openBracket = 91
 export function directiveSyntax(): Extension {
   const all = directive()
   const inline = all.text?.[colon]
-  return {flow: all.flow ?? {}, text: {[colon]: guarded(inline as Construct)}}
+  const [container, leaf] = (all.flow?.[colon] ?? []) as readonly Construct[]
+  return {
+    flow: {[colon]: [withForeignSpelling(container as Construct), leaf as Construct]},
+    text: {[colon]: guarded(inline as Construct)},
+  }
 }
 
 function guarded(construct: Construct): Construct {

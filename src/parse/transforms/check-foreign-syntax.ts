@@ -14,15 +14,15 @@ interface ForeignSyntax {
 /** What other tools read and lectern shows as the characters it is made of. `^` is the start of a paragraph's line. */
 const inText: readonly ForeignSyntax[] = [
   {
-    pattern: /^:{3,}.*$/mu,
+    pattern: /^:{3,}[^\S\n]*$/mu,
     from: '多余的围栏 a fence that closes nothing',
     remedy: '外层多一个冒号 one more colon outside',
   },
   {pattern: /^#{2,6}[^\s#]/mu, from: '标题后缺空格 heading without a space', remedy: '## 标题'},
   {pattern: /^!{3} *[a-z]|^\?{3}\+? *[a-z]/mu, from: 'MkDocs', remedy: ':::note … :::'},
   {pattern: /\{% *\w[^%]*%\}/u, from: 'Liquid, GitBook', remedy: ':::note … :::'},
-  {pattern: /\{\{[<%] *(?!var\b)\w[^}]*\}\}/u, from: 'Hugo, Quarto', remedy: '{{name}}'},
-  {pattern: /\^\[[^\]\n]+\]/u, from: 'Pandoc', remedy: '[^name] … [^name]: …'},
+  {pattern: /\{\{[<%] *(?!var\b)\w[^{}]*\}\}/u, from: 'Hugo, Quarto', remedy: '{{name}}'},
+  {pattern: /\^\[(?:(?!\^\[)[^\]\n])+\]/u, from: 'Pandoc', remedy: '[^name] … [^name]: …'},
   {pattern: /\[\[[^\][\n]+\]\]/u, from: 'wiki', remedy: '[title](file.md)'},
   {
     pattern: /^\[(?:TOC|toc|\[_TOC_\])\]$|^\[\[_TOC_\]\]$/mu,
@@ -35,8 +35,8 @@ const inText: readonly ForeignSyntax[] = [
 
 /** CommonMark reads `\(` as an escaped bracket: only the source still tells. */
 const inSource: readonly ForeignSyntax[] = [
-  {pattern: /\\\([^\n]*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
-  {pattern: /\\\[[\s\S]*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
+  {pattern: /\\\((?:(?!\\\()[^\n])*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
+  {pattern: /\\\[(?:(?!\\\[)[\s\S])*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
 ]
 
 /** Reports constructs of other tools, which would stand in every output as they are typed. */

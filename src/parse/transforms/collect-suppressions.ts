@@ -6,7 +6,7 @@ import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {rules} from '../../diagnostics/rules.ts'
 import '../../diagnostics/settings.ts'
 
-const comment = /^<!--\s*lectern-disable\b\s*(?<names>[^\n]*?)\s*(?:--\s+(?<reason>\S[\s\S]*?))?\s*-->/u
+const opening = /^<!--\s*lectern-disable\b/u
 
 /**
  * `<!-- lectern-disable rule -- reason -->` silences a rule in the block that follows; inside a paragraph, in that
@@ -15,19 +15,37 @@ const comment = /^<!--\s*lectern-disable\b\s*(?<names>[^\n]*?)\s*(?:--\s+(?<reas
 export function collectSuppressions(tree: Root, file: VFile): void {
   file.data.suppressions = []
   visitParents(tree, 'html', (node, ancestors) => {
-    const match = comment.exec(node.value)
-    const scope = match && scopeOf(node, ancestors.at(-1))
-    if (!match?.groups || !scope?.position || !node.position) return
-    const names = new Set((match.groups['names'] ?? '').split(/[\s,]+/u).filter(Boolean))
-    if (!checkComment(node, file, {names, reason: match.groups['reason'] ?? ''})) return
+    const found = readComment(node.value)
+    const scope = found && scopeOf(node, ancestors.at(-1))
+    if (!found || !scope?.position || !node.position) return
+    if (!checkComment(node, file, found)) return
     file.data.suppressions?.push({
-      rules: names,
+      rules: found.names,
       firstLine: node.position.start.line,
       lastLine: scope.position.end.line,
       place: node.position,
       silenced: new Set(),
     })
   })
+}
+
+interface Comment {
+  readonly names: ReadonlySet<string>
+  readonly reason: string
+}
+
+/** Cut at its dashes: one pattern for all of it would try every way to share out its spaces. */
+function readComment(value: string): Comment | undefined {
+  const start = opening.exec(value)?.[0].length
+  const end = value.indexOf('-->', start)
+  if (start === undefined || end < 0) return undefined
+  const inside = value.slice(start, end)
+  const dashes = inside.search(/--\s/u)
+  const names = dashes < 0 ? inside : inside.slice(0, dashes)
+  return {
+    names: new Set(names.split(/[\s,]+/u).filter(Boolean)),
+    reason: dashes < 0 ? '' : inside.slice(dashes + 2).trim(),
+  }
 }
 
 function scopeOf(node: Html, parent: Parents | undefined): Nodes | undefined {
@@ -37,7 +55,7 @@ function scopeOf(node: Html, parent: Parents | undefined): Nodes | undefined {
   return siblings[siblings.indexOf(node) + 1] ?? node
 }
 
-function checkComment(node: Html, file: VFile, found: {names: ReadonlySet<string>; reason: string}): boolean {
+function checkComment(node: Html, file: VFile, found: Comment): boolean {
   const known = Object.keys(rules)
   const unknown = [...found.names].find((name) => !known.includes(name))
   if (found.names.size > 0 && unknown === undefined && found.reason) return true

@@ -5,7 +5,7 @@ import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {LineAnnotation} from '../../model/mdast.ts'
 
 /** `# <1>` at the end of a line, in the comment of any language. */
-const annotation = /[^\S\n]*(?:#|\/\/|--|;+|%|\/\*|<!--)\s*<(?<number>\d+)>\s*(?:\*\/|-->)?\s*$/u
+const annotation = /(?:#|\/\/|--|(?<!;);+|%|\/\*|<!--)\s*<(?<number>\d+)>(?:\s*(?:\*\/|-->))?$/u
 
 /**
  * Code annotations as in Quarto and AsciiDoc: `# <1>` at the end of a line, and the item of that number in the ordered
@@ -27,10 +27,10 @@ export function recogniseAnnotations(tree: Root, file: VFile): void {
 function takeAnnotations(code: string): {annotations: LineAnnotation[]; code: string} {
   const annotations: LineAnnotation[] = []
   const lines = code.split('\n').map((line, index) => {
-    const match = annotation.exec(line)
+    const match = annotation.exec(line.trimEnd())
     if (!match) return line
     annotations.push({line: index + 1, number: Number(match.groups?.['number'])})
-    return line.slice(0, match.index)
+    return line.slice(0, match.index).trimEnd()
   })
   return {annotations, code: lines.join('\n')}
 }

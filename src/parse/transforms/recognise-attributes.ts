@@ -3,7 +3,7 @@ import {visit} from 'unist-util-visit'
 import {readAttributes} from '../attributes.ts'
 import type {Attributes} from '../../model/parsed.ts'
 
-const trailing = /\s*\{(?<inner>[^{}]+)\}\s*$/u
+const trailing = /\{(?<inner>[^{}]+)\}$/u
 const leading = /^\{(?<inner>[^{}]+)\}/u
 const stepList = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
 
@@ -22,9 +22,9 @@ export function recogniseAttributes(tree: Root): void {
 
 function takeTrailing(node: {children: PhrasingContent[]} | Heading): Attributes {
   const last = node.children.at(-1)
-  const match = last?.type === 'text' ? trailing.exec(last.value) : undefined
+  const match = last?.type === 'text' ? trailing.exec(last.value.trimEnd()) : undefined
   if (last?.type !== 'text' || !match) return readAttributes('')
-  last.value = last.value.slice(0, match.index)
+  last.value = last.value.slice(0, match.index).trimEnd()
   if (!last.value) node.children.pop()
   return readAttributes(match.groups?.['inner'] ?? '')
 }
@@ -54,7 +54,10 @@ function readFence(node: Code): void {
   node.data = {...node.data, attributes: {id, classes: others, values: {...Object.fromEntries(named), ...steps}}}
 }
 
-const bareWords = (rest: string) => rest.match(/(?<=^\{\s*)[\w+#-]+(?=\s*[,}])/u) ?? []
+function bareWords(rest: string): string[] {
+  const {word} = /^\{\s*(?<word>[\w+#-]+)(?=\s*[,}])/u.exec(rest)?.groups ?? {}
+  return word ? [word] : []
+}
 
 function takeSteps(info: string): {lineSteps: string; rest: string} {
   const match = stepList.exec(info)

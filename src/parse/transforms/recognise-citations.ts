@@ -4,15 +4,15 @@ import {SKIP, visit} from 'unist-util-visit'
 import type {CitedWork} from '../../model/bibliography.ts'
 import type {Citation} from '../../model/mdast.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
-import {positionWithin} from './position-within.ts'
+import {placesWithin} from './places-within.ts'
 
 /** A key as Pandoc reads it: it may hold punctuation, and does not end in it. */
 const keyPattern = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*`
-const bracketed = /\[(?<inner>[^[\]\n]*@[^[\]\n]*)\]/gu
+const bracketed = /\[(?<inner>[^[\]\n]*)\]/gu
 const narrative = new RegExp(String.raw`(?<![\w.@/\\])@(?<key>${keyPattern})`, 'gu')
 const part = new RegExp(
   String.raw`^(?<prefix>(?:[^@]*[^\w@])??)(?<hides>-?)@(?<key>${keyPattern})(?:[,，]?\s*(?<rest>.*))$`,
-  'u',
+  'su',
 )
 
 /**
@@ -41,11 +41,12 @@ function splitCitations(node: Text, keys: ReadonlySet<string>): PhrasingContent[
     (a, b) => a.from - b.from,
   )
   const parts: PhrasingContent[] = []
+  const placeOf = placesWithin(node)
   let end = 0
   const text = (from: number, to: number): Text => ({
     type: 'text',
     value: node.value.slice(from, to),
-    ...positionWithin(node, from, to),
+    ...placeOf(from, to),
   })
   for (const {from, isNarrative, to, works} of found) {
     if (from < end) continue
@@ -55,7 +56,7 @@ function splitCitations(node: Text, keys: ReadonlySet<string>): PhrasingContent[
       works,
       isNarrative,
       children: [text(from, to)],
-      ...positionWithin(node, from, to),
+      ...placeOf(from, to),
     }
     parts.push(citation)
     end = to
@@ -66,7 +67,9 @@ function splitCitations(node: Text, keys: ReadonlySet<string>): PhrasingContent[
 
 function* findBracketed(value: string, keys: ReadonlySet<string>): Generator<Found> {
   for (const match of value.matchAll(bracketed)) {
-    const works = (match.groups?.['inner'] ?? '').split(/[;；]/u).map((one) => readPart(one, keys))
+    const {inner = ''} = match.groups ?? {}
+    if (!inner.includes('@')) continue
+    const works = inner.split(/[;；]/u).map((one) => readPart(one, keys))
     if (works.includes(undefined)) continue
     const known = works.filter((work) => work !== undefined)
     yield {from: match.index, to: match.index + match[0].length, works: known, isNarrative: false}
@@ -101,7 +104,7 @@ function readPart(text: string, keys: ReadonlySet<string>): CitedWork | undefine
 
 /** Words that come before or after a number, and what they count (CSL 1.0.2, appendix IV). */
 const locators: readonly [label: string, pattern: RegExp][] = [
-  ['page', /^(?:第\s*)?(?<locator>[\d\s,–—-]*\d)\s*页/u],
+  ['page', /^第?(?<locator>[\d\s,–—-]*\d)\s*页/u],
   ['page', /^pp?\.\s*(?<locator>\d[\d\s,–—-]*\d|\d)/iu],
   ['chapter', /^(?:第\s*)?(?<locator>\d+)\s*章/u],
   ['chapter', /^chap(?:ter|\.)\s*(?<locator>\d+)/iu],
@@ -116,7 +119,7 @@ const locators: readonly [label: string, pattern: RegExp][] = [
 function readLocator(text: string): {label: string; locator: string; suffix: string} {
   for (const [label, pattern] of locators) {
     const match = pattern.exec(text)
-    if (match) return {label, locator: match.groups?.['locator'] ?? '', suffix: text.slice(match[0].length)}
+    if (match) return {label, locator: (match.groups?.['locator'] ?? '').trim(), suffix: text.slice(match[0].length)}
   }
   return {label: '', locator: '', suffix: text ? `, ${text}` : ''}
 }

@@ -4,7 +4,7 @@ import type {Html, Parents, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Container} from '../../model/mdast.ts'
 
-const opening = /^<details\b[^>]*>\s*(?:<summary\b[^>]*>[\s\S]*?<\/summary\s*>)?\s*$/iu
+const opening = /^<details\b[^>]*>(?:\s*<summary\b[^>]*>[\s\S]*?<\/summary\s*>)?\s*$/iu
 const closing = /^<\/details\s*>$/iu
 
 /** `<details>` … `</details>` round Markdown, as GitHub shows it, becomes `:::details`. */

@@ -53,13 +53,10 @@ function reportUnknown(file: VFile, node: Container | LeafDirective, fence: stri
   })
 }
 
-/** remark-directive closes an open container silently at the end of its parent. */
+/** An open container ends silently at the end of its parent. */
 function checkClosed(node: Container, file: VFile): void {
-  const {start, end} = node.position ?? {}
-  if (start?.offset === undefined || end?.offset === undefined) return
-  const source = String(file).slice(start.offset, end.offset).trimEnd()
-  const lastLine = source.slice(source.lastIndexOf('\n') + 1)
-  if (!source.startsWith(':') || /:{3,}$/u.test(lastLine)) return
+  if (!node.data?.unclosed) return
+  delete node.data
   reportProblem(file, {
     ruleId: 'directive-is-known',
     reason: `\`:::${node.name}\` 没有结束 / Unexpected end of \`:::${node.name}\`, expected \`:::\``,

@@ -1,6 +1,6 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import {visit, SKIP} from 'unist-util-visit'
-import {positionWithin} from './position-within.ts'
+import {placesWithin} from './places-within.ts'
 
 /** Prefixes that make `@prefix-name` a cross-reference; any other `@` is text (mail addresses, decorators). */
 const reference = /(?<![\w.@/])@(?<target>(?:fig|tbl|eq|lst|sec|exr|def|thm|lem|exm|rem)-[A-Za-z0-9][A-Za-z0-9_-]*)/gu
@@ -18,15 +18,16 @@ export function recogniseReferences(tree: Root): void {
 
 function splitReferences(node: Text): PhrasingContent[] {
   const parts: PhrasingContent[] = []
+  const placeOf = placesWithin(node)
   let end = 0
   const addText = (to: number) => {
-    if (to > end) parts.push({type: 'text', value: node.value.slice(end, to), ...positionWithin(node, end, to)})
+    if (to > end) parts.push({type: 'text', value: node.value.slice(end, to), ...placeOf(end, to)})
   }
   for (const match of node.value.matchAll(reference)) {
-    const target = (match.groups?.['target'] ?? '').replace(/[-_]+$/u, '')
+    const target = (match.groups?.['target'] ?? '').replace(/(?<![-_])[-_]+$/u, '')
     addText(match.index)
     end = match.index + 1 + target.length
-    parts.push({type: 'crossReference', target, ...positionWithin(node, match.index, end)})
+    parts.push({type: 'crossReference', target, ...placeOf(match.index, end)})
   }
   addText(node.value.length)
   return parts

@@ -1,78 +1,91 @@
-import type {Parents, PhrasingContent, Root} from 'mdast'
+import type {Parents, PhrasingContent, Root, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {readAttributes} from '../attributes.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 
-const closing = /\]\{(?<inner>[^{}\n]+)\}/u
+const bracket = /\[|\](?:\{(?<inner>[^{}\n]+)\})?/gu
 
 /** `[文字]{.class #id lang=en}`: Pandoc's bracketed spans, which may hold other inline content. */
 export function recogniseSpans(tree: Root): void {
+  const parents: Parents[] = []
   visit(tree, (node) => {
-    if (!('children' in node)) return
-    // Each turn takes out one closing bracket.
-    while (replaceFirstSpan(node));
-  })
-}
-
-function replaceFirstSpan(parent: Parents): boolean {
-  const children = parent.children as PhrasingContent[]
-  for (const [last, node] of children.entries()) {
-    if (node.type !== 'text') continue
-    const match = closing.exec(node.value)
-    if (!match) continue
-    const opening = findOpening(children, last, match.index)
-    if (!opening) return false
-    const span = toSpan(children, opening, {last, index: match.index, inner: match.groups?.['inner'] ?? ''})
-    const before = textBefore(children[opening.first], opening.index)
-    const after = node.value.slice(match.index + match[0].length)
-    const tail: PhrasingContent[] = after ? [{...node, value: after}] : []
-    children.splice(opening.first, last - opening.first + 1, ...before, span, ...tail)
-    return true
-  }
-  return false
-}
-
-interface Opening {
-  readonly first: number
-  readonly index: number
-}
-
-/** The bracket that a closing one belongs to; pairs in between are skipped. */
-function findOpening(children: readonly PhrasingContent[], last: number, end: number): Opening | undefined {
-  let depth = 1
-  for (let first = last; first >= 0; first--) {
-    const node = children[first]
-    if (node?.type !== 'text') continue
-    for (let index = (first === last ? end : node.value.length) - 1; index >= 0; index--) {
-      if (node.value[index] === ']') depth++
-      if (node.value[index] === '[') depth--
-      if (depth === 0) return {first, index}
+    if ('children' in node && node.children.some((child) => child.type === 'text' && child.value.includes(']{'))) {
+      parents.push(node)
     }
-  }
-  return undefined
+  })
+  // Not while walking: spans inside each other may be deeper than the stack.
+  for (const parent of parents) parent.children = pairBrackets(parent.children as PhrasingContent[]) as never
 }
 
-function toSpan(
-  children: readonly PhrasingContent[],
-  {first, index}: Opening,
-  end: {last: number; index: number; inner: string},
-): InlineRole {
-  const content = children.slice(first, end.last + 1).flatMap((node, offset): PhrasingContent[] => {
-    if (node.type !== 'text') return [node]
-    const from = offset === 0 ? index + 1 : 0
-    const value = node.value.slice(from, first + offset === end.last ? end.index : undefined)
-    return value ? [{...node, value}] : []
-  })
-  const position = children[first]?.position
+/** A node, or a part of the text that it is from. */
+interface Piece {
+  readonly node: PhrasingContent
+  readonly from: PhrasingContent
+}
+
+/** One walk from left to right: a closing bracket belongs to the last one that is still open. */
+function pairBrackets(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const pieces: Piece[] = []
+  const open: number[] = []
+  for (const piece of children.flatMap((child) =>
+    child.type === 'text' ? cutText(child) : [{node: child, from: child}],
+  )) {
+    const inner = innerOf(piece)
+    const opening = isBracket(piece, ']') ? open.pop() : undefined
+    if (isBracket(piece, '[')) open.push(pieces.length)
+    if (opening === undefined || inner === undefined) {
+      pieces.push(piece)
+      continue
+    }
+    const [first, ...content] = pieces.splice(opening)
+    const span = toSpan(joinPieces(content), inner, first?.from)
+    pieces.push({node: span, from: span})
+  }
+  return joinPieces(pieces)
+}
+
+/** The text before each bracket, and the bracket with the attributes that follow it. */
+function cutText(text: Text): Piece[] {
+  const pieces: Piece[] = []
+  let end = 0
+  const add = (to: number) => {
+    if (to > end) pieces.push({node: {...text, value: text.value.slice(end, to)}, from: text})
+    end = to
+  }
+  for (const match of text.value.matchAll(bracket)) {
+    add(match.index)
+    add(match.index + match[0].length)
+  }
+  add(text.value.length)
+  return pieces
+}
+
+const isBracket = ({node}: Piece, sign: '[' | ']') => node.type === 'text' && node.value.startsWith(sign)
+
+/** `.class` of `]{.class}`. */
+function innerOf({node}: Piece): string | undefined {
+  return node.type === 'text' && node.value.startsWith(']{') ? node.value.slice(2, -1) : undefined
+}
+
+/** Parts of one text that stayed neighbours are one text again. */
+function joinPieces(pieces: readonly Piece[]): PhrasingContent[] {
+  const runs: {from: PhrasingContent; parts: PhrasingContent[]}[] = []
+  for (const {from, node} of pieces) {
+    const run = runs.at(-1)
+    if (run?.from === from) run.parts.push(node)
+    else runs.push({from, parts: [node]})
+  }
+  return runs.map(({from, parts}) =>
+    from.type === 'text' ? {...from, value: parts.map((part) => (part as Text).value).join('')} : from,
+  )
+}
+
+function toSpan(children: PhrasingContent[], inner: string, opening: PhrasingContent | undefined): InlineRole {
   return {
     type: 'inlineRole',
     role: 'span',
-    children: content,
-    data: {attributes: readAttributes(end.inner)},
-    ...(position ? {position} : {}),
+    children,
+    data: {attributes: readAttributes(inner)},
+    ...(opening?.position ? {position: opening.position} : {}),
   }
-}
-
-function textBefore(node: PhrasingContent | undefined, end: number): PhrasingContent[] {
-  return node?.type === 'text' && end > 0 ? [{...node, value: node.value.slice(0, end)}] : []
 }

@@ -3,12 +3,15 @@ import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
 import {checkForeignSyntax} from './check-foreign-syntax.ts'
+import {checkLeftoverFences} from './check-leftover-fences.ts'
 import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {checkNesting} from './check-nesting.ts'
+import {flattenTooDeep} from '../nesting.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
+import {partLinks} from './part-links.ts'
 import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
@@ -33,11 +36,14 @@ export const transforms: readonly Transform[] = [
   // Before all that report: it silences what the others report.
   collectSuppressions,
   checkFences,
+  checkLeftoverFences,
   resolveDefinitions,
   // Before raw HTML is parsed element by element.
   recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.
   parseRawHtml,
+  flattenTooDeep,
+  partLinks,
   // `[!NOTE]` stands before a soft break that is joined later.
   recogniseCallouts,
   recogniseDirectives,
@@ -46,6 +52,7 @@ export const transforms: readonly Transform[] = [
   recogniseAnnotations,
   recogniseGithubFormulas,
   recogniseSpans,
+  flattenTooDeep,
   recogniseScripts,
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,

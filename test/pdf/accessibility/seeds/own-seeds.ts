@@ -38,6 +38,10 @@ export const ownSeeds: readonly Seed[] = [
   seed('x-table-is-regular', 'a row with a cell more', (plan) => tag(plan, 'TR', 1).K.push({S: 'TD', K: []})),
   seed('x-table-is-regular', 'a cell that reaches across', setEntries('TD', {A: {O: 'Table', ColSpan: 2}})),
   seed('x-table-is-regular', 'a cell that reaches down', setEntries('TH', {A: {O: 'Table', Scope: 'Row', RowSpan: 2}})),
+  seed('x-link-has-words', 'words beside the link', (plan) => {
+    const words = tag(plan, 'Link').K.splice(0, 1)
+    tag(plan, 'P', 1).K.unshift(...words)
+  }),
   seed('x-font-is-readable', 'outlines that are no TrueType', asCff),
   seed('x-font-is-readable', 'a font of Type 3', asType3),
   seed('x-font-is-subset', 'a whole font', ({fonts: {Base}}) => Object.assign(Base.font, {BaseFont: 'SourceSans3'})),

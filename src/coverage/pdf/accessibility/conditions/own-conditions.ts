@@ -7,6 +7,7 @@ import {isPredefined} from '../fonts/predefined-cmaps.ts'
 import type {PdfFont} from '../fonts/read-font.ts'
 import {encodingDictionaryOf} from '../fonts/simple-encoding.ts'
 import {columnCounts} from '../structure/table.ts'
+import type {StructureElement} from '../structure/structure-element.ts'
 import {structureErrors} from '../structure/structure-errors.ts'
 import type {PdfFile} from '../read-pdf-file.ts'
 
@@ -59,6 +60,18 @@ export const ownConditions: readonly Condition[] = [
         }),
   },
   {
+    id: 'x-link-has-words',
+    clause: '7.18.5',
+    chinese: 'Link 标签里没有内容',
+    english: 'A Link element holds nothing of what is linked',
+    kind: 'checked',
+    note: 'Neither text nor a picture: who hears the page hears of a link without its words (ISO 32000-1, 14.8.4.4.2).',
+    find: ({structure}) =>
+      structure.elements
+        .filter((one) => one.role === 'Link' && !hasContents(one))
+        .map(({page}) => ({page, detail: ''})),
+  },
+  {
     id: 'x-font-is-readable',
     clause: '7.21',
     chinese: '检查程序读不了这种字体',
@@ -92,6 +105,9 @@ export const ownConditions: readonly Condition[] = [
     find: findFeatures,
   },
 ]
+
+const hasContents = ({contents, kids}: StructureElement): boolean =>
+  contents.length > 0 || kids.some((kid) => hasContents(kid))
 
 const ownLanguage = ({dictionary, page}: PdfFile['structure']['elements'][number]) => ({
   page,
