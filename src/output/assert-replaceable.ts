@@ -26,7 +26,8 @@ const realPath = (file: string) => realpath(file).catch(() => path.resolve(file)
 
 /** Every build writes a report; a checkout has the README alone. */
 async function isOwn(folder: string): Promise<boolean> {
-  const entries = await readdir(folder).catch((): string[] => [])
+  const all = await readdir(folder).catch((): string[] => [])
+  const entries = all.filter((name) => name !== '.DS_Store' && name !== '.gitkeep')
   if (entries.length === 0 || entries.includes('coverage')) return true
   const readme = await readFile(path.join(folder, 'README.md'), 'utf8').catch(() => '')
   return entries.length === 1 && readme.startsWith('# dist\n')

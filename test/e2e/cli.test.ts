@@ -140,7 +140,7 @@ describe('lectern build', () => {
   })
 
   test('an interrupt leaves the last good output, no draft beside it, and no browser', async () => {
-    await mkdir(path.join(folder, 'dist'))
+    await mkdir(path.join(folder, 'dist', 'coverage'), {recursive: true})
     await writeFile(path.join(folder, 'dist', 'index.html'), 'last good')
     const before = await browserProcesses()
     const {code, stderr} = await runLectern(['build', small], {cwd: folder, interruptAt: 'pdf student'})
