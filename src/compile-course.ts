@@ -112,7 +112,8 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
 async function readBibliography(folder: string, config: CourseConfig, configFile: VFile) {
   const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
   const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
-  const named = namedStyles()[config.csl]
+  const styles = namedStyles()
+  const named = Object.hasOwn(styles, config.csl) ? styles[config.csl] : undefined
   const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
   const style = named ?? checkStyle(styleFile)
   const cite = createCite({works, style, language: config.language})

@@ -38,10 +38,10 @@ const slideNames = [
 /** What fetches something from elsewhere, or lets content vanish; all slides must be there and offline. */
 const refused = /^data-(?:background|preload|src|markdown)/u
 
-const backgrounds: Readonly<Record<string, RegExp>> = {
-  'background-color': /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/]+\))$/iu,
-  'background-gradient': /^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]+\)$/iu,
-}
+const backgrounds: ReadonlyMap<string, RegExp> = new Map([
+  ['background-color', /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/]+\))$/iu],
+  ['background-gradient', /^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]+\)$/iu],
+])
 
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
@@ -75,7 +75,7 @@ function readSlideAttributes(
 ): HeadingAttributes['slideAttributes'] {
   const allowed: Record<string, string> = {}
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'background-image' || backgrounds[key]?.test(value) || hides([key, value])) continue
+    if (key === 'background-image' || backgrounds.get(key)?.test(value) || hides([key, value])) continue
     const name = slideNames.includes(key) ? `data-${key}` : key
     if (isAllowed(name, value)) allowed[name] = value
     else reportAttribute(key, heading, scope)
@@ -119,7 +119,7 @@ function readBackground(
   heading: Heading | undefined,
   scope: ChapterScope,
 ): SlideBackground {
-  const valid = (name: string) => (backgrounds[name]?.test(values[name] ?? '') ? (values[name] ?? '') : '')
+  const valid = (name: string) => (backgrounds.get(name)?.test(values[name] ?? '') ? (values[name] ?? '') : '')
   const image = values['background-image']
   return {
     color: valid('background-color'),
@@ -153,7 +153,7 @@ function reportAttribute(key: string, heading: Heading | undefined, scope: Chapt
             'slides',
             'slide-level',
             'background-image',
-            ...Object.keys(backgrounds),
+            ...backgrounds.keys(),
             ...slideNames,
           ]),
   })
