@@ -10,7 +10,8 @@ import {reportProblem} from './diagnostics/report-problem.ts'
 import {loadSyllabus} from './config/load-syllabus.ts'
 import {collectImages} from './parse/collect-images.ts'
 import {collectIncludes} from './parse/collect-includes.ts'
-import {parseChapter, readMarkdown} from './parse/parse-chapter.ts'
+import {parseChapter} from './parse/parse-chapter.ts'
+import {readMarkdown} from './parse/read-markdown.ts'
 import {readChapters} from './source/read-chapters.ts'
 import {readIncluded} from './source/read-included.ts'
 import {readNamedFiles} from './source/read-named-files.ts'
@@ -57,10 +58,12 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     folder,
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
-  const included = new Map(Array.from(includedFiles, ([name, text]) => [name, String(text)]))
+  for (const one of includedFiles.values()) one.data.severities = config.rules
   const {bibliography, bibliographyFiles} = await readBibliography(folder, config, file)
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
-  const parsed = drafts.map((draft) => parseChapter(draft, {included, variables, citationKeys: bibliography.keys}))
+  const parsed = drafts.map((draft) =>
+    parseChapter(draft, {included: includedFiles, variables, citationKeys: bibliography.keys}),
+  )
   const {failures, resources} = await readResources(
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),
@@ -109,7 +112,8 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
 async function readBibliography(folder: string, config: CourseConfig, configFile: VFile) {
   const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
   const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
-  const named = namedStyles()[config.csl]
+  const styles = namedStyles()
+  const named = Object.hasOwn(styles, config.csl) ? styles[config.csl] : undefined
   const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
   const style = named ?? checkStyle(styleFile)
   const cite = createCite({works, style, language: config.language})

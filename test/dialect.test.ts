@@ -20,6 +20,7 @@ import {mediaName} from '../src/theme/media-name.ts'
 import {projectDeck} from '../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from './support/course-from.ts'
 import {density} from './support/density.ts'
+import {includedFrom} from './support/included-from.ts'
 import {mathSettings} from './support/math-settings.ts'
 
 const folder = 'test/fixtures/dialect'
@@ -27,10 +28,10 @@ const works = JSON.parse(readFileSync('test/citations/works.json', 'utf8')) as W
 const surroundings = {
   works,
   variables: new Map([['school', '清华大学']]),
-  included: new Map([
-    ['a.py', 'import math\n\n# region area\ndef area(r):\n    return math.pi * r * r\n# endregion\n'],
-    ['parts/b.md', '被包含的段落。\n\n![图](f.svg)\n'],
-  ]),
+  included: includedFrom({
+    'a.py': 'import math\n\n# region area\ndef area(r):\n    return math.pi * r * r\n# endregion\n',
+    'parts/b.md': '被包含的段落。\n\n![图](f.svg)\n',
+  }),
 }
 const images = ['a.svg', 'a b.png', 'f.svg', 'parts/f.svg'].map((path) => svgResource(path))
 

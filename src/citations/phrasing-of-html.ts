@@ -5,7 +5,12 @@ import type {PhrasingContent} from 'mdast'
 import type {InlineRole} from '../model/mdast.ts'
 
 /** What CSL formats with; all else is text. Titles in italics are titles, not emphasis. */
-const roles: Readonly<Record<string, InlineRole['role']>> = {i: 'cite', sup: 'sup', sub: 'sub', b: 'strong'}
+const roles: ReadonlyMap<string, InlineRole['role']> = new Map([
+  ['i', 'cite'],
+  ['sup', 'sup'],
+  ['sub', 'sub'],
+  ['b', 'strong'],
+])
 
 /** The HTML that citeproc writes, as inline content. */
 export function phrasingOfHtml(html: string): PhrasingContent[] {
@@ -18,7 +23,7 @@ function toPhrasing(node: RootContent | ElementContent): PhrasingContent[] {
   if (node.type === 'text') return [{type: 'text', value: node.value.replaceAll(/\s+/gu, ' ')}]
   if (node.type !== 'element') return []
   const children = node.children.flatMap((child) => toPhrasing(child))
-  const role = roles[node.tagName]
+  const role = roles.get(node.tagName)
   return role ? [{type: 'inlineRole', role, children}] : children
 }
 

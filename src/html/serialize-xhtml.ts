@@ -72,6 +72,8 @@ function serializeProperties(properties: Properties, schema: Schema): string {
 
 function serializeAttribute(property: string, value: Properties[string], schema: Schema): string {
   if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
+  // The schema is looked up by name, and would give what every object inherits.
+  if (property in Object.prototype) return ''
   const info = find(schema, property)
   const name = info.attribute
   if (!xmlName.test(name) || name === 'xmlns') return ''

@@ -10,14 +10,15 @@ const token =
 export function readAttributes(text: string): Attributes {
   let id = ''
   const classes: string[] = []
-  const values: Record<string, string> = {}
+  // A map until it is whole: `__proto__` is a name like any other.
+  const values = new Map<string, string>()
   for (const {groups = {}} of text.matchAll(token)) {
     if (groups['id']) id = groups['id']
     else if (groups['className']) classes.push(groups['className'])
-    else if (groups['key']) values[groups['key']] = groups['quoted'] ?? groups['plain'] ?? ''
-    else if (groups['bare']) values[groups['bare']] = ''
+    else if (groups['key']) values.set(groups['key'], groups['quoted'] ?? groups['plain'] ?? '')
+    else if (groups['bare']) values.set(groups['bare'], '')
   }
-  return {id, classes, values}
+  return {id, classes, values: Object.fromEntries(values)}
 }
 
 export const noAttributes: Attributes = {id: '', classes: [], values: {}}

@@ -34,18 +34,18 @@ export interface FoundDirective {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-const aliases: Readonly<Record<string, FoundDirective>> = {
-  fragment: {name: 'incremental', attributes: {}},
-  'slides-only': {name: 'only', attributes: {in: 'slides'}},
-  'slide-only': {name: 'only', attributes: {in: 'slides'}},
-  'book-only': {name: 'only', attributes: {in: 'book'}},
-  'handout-only': {name: 'only', attributes: {in: 'handout'}},
-}
+const aliases: ReadonlyMap<string, FoundDirective> = new Map([
+  ['fragment', {name: 'incremental', attributes: {}}],
+  ['slides-only', {name: 'only', attributes: {in: 'slides'}}],
+  ['slide-only', {name: 'only', attributes: {in: 'slides'}}],
+  ['book-only', {name: 'only', attributes: {in: 'book'}}],
+  ['handout-only', {name: 'only', attributes: {in: 'handout'}}],
+])
 
 /** The canonical directive of a name, also of the spellings that are accepted besides. */
 export function findDirective(name: string): FoundDirective | undefined {
   if (Object.hasOwn(directives, name)) return {name: name as DirectiveName, attributes: {}}
   const callout = name.replace(/^callout-/u, '')
   if (callout !== name && Object.hasOwn(directives, callout)) return {name: callout as DirectiveName, attributes: {}}
-  return aliases[name]
+  return aliases.get(name)
 }

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {decodeText} from './decode-text.ts'
 import {resolveInside} from './resolve-inside.ts'
 
 /**
@@ -15,13 +16,13 @@ export async function readChapters(folder: string, paths: readonly string[]): Pr
 async function readChapter(folder: string, chapter: string): Promise<VFile> {
   const file = new VFile({path: chapter, value: ''})
   const location = await resolveInside(folder, chapter)
-  if (!location) {
+  const bytes = location && (await readFile(location).catch(() => undefined))
+  if (!bytes) {
     const reason = `课程文件夹里没有 \`${chapter}\` / There is no \`${chapter}\` in the course folder`
     reportProblem(file, {ruleId: 'link-resolves', reason, hint: `course.yml 的 chapters / chapters of course.yml`})
     return file
   }
-  const bytes = await readFile(location)
-  file.value = new TextDecoder('utf-8').decode(bytes)
+  file.value = decodeText(bytes, file)
   file.cwd = path.resolve(folder)
   return file
 }

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {VFile} from 'vfile'
+import {decodeText} from './decode-text.ts'
 import {resolveInside} from './resolve-inside.ts'
 
 /** Files that chapters include, by path below the course folder; those that cannot be read are left out. */
@@ -13,6 +14,7 @@ async function readOne(folder: string, name: string): Promise<VFile | undefined>
   const location = await resolveInside(folder, name)
   const bytes = location && (await readFile(location).catch(() => undefined))
   if (!bytes) return undefined
-  const value = new TextDecoder('utf-8').decode(bytes).replaceAll(/\r\n?/gu, '\n')
-  return new VFile({path: name, value})
+  const file = new VFile({path: name, value: ''})
+  file.value = decodeText(bytes, file).replaceAll(/\r\n?/gu, '\n')
+  return file
 }

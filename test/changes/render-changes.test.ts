@@ -10,7 +10,7 @@ import {renderChanges} from '../../src/changes/render-changes.ts'
 import {renderMarkdown} from '../../src/changes/render-markdown.ts'
 import type {FoundPlaces} from '../../src/model/changes.ts'
 import type {Edition} from '../../src/model/output.ts'
-import {readMarkdown} from '../../src/parse/parse-chapter.ts'
+import {readMarkdown} from '../../src/parse/read-markdown.ts'
 import {courseFrom} from '../support/course-from.ts'
 
 const unknown: FoundPlaces = {type: 'unknown', reason: 'absent'}

@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {VFile} from 'vfile'
-import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
+import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {readMarkdown} from '../../src/parse/read-markdown.ts'
+import {includedFrom} from '../support/included-from.ts'
 import {parseText} from '../support/parse-text.ts'
 import {printTree} from '../support/print-tree.ts'
 
@@ -9,10 +11,10 @@ const folder = 'test/fixtures/dialect'
 const context = {
   variables: new Map([['school', '清华大学']]),
   citationKeys: new Set(['vaswani2017', 'zhou2016']),
-  included: new Map([
-    ['a.py', 'import math\n\n# region area\ndef area(r):\n    return math.pi * r * r\n# endregion\n'],
-    ['parts/b.md', '被包含的段落。\n\n![图](f.svg)\n'],
-  ]),
+  included: includedFrom({
+    'a.py': 'import math\n\n# region area\ndef area(r):\n    return math.pi * r * r\n# endregion\n',
+    'parts/b.md': '被包含的段落。\n\n![图](f.svg)\n',
+  }),
 }
 
 describe('Markdown is read as the dialect says', () => {

@@ -6,7 +6,8 @@ import type {LoadedSyllabus} from '../../src/config/load-syllabus.ts'
 import type {Work} from '../../src/model/bibliography.ts'
 import type {ParseContext} from '../../src/model/parse-context.ts'
 import type {Course, Resource, ResourceFailure} from '../../src/model/course.ts'
-import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
+import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {readMarkdown} from '../../src/parse/read-markdown.ts'
 
 const head: CourseHead = {
   title: '测试课程',

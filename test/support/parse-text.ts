@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
 import type {ParsedChapter} from '../../src/model/parsed.ts'
-import {parseChapter, readMarkdown} from '../../src/parse/parse-chapter.ts'
+import {parseChapter} from '../../src/parse/parse-chapter.ts'
+import {readMarkdown} from '../../src/parse/read-markdown.ts'
 
 /** A chapter from a string, which includes nothing. */
 export function parseText(value: string): ParsedChapter {

@@ -10,18 +10,18 @@ import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
 
 /** Names that a fence may have, and what draws it. */
-const languages: Readonly<Record<string, Diagram['language']>> = {
-  mermaid: 'mermaid',
-  dot: 'graphviz',
-  graphviz: 'graphviz',
-}
+const languages: ReadonlyMap<string, Diagram['language']> = new Map([
+  ['mermaid', 'mermaid'],
+  ['dot', 'graphviz'],
+  ['graphviz', 'graphviz'],
+])
 const known: KnownAttributes = {of: ['示意图', 'a diagram'], names: ['alt', 'caption', 'title', 'width']}
 
 /** The language of a fence that is a diagram; `undefined` for code. */
 export function diagramLanguage(node: Code): Diagram['language'] | undefined {
   const {classes = []} = node.data?.attributes ?? {}
   // `.code`: its text is what is to be shown.
-  return classes.includes('code') ? undefined : languages[node.lang ?? '']
+  return classes.includes('code') ? undefined : languages.get(node.lang ?? '')
 }
 
 const noAttributes: Attributes = {id: '', classes: [], values: {}}

@@ -14,6 +14,8 @@ const showsCode = new Set(['code', 'pre', 'samp', 'textarea'])
 export function checkLeftoverFences(tree: Root, file: VFile): void {
   const lines = String(file).split('\n')
   visit(tree, (node) => {
+    // What is included has no offsets in the chapter, and was looked at as a file of its own.
+    if (node.position?.start.offset === undefined) return
     if ('children' in node && phrasingParents.has(node.type)) {
       checkPhrasing(node.children as PhrasingContent[], lines, file)
     }

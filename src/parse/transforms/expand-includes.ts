@@ -2,13 +2,16 @@ import path from 'node:path/posix'
 import type {Code, Nodes, Root, RootContent} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
-import type {VFile} from 'vfile'
+import {VFile} from 'vfile'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath} from '../../model/course-path.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
-import {cutLines} from '../cut-lines.ts'
-import {parseMarkdown} from '../parse-markdown.ts'
+import {cutLines, type CutText} from '../cut-lines.ts'
+import {readMarkdown, readText} from '../read-markdown.ts'
+import {checkFences} from './check-fences.ts'
+import {checkLeftoverFences} from './check-leftover-fences.ts'
+import {resolveDefinitions} from './resolve-definitions.ts'
 
 const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom', 'class']
 
@@ -29,8 +32,8 @@ function readInclude(node: LeafDirective, file: VFile, included: ParseContext['i
   checkAttributes(node, file)
   const {file: name = '', lines, region} = node.attributes ?? {}
   const location = coursePath(name ?? '', file.path)
-  const text = included.get(location)
-  if (text === undefined) {
+  const source = included.get(location)
+  if (source === undefined) {
     reportProblem(file, {
       ruleId: 'include-resolves',
       reason: `找不到 \`${name}\`，或它在课程文件夹之外 / Unexpected include: there is no \`${name}\` in the course folder`,
@@ -39,14 +42,33 @@ function readInclude(node: LeafDirective, file: VFile, included: ParseContext['i
     })
     return []
   }
-  const part = cutLines(text, {lines: lines ?? '', region: region ?? ''})
+  const part = cutLines(String(source), {lines: lines ?? '', region: region ?? ''})
   if (part === undefined) {
     const wanted = [lines, region].filter(Boolean).join(' ')
     const reason = `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
     reportProblem(file, {ruleId: 'include-resolves', reason, place: node})
     return []
   }
-  return path.extname(location) === '.md' ? includeMarkdown(part, node, file) : [includeCode(part, location, node)]
+  const own = fileOfPart(part, source)
+  const content =
+    path.extname(location) === '.md'
+      ? includeMarkdown(own, node, file)
+      : [includeCode(readText(own).slice(part.firstLine - 1), node)]
+  hand(own, source)
+  return content
+}
+
+/** A part of a file, with the lines that it has there. */
+function fileOfPart({firstLine, text}: CutText, source: VFile): VFile {
+  const part = new VFile({path: source.path, value: '\n'.repeat(firstLine - 1) + text})
+  part.data = {...source.data}
+  return part
+}
+
+/** Gives the messages of a part to the whole, once: another chapter may include it as well. */
+function hand(part: VFile, source: VFile): void {
+  const told = new Set(source.messages.map(String))
+  for (const message of part.messages) if (!told.has(String(message))) source.messages.push(message)
 }
 
 function checkAttributes(node: LeafDirective, file: VFile): void {
@@ -57,9 +79,11 @@ function checkAttributes(node: LeafDirective, file: VFile): void {
   }
 }
 
-function includeMarkdown(text: string, directive: LeafDirective, file: VFile): RootContent[] {
+/** It is checked as a file of its own: what it leaves open must not reach into the chapter, nor its definitions. */
+function includeMarkdown(part: VFile, directive: LeafDirective, file: VFile): RootContent[] {
   const folder = path.dirname(directive.attributes?.['file'] ?? '')
-  const tree = parseMarkdown(text)
+  const {tree} = readMarkdown(part)
+  for (const check of [checkFences, checkLeftoverFences, resolveDefinitions]) check(tree, part)
   visit(tree, (node) => {
     moveTo(node, directive)
     const isRelative = (url: string) => !/^(?:[a-z][a-z0-9+.-]*:|[#/])/iu.test(url)
@@ -68,7 +92,7 @@ function includeMarkdown(text: string, directive: LeafDirective, file: VFile): R
     const reason = '被包含的文件不能再包含 / Unexpected include inside an included file'
     reportProblem(file, {ruleId: 'include-resolves', reason, place: directive})
   })
-  return tree.children.filter((node) => node.type !== 'yaml')
+  return tree.children.filter(({type}) => type !== 'yaml' && type !== 'definition')
 }
 
 /** Line and column only: offsets would be taken for those of the chapter's text. */
@@ -94,9 +118,9 @@ const languages: Readonly<Record<string, string>> = {
   '.yml': 'yaml',
 }
 
-function includeCode(value: string, location: string, node: LeafDirective): Code {
-  const {class: classes, file: _file, id, lang, lines: _lines, region: _region, ...others} = node.attributes ?? {}
-  const extension = path.extname(location)
+function includeCode(value: string, node: LeafDirective): Code {
+  const {class: classes, file: location, id, lang, lines: _lines, region: _region, ...others} = node.attributes ?? {}
+  const extension = path.extname(location ?? '')
   const pairs = Object.entries(others).map(([key, text]) => `${key}="${(text ?? '').replaceAll('"', '”')}"`)
   return {
     type: 'code',

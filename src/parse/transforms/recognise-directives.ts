@@ -8,7 +8,7 @@ import type {Container} from '../../model/mdast.ts'
 import {directives, findDirective} from '../directives.ts'
 
 /**
- * Brings directives to their canonical spelling and checks name, attributes and closing fence.
+ * Brings directives to their canonical spelling and checks name and attributes.
  * Unknown ones are errors that keep their content.
  */
 export function recogniseDirectives(tree: Root, file: VFile): void {
@@ -25,7 +25,6 @@ export function recogniseDirectives(tree: Root, file: VFile): void {
 
 function recogniseContainer(node: Container, file: VFile): void {
   const found = findDirective(node.name)
-  checkClosed(node, file)
   if (!found) {
     reportUnknown(file, node, ':::')
     return
@@ -50,17 +49,5 @@ function reportUnknown(file: VFile, node: Container | LeafDirective, fence: stri
     reason: `未知的指令 \`${shown}\` / Unexpected directive \`${shown}\``,
     place: node,
     hint: hintNearest(node.name, [...Object.keys(directives), 'include']),
-  })
-}
-
-/** An open container ends silently at the end of its parent. */
-function checkClosed(node: Container, file: VFile): void {
-  if (!node.data?.unclosed) return
-  delete node.data
-  reportProblem(file, {
-    ruleId: 'directive-is-known',
-    reason: `\`:::${node.name}\` 没有结束 / Unexpected end of \`:::${node.name}\`, expected \`:::\``,
-    place: node,
-    hint: '另起一行写 ::: 结束；外层要比内层多一个冒号 / close it with :::; an outer fence has more colons than an inner one',
   })
 }

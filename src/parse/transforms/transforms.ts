@@ -33,6 +33,7 @@ export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 /** What a parsed chapter goes through, in this order. */
 export const transforms: readonly Transform[] = [
   expandIncludes,
+  flattenTooDeep,
   // Before all that report: it silences what the others report.
   collectSuppressions,
   checkFences,
