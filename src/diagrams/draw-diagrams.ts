@@ -4,10 +4,11 @@ import type {Cache} from '../cache/open-cache.ts'
 import type {Diagram} from '../model/block.ts'
 import type {Resource} from '../model/course.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import {drawGraphviz, graphvizVersion} from './draw-graphviz.ts'
-import {drawMermaid, mermaidVersion} from './draw-mermaid.ts'
+import {drawGraphviz} from './draw-graphviz.ts'
+import {drawMermaid} from './draw-mermaid.ts'
 import type {Drawing} from './drawing.ts'
 import {diagramPalette} from './palette.ts'
+import {versionOf} from './version-of.ts'
 
 export interface DrawOptions {
   readonly browser: Browser
@@ -50,8 +51,8 @@ export async function drawDiagrams(
 async function toolsOf(fonts: readonly SubsetFace[]): Promise<Readonly<Record<Diagram['language'], string>>> {
   const faces = fonts.map(({contents, family, style, weight}) => [family, weight, style, hash('sha256', contents)])
   return {
-    mermaid: `mermaid ${await mermaidVersion()} ${hash('sha256', JSON.stringify(faces))}`,
-    graphviz: `graphviz ${await graphvizVersion()}`,
+    mermaid: `mermaid ${await versionOf('mermaid')} ${hash('sha256', JSON.stringify(faces))}`,
+    graphviz: `graphviz ${await versionOf('@hpcc-js/wasm-graphviz')}`,
   }
 }
 

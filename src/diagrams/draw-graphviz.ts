@@ -1,6 +1,3 @@
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import path from 'node:path'
 import {Graphviz} from '@hpcc-js/wasm-graphviz'
 import {toXml} from 'xast-util-to-xml'
 import {fromXml} from 'xast-util-from-xml'
@@ -14,15 +11,6 @@ import {diagramPalette as palette} from './palette.ts'
  */
 const textScale = 0.75
 const fontSize = 14
-
-const require = createRequire(import.meta.url)
-
-/** Of the package, which has Graphviz in it; part of what a cached drawing was made from. */
-export async function graphvizVersion(): Promise<string> {
-  const folder = path.dirname(require.resolve('@hpcc-js/wasm-graphviz'))
-  const manifest = JSON.parse(await readFile(path.join(folder, '../package.json'), 'utf8')) as {version: string}
-  return manifest.version
-}
 
 /** A graph in the DOT language as SVG, in the theme's colours unless it has its own. */
 export async function drawGraphviz(source: string): Promise<Drawing> {

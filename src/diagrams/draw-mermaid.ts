@@ -10,12 +10,6 @@ import {diagramPalette as palette} from './palette.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Part of what a cached drawing was made from. */
-export async function mermaidVersion(): Promise<string> {
-  const manifest = JSON.parse(await readFile(require.resolve('mermaid/package.json'), 'utf8')) as {version: string}
-  return manifest.version
-}
-
 export interface MermaidOptions {
   readonly browser: Browser
   readonly fonts: readonly SubsetFace[]

@@ -65,7 +65,7 @@ function renderNoteReference(identifier: string, context: RenderContext): Elemen
   const href = note && context.href(note.id)
   const number = String(note?.number ?? '?')
   if (!note || !href) return h('sup', {className: 'note-reference'}, number)
-  const role = context.medium === 'epub' ? {'epub:type': 'noteref', ...linkRole('doc-noteref', context)} : {}
+  const role = context.medium === 'epub' ? {'epub:type': 'noteref', role: 'doc-noteref'} : {}
   return h('sup', {className: 'note-reference'}, [
     h('a', {...claimId(`${note.id}-ref`, context), href, ...role}, number),
   ])

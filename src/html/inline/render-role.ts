@@ -54,7 +54,5 @@ function renderTerm(node: InlineRole, children: ElementContent[], context: Rende
  * What kind of link it is (DPUB-ARIA 1.1), for readers of e-books. In print Chromium no longer takes it for a link then: the tag of the
  * link stands beside its words and holds none.
  */
-export const linkRole = (
-  role: 'doc-biblioref' | 'doc-glossref' | 'doc-noteref',
-  {medium}: RenderContext,
-): {role?: string} => (medium === 'epub' ? {role} : {})
+export const linkRole = (role: 'doc-biblioref' | 'doc-glossref', {medium}: RenderContext): {role?: string} =>
+  medium === 'epub' ? {role} : {}

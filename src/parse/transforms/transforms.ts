@@ -43,6 +43,7 @@ export const transforms: readonly Transform[] = [
   recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.
   parseRawHtml,
+  // After it: inline HTML makes levels that the parser did not see.
   flattenTooDeep,
   partLinks,
   // `[!NOTE]` stands before a soft break that is joined later.
@@ -53,6 +54,7 @@ export const transforms: readonly Transform[] = [
   recogniseAnnotations,
   recogniseGithubFormulas,
   recogniseSpans,
+  // Once more: spans stand in each other as deep as an author likes.
   flattenTooDeep,
   recogniseScripts,
   // After attributes, which tell an image's caption from its text.
