@@ -4,7 +4,7 @@ import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {promisify} from 'node:util'
 import {gunzip, gzip} from 'node:zlib'
-import type {LastResults} from '../model/last-results.ts'
+import type {LastResults, Made} from '../model/last-results.ts'
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
@@ -12,14 +12,14 @@ const unpack = promisify(gunzip)
 /** Opens the results kept in a folder: one file for each name, so that they do not grow with every build. */
 export function openLastResults(folder: string): LastResults {
   return {
-    async result<T>(name: string, keyOf: () => Promise<string>, make: () => Promise<T>): Promise<T> {
+    async result<T>(name: string, keyOf: () => Promise<string>, make: () => Promise<Made<T>>): Promise<T> {
       const key = await keyOf()
       const location = path.join(folder, hash('sha256', name))
       const last = await read<T>(location)
       if (last?.key === key) return last.value
-      const value = await make()
+      const {isLasting, value} = await make()
       // One that cannot be written only makes the next build slower.
-      await write(location, {key, value}).catch(() => undefined)
+      if (isLasting) await write(location, {key, value}).catch(() => undefined)
       return value
     },
   }

@@ -130,7 +130,11 @@ async function observeTarget(course: Course, target: Target, context: ReadContex
   return results.result(
     `${course.identifier} ${relative}`,
     async () => keyOf(await base(), files, [target, slides]),
-    () => observeFiles(course, {target, location, path: relative, files}, context),
+    async () => {
+      const value = await observeFiles(course, {target, location, path: relative, files}, context)
+      // A machine that has too much to do may be what is wrong: it is looked at again.
+      return {value, isLasting: value.problems.length === 0}
+    },
   )
 }
 

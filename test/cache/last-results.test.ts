@@ -14,14 +14,16 @@ afterEach(async () => {
   await rm(folder, {recursive: true})
 })
 
-const ask = async (name: string, key: string, value: unknown) => {
+const passing = 'wrong this once'
+
+const ask = async (name: string, key: string, made: unknown) => {
   let isMade = false
   const found = await openLastResults(folder).result(
     name,
     () => Promise.resolve(key),
     () => {
       isMade = true
-      return Promise.resolve(value)
+      return Promise.resolve({value: made, isLasting: made !== passing})
     },
   )
   return {found, isMade}
@@ -35,6 +37,11 @@ test('a result is made once from the same, and anew from anything else', async (
   expect(await ask('x', 'two', 'new')).toEqual({found: 'new', isMade: true})
   expect(await ask('x', 'one', 'again')).toEqual({found: 'again', isMade: true})
   expect(await readdir(folder)).toHaveLength(2)
+})
+
+test('what may be otherwise the next time is made anew', async () => {
+  expect(await ask('x', 'one', passing)).toEqual({found: passing, isMade: true})
+  expect(await ask('x', 'one', 'right')).toEqual({found: 'right', isMade: true})
 })
 
 test('an entry that is broken is made anew', async () => {

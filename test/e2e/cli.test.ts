@@ -26,7 +26,7 @@ async function allFiles(root: string): Promise<Map<string, Buffer>> {
 describe('lectern build', () => {
   test('writes what course.yml says, says so, and the same bytes the second time', async () => {
     const first = await runLectern(['build', small, '--out', 'a'], {cwd: folder})
-    expect(first.code).toBe(0)
+    expect(first).toMatchObject({code: 0})
     expect(first.stdout).toContain(' small.epub ')
     expect(first.stdout.trim().split('\n').length).toBeLessThanOrEqual(10)
     const second = await runLectern(['build', small, '--out', 'b', '--quiet'], {
