@@ -22,13 +22,25 @@ const mayImport = {
   pdf: ['model', 'diagnostics', 'locale', 'html', 'theme', 'browser'],
   site: ['model', 'diagnostics', 'locale', 'html', 'theme'],
   changes: ['model', 'locale', 'html'],
-  output: ['model', 'diagnostics'],
+  process: [],
+  output: ['model', 'diagnostics', 'process'],
   coverage: ['model', 'diagnostics', 'locale'],
 }
 
 // Packages and built-ins that only these folders may touch.
 const owners = {
-  'node:fs(/promises)?': ['config', 'source', 'theme', 'cache', 'output', 'coverage', 'browser', 'diagrams', 'cli'],
+  'node:fs(/promises)?': [
+    'config',
+    'source',
+    'theme',
+    'cache',
+    'output',
+    'coverage',
+    'browser',
+    'diagrams',
+    'process',
+    'cli',
+  ],
   'node:child_process': ['source'],
   '@sparticuz/chromium': ['browser'],
   '@likecoin/epubcheck-ts': ['coverage'],

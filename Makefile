@@ -19,5 +19,4 @@ format: ## format the code
 	@npm run --silent format
 
 clean: ## remove what the build made
-	rm -rf dist/* lib
-	git checkout -- dist/README.md
+	rm -rf dist/* dist/.lectern* lib

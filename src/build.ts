@@ -20,8 +20,9 @@ import type {CoverageReport} from './model/coverage.ts'
 import type {Deck, Slide} from './model/deck.ts'
 import {editions, outputs, targetName, type Edition, type Output, type Target} from './model/output.ts'
 import type {TellPart} from './model/progress.ts'
-import {assertApart, assertReplaceable} from './output/assert-replaceable.ts'
+import {assertApart, assertOwnOutput, assertUnchanged} from './output/assert-own-output.ts'
 import {openStaging} from './output/open-staging.ts'
+import {recoverOutput} from './output/recover-output.ts'
 import {renderMeasurePage} from './reveal/measure/measure-page.ts'
 import {measureSlides} from './reveal/measure/measure-slides.ts'
 import {renderSite} from './site/render-site.ts'
@@ -78,10 +79,13 @@ export interface BuildResult {
 /** Builds a course: sources to finished files, and those read back and compared before they are moved into place. */
 export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {progress, signal} = options
-  await assertOwnOutput(options)
+  await assertApart(options.out, options.folder)
+  await recoverOutput(options.out)
   const compiled = await compileCourse(options)
   if (!isSound(compiled)) return {files: compiled.files, artifacts: [], rejected: ''}
   const {course} = compiled
+  await assertOwnOutput(options.out, course.identifier)
+  if (isComplete(options)) await assertUnchanged(options.out)
   await askForLinks(course, compiled.files, options)
 
   await using browser = await launch(options)
@@ -93,7 +97,7 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const decks = await projectDecks(targets, workshop)
   if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
 
-  await using staging = await openStaging(options.out)
+  await using staging = await openStaging(options.out, course.identifier)
   const {verifies} = options
   const {density, styles} = workshop.theme
   const tell = (done: number) => progress.step('verify', done, targets.length)
@@ -141,6 +145,7 @@ export async function checkCourse(options: BuildOptions): Promise<readonly VFile
 
 /** Reads back the files that stand in the output folder; builds nothing. */
 export async function verifyCourse(options: BuildOptions): Promise<BuildResult> {
+  await recoverOutput(options.out)
   const compiled = await compileCourse(options)
   const {files} = compiled
   if (!isSound(compiled)) return {files, artifacts: [], rejected: ''}
@@ -201,12 +206,6 @@ function targetsOf(course: Course, {editions: wanted, only}: BuildOptions): Targ
 const isComplete = (options: BuildOptions) =>
   outputs.every((output) => options.only.includes(output)) &&
   editions.every((edition) => options.editions.includes(edition))
-
-/** Only a whole build takes the place of files that it does not write itself. */
-async function assertOwnOutput(options: BuildOptions): Promise<void> {
-  await assertApart(options.out, options.folder)
-  if (isComplete(options)) await assertReplaceable(options.out)
-}
 
 /** Of what is moved into place: a home page that says that nothing is verified has had its day. */
 async function scopeOf(options: BuildOptions): Promise<'everything' | 'some' | 'written'> {

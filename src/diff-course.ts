@@ -9,7 +9,9 @@ import type {WrittenArtifact} from './model/artifact.ts'
 import type {CourseChanges, FoundPlaces} from './model/changes.ts'
 import type {Course} from './model/course.ts'
 import type {Edition} from './model/output.ts'
+import {assertApart, assertOwnOutput} from './output/assert-own-output.ts'
 import {openStaging} from './output/open-staging.ts'
+import {recoverOutput} from './output/recover-output.ts'
 import {readFormerEdition} from './source/read-edition.ts'
 
 export interface DiffOptions extends CompileOptions {
@@ -38,10 +40,13 @@ export interface DiffResult {
  */
 export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
   const {editions, folder, out, progress, signal, since} = options
+  await assertApart(out, folder)
+  await recoverOutput(out)
   const compiled = await compileCourse(options)
   const nothing = {files: compiled.files, changes: [], artifacts: [], formerErrors: 0}
   if (!isSound(compiled)) return {...nothing, places: {type: 'unknown', reason: 'absent'}}
   const {course, theme} = compiled
+  await assertOwnOutput(out, course.identifier)
 
   progress.step('git')
   await using former = await readFormerEdition(folder, since, signal)
@@ -52,7 +57,7 @@ export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
   const wanted = editions.filter((edition) => course.editions[edition].length > 0)
   const changes = wanted.map((edition) => compareCourses(before, course, edition))
   const rendered = changes.map((one) => renderChanges(one, {course, since, places, style: theme.styles.site}))
-  await using staging = await openStaging(out)
+  await using staging = await openStaging(out, course.identifier)
   const artifacts = await Promise.all(rendered.map((artifact) => staging.write(artifact)))
   await staging.publish('beside')
   return {files: compiled.files, changes, places, artifacts, formerErrors: errors}

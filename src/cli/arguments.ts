@@ -14,6 +14,7 @@ export interface Command {
   readonly slide: string
   /** Git revision that `diff` compares with; empty for other commands. */
   readonly since: string
+  /** Empty for the default, which depends on the course. */
   readonly out: string
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
@@ -48,7 +49,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   lectern rules             列出规则 / list the rules
 
   --only <${outputs.join(',')}>   只构建这些 / only these
-  --out <folder>            输出文件夹，默认 dist / output folder, dist by default
+  --out <folder>            输出文件夹，默认为课程里的 dist / output folder, by default dist in the course
   --edition <${editions.join('|')}>  只构建这一版 / only this edition
   --browser <path>          使用这个浏览器 / use this browser
   --single-file             幻灯片另存为一个文件 deck/deck.html / the deck also as one file
@@ -70,7 +71,7 @@ export function readArguments(args: readonly string[]): Command {
     ...readPositionals(known, positionals.slice(1)),
     page: values.page,
     slide: values.slide,
-    out: values.out ?? 'dist',
+    out: values.out ?? '',
     only: readNames('only', values.only, outputs),
     editions: readNames('edition', values.edition, editions),
     browser: values.browser ?? '',

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import path from 'node:path'
 import {buildCourse, checkCourse, diffCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
 import {userCacheFolder} from '../cache/user-cache-folder.ts'
 import {courseJsonSchema} from '../config/json-schema.ts'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
 import {rules} from '../diagnostics/rules.ts'
 import {help, readArguments, type Command} from './arguments.ts'
+import {defaultOutput} from './default-output.ts'
+import {findCourse, findCourseOf} from './find-course.ts'
 import {countDiagnostics} from './print-diagnostics.ts'
 import {createProgress} from './progress.ts'
 import {printChanges} from './print-changes.ts'
@@ -32,8 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(command.report === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : ruleList())
       return 0
     case 'trace':
-      process.stdout.write(await runTrace({...command, source: command.course, isJson: command.report === 'json'}))
-      return 0
+      return runTraceCommand(command)
     case 'build':
     case 'check':
     case 'verify':
@@ -56,23 +55,38 @@ function listenForInterrupt(): AbortSignal {
   return interrupt.signal
 }
 
-async function runDiff(command: Command): Promise<number> {
+async function runTraceCommand(command: Command): Promise<number> {
+  const {course: source, page, report, slide} = command
+  const out = command.out || defaultOutput(source ? findCourseOf(source) : findCourse(''))
+  process.stdout.write(await runTrace({source, page, slide, out, isJson: report === 'json'}))
+  return 0
+}
+
+/** The command with the folders that it does not name. */
+function located(command: Command): Command {
+  const course = findCourse(command.course)
+  return {...command, course, out: command.out || defaultOutput(course)}
+}
+
+async function runDiff(given: Command): Promise<number> {
+  const command = located(given)
   const progress = createProgress(command.report, process.stderr)
-  const {editions, out, since} = command
+  const {course: folder, editions, out, since} = command
   const signal = listenForInterrupt()
   const started = performance.now()
-  const work = diffCourse({folder: findCourse(command.course), since, out, editions, signal, progress})
+  const work = diffCourse({folder, since, out, editions, signal, progress})
   const result = await interruptible(work, signal)
   progress.end()
   printChanges(command, result, (performance.now() - started) / 1000)
   return countDiagnostics(result.files).errors > 0 ? 1 : 0
 }
 
-async function runOnCourse(command: Command): Promise<number> {
+async function runOnCourse(given: Command): Promise<number> {
+  const command = located(given)
   const progress = createProgress(command.report, process.stderr)
   const signal = listenForInterrupt()
   const options: BuildOptions = {
-    folder: findCourse(command.course),
+    folder: command.course,
     out: command.out,
     only: command.only,
     editions: command.editions,
@@ -102,12 +116,6 @@ async function interruptible<Result>(work: Promise<Result>, signal: AbortSignal)
 async function run(command: Command, options: BuildOptions): Promise<BuildResult> {
   if (command.name === 'check') return {files: await checkCourse(options), artifacts: [], rejected: ''}
   return command.name === 'verify' ? verifyCourse(options) : buildCourse(options)
-}
-
-/** The folder named, or the current one, or `chapters` in it. */
-function findCourse(named: string): string {
-  if (named) return named
-  return existsSync('course.yml') || !existsSync(path.join('chapters', 'course.yml')) ? '.' : 'chapters'
 }
 
 function readEpoch(): number | undefined {

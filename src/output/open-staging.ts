@@ -1,14 +1,23 @@
-import {mkdir, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
+import {mkdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Artifact, ArtifactFile, WrittenArtifact, WrittenFile} from '../model/artifact.ts'
+import {removeEmptyFolder} from './apply-journal.ts'
+import {clearRejected, reject} from './rejected.ts'
+import {workFolder} from './inner-path.ts'
+import {readMarker} from './marker.ts'
+import {publish} from './publish.ts'
+import {resolveOutput} from './resolve-output.ts'
+import {makeStagingFolder, removeStagingFolder} from './staging-folder.ts'
 
-/** A folder beside the output folder in which a build is put together and checked before anyone sees it. */
+/** A folder inside the output folder in which a build is put together and checked before anyone sees it. */
 export interface Staging {
   readonly folder: string
   readonly write: (artifact: Artifact) => Promise<WrittenArtifact>
   /**
-   * Moves everything into place: the whole folder, or only the entries that were written, or those beside a build as it is. `some`: what was
-   * written beside outputs of other builds, whose home page goes on naming all of them.
+   * Moves everything into place. `everything`: nothing of earlier builds remains. `written`: the folders that were written are replaced.
+   * `some`: the same, but the home page of earlier builds remains, since it names all of them. `beside`: nothing is removed.
+   * Throws a `UsageError` when a file that lectern did not write is in the way.
    */
   readonly publish: (scope: 'everything' | 'written' | 'some' | 'beside') => Promise<void>
   /** Keeps the result for looking at, beside an output folder that stays as it was. Gives its path. */
@@ -17,35 +26,35 @@ export interface Staging {
 }
 
 /**
- * Opens a staging folder on the same file system as `out`, so that moving is renaming. It is gone when disposed,
- * also after an error or Ctrl-C: a build that fails leaves the last good output untouched.
+ * Opens a staging folder for a course, given by its identifier. It is inside the output folder and so on the same file system, and gone when
+ * disposed, also after an error or Ctrl-C: a build that fails leaves the last good output untouched.
  */
-export async function openStaging(out: string): Promise<Staging> {
-  const target = path.resolve(out)
-  const folder = `${target}.building-${process.pid}`
-  const failed = `${target}-failed`
-  const written = new Set<string>()
-  await rm(folder, {recursive: true, force: true})
-  await mkdir(folder, {recursive: true})
+export async function openStaging(out: string, course: string): Promise<Staging> {
+  const root = await resolveOutput(out)
+  const firstMade = await mkdir(root, {recursive: true})
+  const staging = await makeStagingFolder(root)
+  const folder = path.join(root, workFolder, staging)
+  const files = new Map<string, string>()
+  const written = {course, files}
   return {
     folder,
-    async write({entry, files, target: of}) {
-      for (const file of files) written.add(rootOf(file.path))
-      return {target: of, entry, files: await Promise.all(files.map((file) => writeInside(folder, file)))}
+    async write({entry, files: contents, target}) {
+      const made = await Promise.all(contents.map((file) => writeInside(folder, file)))
+      for (const {file, hash} of made) files.set(file.path, hash)
+      return {target, entry, files: made.map(({file}) => file)}
     },
     async publish(scope) {
-      if (scope !== 'beside') await rm(failed, {recursive: true, force: true})
-      const there = scope === 'some' ? await readdir(target).catch(() => []) : []
-      const isKept = (entry: string) => homeFiles.has(entry) && there.includes(entry)
-      const entries = scope === 'everything' ? [''] : [...written].filter((entry) => !isKept(entry))
-      await Promise.all(entries.map((entry) => replaceFolder(path.join(folder, entry), path.join(target, entry))))
+      const before = await readMarker(root)
+      const isKept = (file: string) => scope === 'some' && homeFiles.has(file) && before?.files.has(file)
+      const placed = new Map([...files].filter(([file]) => !isKept(file)))
+      const replaces = scope === 'beside' ? 'files' : scope === 'everything' ? 'everything' : 'entries'
+      await publish(root, {staging, written: {course, files: placed}, scope: replaces})
+      if (scope !== 'beside') await clearRejected(root, course)
     },
-    async reject() {
-      await replaceFolder(folder, failed)
-      return failed
-    },
+    reject: () => reject(root, {staging, written, scope: 'everything'}),
     async [Symbol.asyncDispose]() {
-      await rm(folder, {recursive: true, force: true})
+      await removeStagingFolder(root, staging)
+      if (firstMade !== undefined) await removeEmptyFolders(root, firstMade)
     },
   }
 }
@@ -53,26 +62,35 @@ export async function openStaging(out: string): Promise<Staging> {
 /** What names the outputs of a folder. */
 const homeFiles: ReadonlySet<string> = new Set(['index.html', 'README.md'])
 
-/** The entry a file belongs to: `deck`, `teacher/deck`, or the file itself. */
-function rootOf(file: string): string {
-  const parts = file.split('/')
-  return parts.slice(0, parts[0] === 'teacher' ? 2 : 1).join('/')
+/** Folders that were made for an output that did not come, from the innermost to the first. */
+async function removeEmptyFolders(folder: string, first: string): Promise<void> {
+  if (!(await removeEmptyFolder(folder)) || folder === first) return
+  await removeEmptyFolders(path.dirname(folder), first)
 }
 
-async function writeInside(folder: string, {contents, path: file}: ArtifactFile): Promise<WrittenFile> {
+interface HashedFile {
+  readonly file: WrittenFile
+  readonly hash: string
+}
+
+async function writeInside(folder: string, {contents, path: file}: ArtifactFile): Promise<HashedFile> {
   const location = path.join(folder, file)
   if (!location.startsWith(folder + path.sep)) throw new Error(`${file} lies outside the output folder`)
   await mkdir(path.dirname(location), {recursive: true})
-  await writeFile(location, contents)
-  return {path: file, size: (await stat(location)).size}
+  const hash = createHash('sha256')
+  let size = 0
+  const count = (piece: Uint8Array) => {
+    hash.update(piece)
+    size += piece.length
+    return piece
+  }
+  await writeFile(location, contents instanceof Uint8Array ? count(contents) : mapPieces(contents, count))
+  return {file: {path: file, size}, hash: hash.digest('hex')}
 }
 
-/** Renames `from` to `to`, with what was there out of the way first, and gone last. */
-async function replaceFolder(from: string, to: string): Promise<void> {
-  const old = `${to}.old-${process.pid}`
-  await mkdir(path.dirname(to), {recursive: true})
-  const exists = await readdir(path.dirname(to)).then((names) => names.includes(path.basename(to)))
-  if (exists) await rename(to, old)
-  await rename(from, to)
-  await rm(old, {recursive: true, force: true})
+async function* mapPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  count: (piece: Uint8Array) => Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield count(piece)
 }

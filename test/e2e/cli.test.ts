@@ -1,7 +1,8 @@
-import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {publishFiles} from '../support/publish-files.ts'
 import {runLectern} from '../support/run-lectern.ts'
 
 const small = path.resolve('test/fixtures/course-small')
@@ -57,24 +58,69 @@ describe('lectern build', () => {
   })
 
   test('--only leaves other files as they are', async () => {
-    await mkdir(path.join(folder, 'dist'))
-    await writeFile(path.join(folder, 'dist', 'small.pdf'), 'kept')
-    await writeFile(path.join(folder, 'dist', 'index.html'), 'names all outputs')
     const report = {isVerified: true, course: '', date: '', targets: [], findings: [], density: [], lectures: []}
-    await mkdir(path.join(folder, 'dist', 'coverage'))
-    await writeFile(
-      path.join(folder, 'dist', 'coverage', 'coverage.json'),
-      JSON.stringify({...report, $schema: '', topics: [], objectives: [], units: []}),
-    )
-    const {code} = await runLectern(['build', small, '--only', 'epub', '--edition', 'student', '--json'], {cwd: folder})
+    const coverage = JSON.stringify({...report, $schema: '', topics: [], objectives: [], units: []})
+    await publishFiles(path.join(folder, 'dist'), {
+      'small.pdf': 'kept',
+      'index.html': 'names all outputs',
+      'coverage/coverage.json': coverage,
+    })
+    await writeFile(path.join(folder, 'dist', 'thesis.txt'), 'mine')
+    const args = ['build', small, '--only', 'epub', '--edition', 'student', '--out', 'dist', '--json']
+    const {code} = await runLectern(args, {cwd: folder})
     expect(code).toBe(0)
     expect(await readFile(path.join(folder, 'dist', 'small.pdf'), 'utf8')).toBe('kept')
+    expect(await readFile(path.join(folder, 'dist', 'thesis.txt'), 'utf8')).toBe('mine')
     expect(await readdir(path.join(folder, 'dist'))).toContain('small.epub')
     expect(await readFile(path.join(folder, 'dist', 'index.html'), 'utf8')).toBe('names all outputs')
   })
 
+  test.each([['coverage/lcov.info'], ['README.md'], ['src/index.ts']])(
+    'refuses a folder of somebody’s in every scope, before anything is rendered: %s',
+    async (name) => {
+      await mkdir(path.dirname(path.join(folder, 'dist', name)), {recursive: true})
+      await writeFile(path.join(folder, 'dist', name), 'mine')
+      for (const scope of [[], ['--only', 'deck'], ['--edition', 'student'], ['--no-verify']]) {
+        const {code, stderr} = await runLectern(['build', small, '--out', 'dist', ...scope], {cwd: folder})
+        expect(code).toBe(2)
+        expect(stderr).toContain(`${name.split('/')[0]}: 不是 lectern 写的`)
+        expect(stderr).toContain('--out <folder>')
+        expect(stderr).not.toContain('browser')
+        expect([...(await allFiles(folder))]).toEqual([[path.join('dist', name), Buffer.from('mine')]])
+      }
+    },
+  )
+
+  test('refuses the output of another course, in every scope', async () => {
+    await publishFiles(path.join(folder, 'dist'), {'deck/index.html': 'other'}, 'urn:other')
+    for (const scope of [[], ['--only', 'deck']]) {
+      const {code, stderr} = await runLectern(['build', small, '--out', 'dist', ...scope], {cwd: folder})
+      expect(code).toBe(2)
+      expect(stderr).toContain('another course: urn:other')
+      expect(await readFile(path.join(folder, 'dist', 'deck', 'index.html'), 'utf8')).toBe('other')
+    }
+  })
+
+  test('writes beside the sources where no folder is named, says where, and follows no link out of the course', async () => {
+    const course = path.join(folder, 'course')
+    await cp(small, course, {recursive: true})
+    const args = ['build', 'course', '--only', 'epub', '--edition', 'student', '--no-verify']
+    const {code, stdout} = await runLectern(args, {cwd: folder})
+    expect(code).toBe(0)
+    expect(stdout).toContain(path.join('course', 'dist', 'index.html'))
+    expect(await readdir(folder)).toEqual(['course'])
+    expect(await readdir(path.join(course, 'dist'))).toContain('small.epub')
+    await rm(path.join(course, 'dist'), {recursive: true})
+    await mkdir(path.join(folder, 'home'))
+    await symlink('../home', path.join(course, 'dist'))
+    const linked = await runLectern(args, {cwd: folder})
+    expect(linked.code).toBe(2)
+    expect(linked.stderr).toContain(`--out ${path.join(await realpath(folder), 'home')}`)
+    expect(await readdir(path.join(folder, 'home'))).toEqual([])
+  })
+
   test('--no-verify says so everywhere: at the end, in the report, on the home page, in README.md', async () => {
-    const args = ['build', small, '--only', 'epub', '--edition', 'student', '--no-verify', '--quiet']
+    const args = ['build', small, '--only', 'epub', '--edition', 'student', '--no-verify', '--quiet', '--out', 'dist']
     const {code, stderr, stdout} = await runLectern(args, {cwd: folder})
     expect({code, stdout}).toEqual({code: 0, stdout: ''})
     expect(stderr).toContain('没有核对过')
@@ -88,7 +134,7 @@ describe('lectern build', () => {
     expect(await read('index.html')).not.toContain('deck/')
     expect(await read('README.md')).toContain('not verified')
     expect(await read('README.md')).not.toContain('safe to publish')
-    const trace = await runLectern(['trace', '--page', '1'], {cwd: folder})
+    const trace = await runLectern(['trace', '--page', '1', '--out', 'dist'], {cwd: folder})
     expect(trace.code).toBe(2)
     expect(trace.stderr).toContain('not verified')
 
@@ -119,6 +165,7 @@ describe('lectern build', () => {
     expect(stderr).toContain('exercise')
     expect(stderr).toContain('> 3 | 见@fig-nowhere。')
     expect(await readdir(folder)).toEqual(['course'])
+    expect(await readdir(course)).not.toContain('dist')
   })
 
   test('reports what only formulas, fonts and the browser can tell', async () => {
@@ -140,13 +187,16 @@ describe('lectern build', () => {
   })
 
   test('an interrupt leaves the last good output, no draft beside it, and no browser', async () => {
-    await mkdir(path.join(folder, 'dist', 'coverage'), {recursive: true})
-    await writeFile(path.join(folder, 'dist', 'index.html'), 'last good')
+    await publishFiles(path.join(folder, 'dist'), {'index.html': 'last good'})
     const before = await browserProcesses()
-    const {code, stderr} = await runLectern(['build', small], {cwd: folder, interruptAt: 'pdf student'})
+    const {code, stderr} = await runLectern(['build', small, '--out', 'dist'], {
+      cwd: folder,
+      interruptAt: 'pdf student',
+    })
     expect(stderr).toContain('Interrupted')
     expect(code).toBe(2)
     expect(await readdir(folder)).toEqual(['dist'])
+    expect((await readdir(path.join(folder, 'dist'))).toSorted()).toEqual(['.lectern.json', 'index.html'])
     expect(await readFile(path.join(folder, 'dist', 'index.html'), 'utf8')).toBe('last good')
     const after = await browserProcesses()
     expect(after.filter((process) => !before.includes(process))).toEqual([])

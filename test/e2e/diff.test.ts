@@ -90,11 +90,18 @@ describe('lectern diff', () => {
     ])
     expect(student?.numbers).toContainEqual({id: 'fig-box', before: '图 1-1', after: '图 1-2'})
     expect(teacher?.sections.map(({heading}) => heading.title)).toEqual(['先来一节', '各种块', '练习'])
-    const markdown = await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')
+    const markdown = await readFile(path.join(folder, 'course', 'dist', 'changes.md'), 'utf8')
     expect(markdown).toContain('<ins>要</ins>当心这一点。')
     expect(markdown).not.toContain('四十')
-    expect(await readFile(path.join(folder, 'dist', 'teacher', 'changes.md'), 'utf8')).toContain('<del>四十二</del>')
-    expect((await readdir(path.join(folder, 'dist'))).toSorted()).toEqual(['changes.html', 'changes.md', 'teacher'])
+    expect(await readFile(path.join(folder, 'course', 'dist', 'teacher', 'changes.md'), 'utf8')).toContain(
+      '<del>四十二</del>',
+    )
+    expect((await readdir(path.join(folder, 'course', 'dist'))).toSorted()).toEqual([
+      '.lectern.json',
+      'changes.html',
+      'changes.md',
+      'teacher',
+    ])
   })
 
   test('names the slide and page that blocks have in the build, until a source is newer', async () => {
@@ -103,16 +110,16 @@ describe('lectern diff', () => {
     })
     expect(build.code).toBe(0)
     const {places} = await diffAsJson()
-    const deck = await readFile(path.join(folder, 'dist', 'deck', 'index.html'), 'utf8')
+    const deck = await readFile(path.join(folder, 'course', 'dist', 'deck', 'index.html'), 'utf8')
     const before = deck.slice(0, deck.indexOf('data-block="fig-new"'))
     expect(places?.slides['fig-new']?.map(({name}) => name)).toEqual([String(before.split('<section ').length - 1)])
     // As it is printed: the book has front matter with numbers of its own.
-    const pages = await pagesOf(path.join(folder, 'dist', 'small.pdf'))
+    const pages = await pagesOf(path.join(folder, 'course', 'dist', 'small.pdf'))
     const [page] = pages.filter(({text}) => text.includes('新的一节')).map(({label}) => label)
     expect(page).toMatch(/^\d+$/u)
     const index = pages.findIndex(({label}) => label === page)
     expect(places?.pages['sec-first']).toEqual([{name: page, link: `small.pdf#page=${index + 1}`}])
-    const markdown = await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')
+    const markdown = await readFile(path.join(folder, 'course', 'dist', 'changes.md'), 'utf8')
     const [slide] = places?.slides['sec-first'] ?? []
     expect(slide?.name).toMatch(/^\d+$/u)
     expect(markdown).toContain(
@@ -123,9 +130,11 @@ describe('lectern diff', () => {
     await utimes(path.join(folder, 'course', 'figures', 'box.svg'), later, later)
     const stale = await diff()
     expect(stale.stdout).toContain('sources are newer')
-    expect(await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')).not.toMatch(/第 \d+ 张/u)
+    expect(await readFile(path.join(folder, 'course', 'dist', 'changes.md'), 'utf8')).not.toMatch(/第 \d+ 张/u)
     // What was built is still there.
-    expect(await readdir(path.join(folder, 'dist'))).toEqual(expect.arrayContaining(['deck', 'small.pdf', 'coverage']))
+    expect(await readdir(path.join(folder, 'course', 'dist'))).toEqual(
+      expect.arrayContaining(['deck', 'small.pdf', 'coverage']),
+    )
   })
 
   test('writes a page that axe has nothing to say of', async () => {
@@ -133,7 +142,7 @@ describe('lectern diff', () => {
     const browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
     const page = await browser.newPage()
     try {
-      await page.goto(pathToFileURL(path.join(folder, 'dist', 'teacher', 'changes.html')).href)
+      await page.goto(pathToFileURL(path.join(folder, 'course', 'dist', 'teacher', 'changes.html')).href)
       expect(await page.evaluate(() => document.querySelectorAll('ins, del').length)).toBeGreaterThan(2)
       await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
       const found = await page.evaluate(async () => {
@@ -185,6 +194,6 @@ describe('lectern diff', () => {
     const {code, stdout} = await runLectern(['diff', 'broken', 'course'], {cwd: folder})
     expect(code).toBe(0)
     expect(stdout).toContain('1 errors')
-    expect(await readFile(path.join(folder, 'dist', 'changes.md'), 'utf8')).toContain('@fig-nowhere')
+    expect(await readFile(path.join(folder, 'course', 'dist', 'changes.md'), 'utf8')).toContain('@fig-nowhere')
   })
 })

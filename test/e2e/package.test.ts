@@ -16,7 +16,10 @@ test('the package, installed into an empty folder, builds a course', async () =>
     const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`]
     await run('npm', install, {cwd: folder, maxBuffer: 1e8})
     const course = path.resolve('test/fixtures/course-small')
-    const {stdout} = await run('npx', ['--no-install', 'lectern', 'build', course], {cwd: folder, maxBuffer: 1e8})
+    const {stdout} = await run('npx', ['--no-install', 'lectern', 'build', course, '--out', 'dist'], {
+      cwd: folder,
+      maxBuffer: 1e8,
+    })
     expect(stdout).toContain('✓')
     expect(await readdir(path.join(folder, 'dist'))).toEqual(
       expect.arrayContaining(['coverage', 'deck', 'index.html', 'small.epub', 'small.pdf', 'teacher']),
