@@ -3,12 +3,28 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Point} from 'unist'
 
-/** Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint. */
+/** Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint; those of one cause are one entry. */
 export function printDiagnostics(files: readonly VFile[], write: (text: string) => void): void {
-  for (const file of files) {
-    const lines = String(file).split('\n')
-    for (const message of [...file.messages].toSorted(byPlace)) write(formatMessage(file, message, lines))
-  }
+  for (const entry of groupDiagnostics(files)) write(formatEntry(entry))
+}
+
+interface Placed {
+  readonly file: VFile
+  readonly message: VFileMessage
+}
+
+/** Diagnostics of one rule, severity and cause, in the order of their places. */
+interface Entry extends Placed {
+  /** After the first, which the entry is. */
+  readonly others: readonly Placed[]
+}
+
+function groupDiagnostics(files: readonly VFile[]): Entry[] {
+  const placed = files.flatMap((file) => [...file.messages].toSorted(byPlace).map((message) => ({file, message})))
+  const groups = Map.groupBy(placed, ({message}) =>
+    [message.ruleId, message.fatal, message.commonCause ?? message.reason].join('\n'),
+  )
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [{...first, others}] : []))
 }
 
 interface Diagnostic {
@@ -44,12 +60,24 @@ export function countDiagnostics(files: readonly VFile[]): {readonly errors: num
 
 const byPlace = (a: VFileMessage, b: VFileMessage) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
-function formatMessage(file: VFile, message: VFileMessage, lines: readonly string[]): string {
-  const place = [file.path, message.line, message.column].filter((part) => part !== undefined).join(':')
+const placeOf = ({file, message}: Placed) =>
+  [file.path, message.line, message.column].filter((part) => part !== undefined).join(':')
+
+const mostPlaces = 4
+
+function formatEntry({others, ...first}: Entry): string {
+  const {file, message} = first
+  const place = placeOf(first)
   const severity = message.fatal ? styleText('red', 'error') : styleText('yellow', 'warning')
   const head = `${styleText('bold', place)} ${severity} ${message.reason} ${styleText('dim', message.ruleId ?? '')}`
   const hint = message.note ? [`  ${styleText('cyan', '→')} ${message.note}`] : []
-  return [head, ...frame(message, lines), ...hint, ''].join('\n')
+  const places = others.slice(0, mostPlaces).map((other) => placeOf(other))
+  const more = others.length > places.length ? ' …' : ''
+  const rest =
+    others.length > 0
+      ? [`  ${styleText('cyan', '+')} 另 ${others.length} 处 / ${others.length} more: ${places.join(' ')}${more}`]
+      : []
+  return [head, ...frame(message, String(file).split('\n')), ...hint, ...rest, ''].join('\n')
 }
 
 /** The line in question with its neighbours, and a mark below the place. */

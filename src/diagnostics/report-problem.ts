@@ -10,6 +10,15 @@ export interface Problem {
   readonly place?: Node | Position | Point | undefined
   /** What to do about it. */
   readonly hint?: string | undefined
+  /** What this has in common with other problems of the rule, which are one entry in a report; the reason, where it is absent. */
+  readonly cause?: string | undefined
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Problems of one rule with the same cause are one entry in a report, with their number and first places. */
+    commonCause?: string
+  }
 }
 
 /**
@@ -27,6 +36,7 @@ export function reportProblem(file: VFile, problem: Problem): void {
   })
   message.fatal = severity === 'error'
   if (problem.hint) message.note = problem.hint
+  message.commonCause = problem.cause ?? problem.reason
 }
 
 function isSuppressed(file: VFile, ruleId: RuleId, place: Position | Point | undefined): boolean {
