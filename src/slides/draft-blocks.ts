@@ -4,7 +4,7 @@ import type {ContentLayout, Footnote, SlideBackground, SlideMode} from '../model
 import type {Density, Slide, SlideItem} from '../model/deck.ts'
 import {sentencesOf} from '../model/sentences.ts'
 import {hasExcerpt} from '../model/slice-block.ts'
-import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
+import {descend, descendPhrasing, innerBlocks, ownPhrasing} from '../model/walk.ts'
 import {asItIs, condenseBlock, forceCondense, type Condensed} from './condense-block.ts'
 import {phrasingLength} from './text-length.ts'
 
@@ -106,7 +106,7 @@ const slideId = (id: string, index: number) => (index === 0 ? id : `${id}-s${ind
 /** Hand-written slides take the place of the generated ones; everything else is reading text of the first. */
 function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], heading: Heading): Draft[] {
   const {notes, others} = splitNotes(blocks)
-  const rest = others.filter(({type}) => type !== 'slide' && type !== 'break' && type !== 'pause')
+  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break' && !isPause(block))
   return written.map((block, index) => {
     const inner = splitNotes(block.blocks)
     const base = fromHeading(heading)
@@ -165,7 +165,11 @@ function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mod
   return items.length === 0 ? {...filled, layout: 'section'} : {...filled, ...askedOf(layout)}
 }
 
-const isPause = ({type}: Block) => type === 'pause'
+/** A pause, or what has no words of its own around nothing else. */
+const isPause = (block: Block): boolean =>
+  block.type === 'pause' ||
+  ((block.type === 'columns' || block.type === 'group' || block.type === 'quote') &&
+    innerBlocks(block).every((inner) => isPause(inner)))
 
 /** The items of blocks; those that follow a pause know of it. One that nothing follows, or another pause, is none. */
 function afterPauses(blocks: readonly Block[], itemsOfBlock: (block: Block) => SlideItem[]): SlideItem[] {

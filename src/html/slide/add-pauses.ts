@@ -1,4 +1,4 @@
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import {isPauseMark} from '../blocks/pause.ts'
 import {classNames} from '../class-names.ts'
@@ -22,13 +22,19 @@ interface Walk {
 export function addPauses(body: Element, {isContinued}: {readonly isContinued: boolean}): void {
   const walk: Walk = {passed: 0, isPaused: false, isBegun: !isContinued, waiting: new Map()}
   walkChildren(body, 0, walk)
-  if (walk.waiting.size > 0) numberSteps(body, walk.waiting)
+  const steps = stepsIn(body, walk.waiting)
+  while (isContinued && steps.length > 0 && !body.children.some((child) => isSeen(child))) showNow(steps.shift() ?? [])
+  // Where each waits alone, the order of the slide says as much.
+  if (steps.some(({length}) => length > 1)) numberSteps(steps)
 }
 
 /** `seen`: how many pauses are over when the parent appears. */
 function walkChildren(parent: Element, seen: number, walk: Walk): void {
   parent.children = parent.children.filter((child) => {
-    if (child.type !== 'element') return true
+    if (child.type !== 'element') {
+      walk.isBegun ||= isSeen(child)
+      return true
+    }
     if (isPauseMark(child)) walk.isPaused = walk.isBegun
     else meet(child, seen, walk)
     return !isPauseMark(child)
@@ -54,15 +60,52 @@ function holdsPause(element: Element): boolean {
   return found
 }
 
-/** Steps in the order of the slide: reveal.js shows at once what has the same number, and counts what has none last. */
-function numberSteps(body: Element, waiting: ReadonlyMap<Element, number>): void {
-  const numbers = new Map<number, number>()
-  let next = 0
-  visit(body, 'element', (element) => {
-    if (!classNames(element).includes('fragment')) return
-    const pause = waiting.get(element)
-    const number = (pause === undefined ? undefined : numbers.get(pause)) ?? next++
-    if (pause !== undefined) numbers.set(pause, number)
-    element.properties['dataFragmentIndex'] = number
-  })
+/** What appears together, in the order of the slide; nothing appears as an empty frame whose first words come a step later. */
+function stepsIn(body: Element, waiting: ReadonlyMap<Element, number>): Element[][] {
+  const steps = [...Map.groupBy(fragmentsIn(body), (one) => waiting.get(one) ?? one).values()]
+  return steps.reduceRight<Element[][]>((later, step) => {
+    if (step.some((one) => shows(one))) return [step, ...later]
+    const inside = new Set(step.flatMap((one) => one.children).flatMap((child) => fragmentsIn(child)))
+    const next = later.findIndex((one) => one.some((other) => inside.has(other)))
+    if (next >= 0) return [[...step, ...(later[next] ?? [])], ...later.toSpliced(next, 1)]
+    // What is empty need not be waited for; an item in `:::incremental` has its mark.
+    if (step.some((one) => !waiting.has(one))) return [step, ...later]
+    showNow(step)
+    return later
+  }, [])
+}
+
+/** Whether a fragment is seen when it has come and nothing inside of it has. */
+const shows = (fragment: Element): boolean =>
+  fragment.tagName === 'g' ||
+  classNames(fragment).includes('code-step') ||
+  fragment.children.some((child) => isSeen(child))
+
+/** Stands again on each slide that goes on with something. */
+const repeated: ReadonlySet<string> = new Set(['caption', 'colgroup', 'figcaption', 'thead'])
+const pictures: ReadonlySet<string> = new Set(['img', 'mjx-container', 'svg'])
+
+/** Whether there is something to look at before the first step: more than a frame. */
+function isSeen(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  if (node.type !== 'element' || repeated.has(node.tagName)) return false
+  const names = classNames(node)
+  if (names.includes('fragment') || names.includes('container-title')) return false
+  return pictures.has(node.tagName) || node.children.some((child) => isSeen(child))
+}
+
+/** A slide that goes on does not begin with a frame alone: what would come with its first step is there from the start. */
+function showNow(step: readonly Element[]): void {
+  for (const one of step) one.properties['className'] = classNames(one).filter((name) => name !== 'fragment')
+}
+
+function fragmentsIn(node: ElementContent): Element[] {
+  if (node.type !== 'element') return []
+  const inner = node.children.flatMap((child) => fragmentsIn(child))
+  return classNames(node).includes('fragment') ? [node, ...inner] : inner
+}
+
+/** reveal.js shows at once what has the same number, and what has none last: so all have one. */
+function numberSteps(steps: readonly (readonly Element[])[]): void {
+  for (const [number, step] of steps.entries()) for (const one of step) one.properties['dataFragmentIndex'] = number
 }
