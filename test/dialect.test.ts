@@ -86,8 +86,10 @@ async function renderSlides(
   renderers: Renderers,
 ): Promise<string> {
   // Everything fits: how slides are cut is tested elsewhere.
+  const item = {top: 0, bottom: 600, above: 0, below: 0, columns: [], floor: 0.64, widthScale: 1, parts: []}
+  const page = {width: 1000, available: 600, used: 600, notes: {}, notesFrame: 0}
   const measure = (slides: readonly Slide[]) =>
-    Promise.resolve(slides.map(() => ({width: 1000, available: 600, used: 600, items: [], notes: {}, notesFrame: 0})))
+    Promise.resolve(slides.map(({items}) => ({...page, items: items.map(() => item)})))
   const {slides} = await projectDeck(course, 'teacher', {
     density,
     files: new Map(files.map((file) => [file.path, file])),

@@ -16,6 +16,7 @@ import {renderFigure} from './blocks/figure.ts'
 import {renderIndex} from './blocks/index-block.ts'
 import {renderList} from './blocks/list.ts'
 import {renderListing} from './blocks/listing.ts'
+import {pauseMark} from './blocks/pause.ts'
 import {renderRawHtml} from './blocks/raw-html.ts'
 import {renderTable} from './blocks/table.ts'
 import {announces} from './inline/announces.ts'
@@ -64,7 +65,7 @@ const renderers: {readonly [Type in Block['type']]: Renderer<Type>} = {
   index: renderIndex,
   list: renderList,
   listing: renderListing,
-  pause: (block, context) => h('span', {...blockProperties(block.id, context), className: 'pause', hidden: true}),
+  pause: pauseMark,
   prose: renderProse,
   quote: (block, context, inner) => h('blockquote', blockProperties(block.id, context), inner(block.blocks)),
   rawHtml: renderRawHtml,

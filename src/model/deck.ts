@@ -59,6 +59,8 @@ export interface SlideItem {
   /** As it stands on the slide: when condensed, the same block with its leads only. */
   readonly block: Block
   readonly condensed: boolean
+  /** A pause stands before it: it appears with the next step. A pause is no item, since it takes no room on the slide. */
+  readonly isAfterPause?: true
   /** Height in px of a picture that gave room to what stands with it. */
   readonly pictureHeight?: number
   /** Its place in the grid of a layout with columns. */
@@ -92,7 +94,7 @@ export interface Piece {
   readonly to: number
 }
 
-/** Lays slides out in the real browser with the real theme; one measure for each slide, in order. */
+/** Lays slides out in the real browser with the real theme; one measure for each slide, and in it one for each item, in order. */
 export type Measure = (slides: readonly Slide[]) => Promise<readonly SlideMeasure[]>
 
 /** Heights in CSS px at the deck's size. */

@@ -75,11 +75,13 @@ const containers: ReadonlySet<string> = new Set([
   'solution',
   'theorem',
 ])
-const isContainer = (block: Block): block is Container => containers.has(block.type)
+/** What is cut between the blocks that it holds and inside of those; `:::nosplit` and columns are not. */
+const isContainer = (block: Block): block is Container =>
+  containers.has(block.type) || (block.type === 'group' && block.behaviour !== 'nosplit')
 
 const sliceInside = <B extends Container>(block: B, piece: Piece): B => ({
   ...block,
-  blocks: overlaps(block.blocks, unitsIn, piece).map(({of, part}) => sliceInner(of, part)),
+  blocks: overlaps(block.blocks, unitsInside, piece).map(({of, part}) => sliceInner(of, part)),
 })
 
 /** The units `from` to `to` of a block in a container; of what is one unit, all. */
@@ -88,8 +90,18 @@ function sliceInner(block: Block, piece: Piece): Block {
   return isCut ? sliceBlock(block, piece) : block
 }
 
-/** Into how many units a block in a container falls. */
-function unitsIn(block: Block): number {
+/** Of a block in a container: a pause is nothing that takes room, and stands with what follows it. */
+const unitsInside = (block: Block): number => (block.type === 'pause' ? 0 : countUnits(block))
+
+/**
+ * Into how many units a block falls where it may be cut, at least one: of a table without rows its header, of an empty
+ * container its title. Sentences of a paragraph are no units here: a paragraph is cut before it is measured.
+ */
+export function countUnits(block: Block): number {
+  return Math.max(1, unitsOf(block))
+}
+
+function unitsOf(block: Block): number {
   switch (block.type) {
     case 'list':
       return block.items.reduce((sum, item) => sum + unitsOfItem(item), 0)
@@ -100,15 +112,18 @@ function unitsIn(block: Block): number {
     case 'table':
       return block.rows.length
     default:
-      return isContainer(block) ? block.blocks.reduce((sum, inner) => sum + unitsIn(inner), 0) : 1
+      return isContainer(block) ? block.blocks.reduce((sum, inner) => sum + unitsInside(inner), 0) : 1
   }
 }
 
 /** An item that ends with a list falls into the items of that; its own words go with the first. */
 function unitsOfItem({blocks}: ListItem): number {
-  const last = blocks.at(-1)
-  return last?.type === 'list' ? unitsIn(last) : 1
+  const last = endOf(blocks)
+  return last?.type === 'list' ? countUnits(last) : 1
 }
+
+/** The last block that takes room. */
+const endOf = (blocks: readonly Block[]): Block | undefined => blocks.findLast(({type}) => type !== 'pause')
 
 function sliceList(block: List, from: number, to: number): List {
   const found = overlaps(block.items, unitsOfItem, {from, to})
@@ -118,20 +133,28 @@ function sliceList(block: List, from: number, to: number): List {
 
 function sliceItem(item: ListItem, {from, to}: Piece): ListItem {
   if (from === 0 && to === unitsOfItem(item)) return item
-  const inner = item.blocks.at(-1)
-  const cut = inner?.type === 'list' ? [sliceList(inner, from, to)] : []
+  const inner = endOf(item.blocks)
+  if (inner?.type !== 'list') return item
+  const cut = sliceList(inner, from, to)
+  const at = item.blocks.indexOf(inner)
+  const after = to === unitsOfItem(item) ? item.blocks.slice(at + 1) : []
   // Its mark, box or label stands with its own words.
-  if (from > 0) return {isContinued: true, blocks: cut, position: item.position}
-  return {...item, blocks: [...item.blocks.slice(0, -1), ...cut]}
+  if (from > 0) return {isContinued: true, blocks: [cut, ...after], position: item.position}
+  return {...item, blocks: [...item.blocks.slice(0, at), cut, ...after]}
 }
 
-/** Which of several things a range of their units touches, and with which of its own units each does. */
+/**
+ * Which of several things a range of their units touches, and with which of its own units each does. What has no unit goes with
+ * what follows it, at the end with what is before it.
+ */
 function overlaps<T>(all: readonly T[], count: (one: T) => number, {from, to}: Piece): {of: T; part: Piece}[] {
+  const total = all.reduce((sum, of) => sum + count(of), 0)
   let start = 0
   return all.flatMap((of) => {
     const units = count(of)
     const part = {from: Math.max(0, from - start), to: Math.min(units, to - start)}
+    const isHere = units > 0 ? part.from < part.to : from <= start && (start < to || to === total)
     start += units
-    return part.from < part.to ? [{of, part}] : []
+    return isHere ? [{of, part}] : []
   })
 }

@@ -1,6 +1,7 @@
 import type {Block, DefinitionList, List, ListItem} from '../model/block.ts'
 import type {Density} from '../model/deck.ts'
 import {hasExcerpt} from '../model/slice-block.ts'
+import {descend} from '../model/walk.ts'
 import {boldLead, findLead, forceLead, hasBoldStart, sentenceLead} from './find-lead.ts'
 import {blockLength, phrasingLength} from './text-length.ts'
 
@@ -84,8 +85,11 @@ function condenseList(block: List, density: Density): Condensed | undefined {
   if (!isLong) return {block, condensed: false}
   const leadOfItem = itemLead(block.items, density)
   const items = block.items.map((item): ListItem => {
-    const [first] = item.blocks
-    return first?.type === 'prose' ? {...item, blocks: [{...first, children: leadOfItem(first.children)}]} : item
+    const [first, ...rest] = item.blocks
+    if (first?.type !== 'prose') return item
+    // What follows it on the slide waits all the same.
+    const pauses = [...descend(rest)].filter(({type}) => type === 'pause').slice(0, 1)
+    return {...item, blocks: [{...first, children: leadOfItem(first.children)}, ...pauses]}
   })
   const condensed = items.some((item, index) => itemLength(item) < itemLength(block.items[index] ?? item))
   return {block: {...block, items}, condensed}

@@ -47,8 +47,11 @@ export function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContex
   })
 }
 
+/** What goes on of an item does not follow the pause that its beginning follows. */
 function cutItem(item: SlideItem, from: number | undefined, to: number | undefined): SlideItem {
-  return from === undefined || to === undefined ? item : {...item, piece: {from, to}}
+  if (from === undefined || to === undefined) return item
+  const {isAfterPause: _isAfterPause, ...rest} = item
+  return {...(from === 0 ? item : rest), piece: {from, to}}
 }
 
 /** The share of what they can that the pictures of a page give, 0 to 1. */

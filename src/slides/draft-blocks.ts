@@ -4,7 +4,7 @@ import type {ContentLayout, Footnote, SlideBackground, SlideMode} from '../model
 import type {Density, Slide, SlideItem} from '../model/deck.ts'
 import {sentencesOf} from '../model/sentences.ts'
 import {hasExcerpt} from '../model/slice-block.ts'
-import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
+import {descend, descendPhrasing, innerBlocks, ownPhrasing} from '../model/walk.ts'
 import {asItIs, condenseBlock, forceCondense, type Condensed} from './condense-block.ts'
 import {phrasingLength} from './text-length.ts'
 
@@ -106,7 +106,7 @@ const slideId = (id: string, index: number) => (index === 0 ? id : `${id}-s${ind
 /** Hand-written slides take the place of the generated ones; everything else is reading text of the first. */
 function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], heading: Heading): Draft[] {
   const {notes, others} = splitNotes(blocks)
-  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break')
+  const rest = others.filter((block) => block.type !== 'slide' && block.type !== 'break' && !isPause(block))
   return written.map((block, index) => {
     const inner = splitNotes(block.blocks)
     const base = fromHeading(heading)
@@ -116,7 +116,7 @@ function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], 
       id: slideId(heading.id, index),
       heading: hasTitle ? block.title : base.heading,
       fullHeading: hasTitle && index === 0 ? heading.title : [],
-      items: inner.others.map((child) => asItIs(child)),
+      items: afterPauses(inner.others, (child) => [asItIs(child)]),
       reading: [...(index === 0 ? rest : []), ...inner.others.filter((child) => hasExcerpt(child))],
       footnotes: footnotesOf(index === 0 ? [block, ...rest, ...notes] : [block], heading.footnotes),
       notes: [...inner.notes, ...(index === 0 ? notes : [])],
@@ -136,29 +136,55 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
 }
 
 function fillSlide(draft: Draft, blocks: readonly Block[], {density, layout, mode}: Heading): Draft {
-  if (mode === 'reading') return {...draft, layout: 'section', reading: [...blocks]}
+  if (mode === 'reading') return {...draft, layout: 'section', reading: blocks.filter((block) => !isPause(block))}
 
   const onSlide = blocks
     .filter((block) => block.audience.outputs.includes('deck'))
     // A glossary is cut like any list of terms.
     .flatMap((block) => (block.type === 'group' && block.behaviour === 'glossary' ? block.blocks : [block]))
-  const mapped: {readonly source: Block; readonly result: Condensed | undefined}[] = onSlide.map((block) => ({
-    source: block,
-    result: mode === 'full' ? wholeBlock(block) : condenseBlock(block, density),
-  }))
+  const content = onSlide.filter((block) => !isPause(block))
+  const results = new Map(
+    content.map((block) => [block, mode === 'full' ? wholeBlock(block) : condenseBlock(block, density)]),
+  )
   // A section of nothing but prose says something with each of its paragraphs.
-  const isProse = mode === 'lead' && onSlide.every(({type}) => type === 'prose' || type === 'pause')
-  if (isProse || mapped.every(({result}) => !result)) {
-    for (const [index, {result, source}] of mapped.entries())
-      if (!result && source.type === 'prose') mapped[index] = {source, result: forceCondense(source, density)}
+  const isProse = mode === 'lead' && content.every(({type}) => type === 'prose')
+  if (isProse || content.every((block) => !results.get(block))) {
+    for (const block of content)
+      if (!results.get(block) && block.type === 'prose') results.set(block, forceCondense(block, density))
   }
-  const items = mapped.flatMap(({result}) => (result ? itemsOf(result, density) : []))
-  const isWhole = new Set(mapped.flatMap(({result, source}) => (result && !result.condensed ? [source] : [])))
+  const items = afterPauses(onSlide, (block) => {
+    const result = results.get(block)
+    return result ? itemsOf(result, density) : []
+  })
   const isShown = (block: Block): boolean =>
-    isWhole.has(block) || (block.type === 'group' && block.blocks.length > 0 && block.blocks.every(isShown))
+    isPause(block) ||
+    results.get(block)?.condensed === false ||
+    (block.type === 'group' && block.blocks.length > 0 && block.blocks.every(isShown))
   const filled = {...draft, items, reading: blocks.filter((block) => !isShown(block))}
   // With notes or reading text alone it is no more than its title.
   return items.length === 0 ? {...filled, layout: 'section'} : {...filled, ...askedOf(layout)}
+}
+
+/** A pause, or what has no words of its own around nothing else. */
+const isPause = (block: Block): boolean =>
+  block.type === 'pause' ||
+  ((block.type === 'columns' || block.type === 'group' || block.type === 'quote') &&
+    innerBlocks(block).every((inner) => isPause(inner)))
+
+/** The items of blocks; those that follow a pause know of it. One that nothing follows, or another pause, is none. */
+function afterPauses(blocks: readonly Block[], itemsOfBlock: (block: Block) => SlideItem[]): SlideItem[] {
+  let isPaused = false
+  return blocks.flatMap((block) => {
+    if (isPause(block)) {
+      isPaused = true
+      return []
+    }
+    const [first, ...rest] = itemsOfBlock(block)
+    if (!first) return []
+    const items = [isPaused ? {...first, isAfterPause: true as const} : first, ...rest]
+    isPaused = false
+    return items
+  })
 }
 
 const askedOf = (layout: ContentLayout | undefined) => (layout ? {asked: layout} : {})

@@ -8,6 +8,7 @@ import {fits, inLayout, isRoomy, layoutsFor} from './choose-layout.ts'
 import {cutDraft, type CutContext} from './cut-draft.ts'
 import type {Draft} from './draft-blocks.ts'
 import {draftSlides} from './draft-slides.ts'
+import {measureItems} from './measure-items.ts'
 import {withNotes} from './page-notes.ts'
 import {planTiming} from './plan-timing.ts'
 import {relayPages} from './relay-pages.ts'
@@ -23,7 +24,8 @@ export interface ProjectOptions {
  * that `measure` takes in the browser. What can be neither cut nor scaled down to the floor is an error with the excess in px.
  */
 export async function projectDeck(course: Course, edition: Edition, options: ProjectOptions): Promise<Deck> {
-  const {density, files, measure} = options
+  const {density, files} = options
+  const measure = measureItems(options.measure)
   const fileOf = ({chapter}: Slide) => files.get(course.chapters.find(({id}) => id === chapter)?.sourcePath ?? '')
   const drafts = draftSlides(course, edition, density)
   const layouts = drafts.map((draft) =>

@@ -1,6 +1,7 @@
 import type {CourseHead} from '../../src/assemble/assemble-course.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
+import {excerptListings} from '../../src/model/slice-block.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from './course-from.ts'
 import {density} from './density.ts'
@@ -10,7 +11,7 @@ export function measureSlide(slide: Slide): SlideMeasure {
   let top = 0
   const items = slide.items.map(({block}) => {
     const start = top
-    const count = partCount(block)
+    const count = partCount(excerptListings(block))
     const parts = Array.from({length: count}, (_value, index) => ({
       top: start + index * 50,
       bottom: start + (index + 1) * 50,
@@ -31,22 +32,24 @@ export function measureSlide(slide: Slide): SlideMeasure {
   return {width: 1000, available: 500, used: top, items, notes, notesFrame: slide.pageNotes.length > 0 ? 20 : 0}
 }
 
+/** Into how many parts the page takes a block apart: written a second time, as `read-item-parts` counts boxes. */
 export function partCount(block: Block): number {
   if (block.type === 'list') return block.items.reduce((sum, {blocks}) => sum + (partCountOfLast(blocks) || 1), 0)
   if (block.type === 'definitionList') return block.entries.length
   if (block.type === 'table') return block.rows.length
   if (isContainer(block))
-    return block.blocks.reduce((sum, child) => sum + (child.type === 'list' ? partCount(child) : 1), 0)
+    return block.blocks.reduce((sum, child) => sum + (child.type === 'pause' ? 0 : partCount(child) || 1), 0)
   return block.type === 'listing' ? block.code.split('\n').length : 0
 }
 
 function partCountOfLast(blocks: readonly Block[]): number {
-  const last = blocks.at(-1)
+  const last = blocks.findLast(({type}) => type !== 'pause')
   return last?.type === 'list' ? partCount(last) : 0
 }
 
 const isContainer = (block: Block): block is Extract<Block, {blocks: readonly Block[]}> =>
-  ['callout', 'details', 'exercise', 'hint', 'quote', 'theorem'].includes(block.type)
+  ['callout', 'details', 'exercise', 'hint', 'quote', 'theorem'].includes(block.type) ||
+  (block.type === 'group' && block.behaviour !== 'nosplit')
 
 interface SlideOptions extends Partial<CourseHead> {
   readonly measureOne?: (slide: Slide) => SlideMeasure

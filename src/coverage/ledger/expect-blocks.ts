@@ -49,7 +49,7 @@ const leadIn = ({children}: Extract<Block, {type: 'prose'}>, {density}: SlideRul
   leadOf(children, density.lead)
 
 const neverShown = (block: Block) =>
-  block.type === 'index' || block.type === 'rawHtml' || block.type === 'solution' || isWorks(block)
+  ['index', 'pause', 'rawHtml', 'solution'].includes(block.type) || isWorks(block)
 
 /** The works cited: slides name each in short where they cite it. */
 const isWorks = (block: Block) => block.type === 'list' && block.marker === 'reference'

@@ -1,5 +1,6 @@
 import type {Element} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
+import {isPauseMark} from '../blocks/pause.ts'
 import {classNames} from '../class-names.ts'
 
 /** What appears one by one: items of lists, entries of definition lists, rows of tables. */
@@ -12,7 +13,7 @@ const parts: Readonly<Record<string, string>> = {ul: 'li', ol: 'li', dl: 'div', 
 export function addFragments(element: Element): void {
   visit(element, 'element', (node) => {
     if (!classNames(node).includes('incremental')) return
-    for (const child of elementsIn(node)) addSteps(child)
+    for (const child of elementsIn(node)) if (!isPauseMark(child)) addSteps(child)
   })
 }
 

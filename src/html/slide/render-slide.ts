@@ -5,11 +5,13 @@ import type {Slide, SlideItem} from '../../model/deck.ts'
 import type {Output} from '../../model/output.ts'
 import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
 import {blockProperties} from '../block-properties.ts'
+import {pauseMark} from '../blocks/pause.ts'
 import {renderFootnote} from '../footnotes.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 import {addFragments} from './add-fragments.ts'
+import {addPauses} from './add-pauses.ts'
 import {renderCodeSteps} from './code-steps.ts'
 import {chapterProgress, renderInnerSections, sectionProgress} from './render-divider.ts'
 import {hideBlankEdges} from './hide-blank-edges.ts'
@@ -103,19 +105,15 @@ function renderHeader(slide: Slide, context: RenderContext): Element {
 
 function renderContent(slide: Slide, context: RenderContext): Element {
   const style = slide.scale < 1 ? {style: `zoom:${slide.scale}`} : {}
-  let isPaused = false
   const items = slide.items.flatMap((item): ElementContent[] => {
-    if (item.block.type === 'pause') {
-      isPaused = true
-      return []
-    }
     const element = renderItem(item, context)
-    if (isPaused) addClass(element, 'fragment')
     const own = [...(item.cell ? [gridArea(item.cell)] : []), ...heightOf(item)].join(';')
     if (own) element.properties['style'] = own
-    return [element]
+    return [...(item.isAfterPause ? [pauseMark()] : []), element]
   })
-  return h('div', {className: 'slide-body', ...style}, items)
+  const body = h('div', {className: 'slide-body', ...style}, items)
+  addPauses(body, {isContinued: slide.part.index > 1})
+  return body
 }
 
 const heightOf = ({pictureHeight}: SlideItem) =>

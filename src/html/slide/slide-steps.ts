@@ -2,9 +2,9 @@ import type {Element} from 'hast'
 import {visit} from 'unist-util-visit'
 import {classNames} from '../class-names.ts'
 
-/** How many steps a slide takes after the one it begins with: as in the deck, each fragment is one. */
+/** How many steps a slide takes after the one it begins with: as in the deck, fragments of one number are one. */
 export function countSteps(slide: Element): number {
-  return elementsWith(slide, 'fragment').length
+  return new Set(stepsOf(slide).values()).size
 }
 
 /**
@@ -12,16 +12,31 @@ export function countSteps(slide: Element): number {
  * steps the lines of the last one stand out.
  */
 export function showSteps(slide: Element, shown: number): void {
-  const fragments = elementsWith(slide, 'fragment')
-  const hidden = new Set(fragments.slice(shown))
-  for (const fragment of hidden) fragment.properties['style'] = 'visibility:hidden'
+  const steps = stepsOf(slide)
+  const isHidden = (fragment: Element) => (steps.get(fragment) ?? -1) >= shown
+  for (const fragment of steps.keys()) {
+    if (!isHidden(fragment)) continue
+    // Its place in a layout stays as it is.
+    const {style} = fragment.properties
+    fragment.properties['style'] = [...(style ? [String(style)] : []), 'visibility:hidden'].join(';')
+  }
   for (const listing of elementsWith(slide, 'listing')) {
-    const step = elementsWith(listing, 'code-step').findLast((one) => !hidden.has(one))
+    const step = elementsWith(listing, 'code-step').findLast((one) => !isHidden(one))
     if (!step) continue
     const bright = String(step.properties['dataLines']).split(' ')
     const lines = elementsWith(listing, 'line').filter((_line, index) => !bright.includes(String(index)))
     for (const line of lines) line.properties['className'] = [...classNames(line), 'dimmed']
   }
+}
+
+/** The step of each fragment, from 0: the number that it bears, else its place among them. */
+function stepsOf(slide: Element): ReadonlyMap<Element, number> {
+  return new Map(
+    elementsWith(slide, 'fragment').map((fragment, index) => {
+      const number = fragment.properties['dataFragmentIndex']
+      return [fragment, number === undefined ? index : Number(number)]
+    }),
+  )
 }
 
 function elementsWith(root: Element, name: string): Element[] {
