@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
-import {assembleCourse} from './assemble/assemble-course.ts'
-import {createCite} from './citations/create-cite.ts'
-import {checkStyle, namedStyles} from './citations/styles.ts'
+import {draftCourse, finishCourse, type CourseDraft} from './assemble/assemble-course.ts'
+import {formatCitations} from './citations/format-citations.ts'
+import {styleNames} from './citations/style-names.ts'
 import {readWorks} from './citations/read-works.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import type {CourseConfig} from './config/course-schema.ts'
@@ -42,10 +42,11 @@ export interface CompileOptions {
   /** The course folder: the one that holds `course.yml`. */
   readonly folder: string
   readonly progress: {readonly step: (stage: string, done?: number, total?: number) => void}
+  readonly signal?: AbortSignal | undefined
 }
 
 /** source, parse, assemble: everything that needs neither fonts nor a browser. */
-export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
+export async function compileCourse({folder, progress, signal}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
   if (!config) return {files: [file], texts: []}
@@ -59,7 +60,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
   for (const one of includedFiles.values()) one.data.severities = config.rules
-  const {bibliography, bibliographyFiles} = await readBibliography(folder, config, file)
+  const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, signal})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const parsed = drafts.map((draft) =>
     parseChapter(draft, {included: includedFiles, variables, citationKeys: bibliography.keys}),
@@ -69,7 +70,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     parsed.flatMap((chapter) => collectImages(chapter)),
   )
   const syllabus = await loadSyllabus(folder)
-  const course = assembleCourse({
+  const draft = draftCourse({
     head: {
       ...courseHead(config, (path) => placeOf(path)?.start.line ?? 1),
       ...(syllabus ? {syllabus: syllabus.syllabus} : {}),
@@ -82,6 +83,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     resources,
     failures,
   })
+  const course = finishCourse(draft, await format(draft))
   const {theme, themeOwnFiles} = await readTheme(folder, config, {file, placeOf})
   const files = [
     file,
@@ -108,16 +110,21 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
   return {theme: await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course}), themeOwnFiles: own}
 }
 
-/** The works that chapters may cite, and the style they are cited in. */
-async function readBibliography(folder: string, config: CourseConfig, configFile: VFile) {
-  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
-  const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
-  const styles = namedStyles()
-  const named = Object.hasOwn(styles, config.csl) ? styles[config.csl] : undefined
-  const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
-  const style = named ?? checkStyle(styleFile)
-  const cite = createCite({works, style, language: config.language})
-  const sourcePath = bibliographyFiles[0]?.path ?? configFile.path
-  const bibliography = {keys: new Set(works.keys()), cite, placement: config['bibliography-in'], sourcePath}
-  return {bibliography, bibliographyFiles: [...bibliographyFiles, ...(styleFile ? [styleFile] : [])]}
+interface BibliographySource extends Pick<LoadedConfig, 'file'>, Pick<CompileOptions, 'signal'> {
+  readonly config: CourseConfig
+}
+
+/** The works that chapters may cite, and what formats their citations in the style of the course. */
+async function readBibliography(folder: string, {config, file, signal}: BibliographySource) {
+  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), file)
+  const read = await Promise.all(bibliographyFiles.map((one) => readWorks(one, signal)))
+  const works = new Map(read.flatMap((one) => [...one]))
+  const [styleFile] = styleNames.includes(config.csl) ? [] : await readNamedFiles(folder, [config.csl], file)
+  const style = styleFile ?? config.csl
+  const {language} = config
+  const format = ({groups}: CourseDraft) =>
+    formatCitations(groups, {works, style, language, signal, file: bibliographyFiles[0] ?? file})
+  const sourcePath = bibliographyFiles[0]?.path ?? file.path
+  const bibliography = {keys: new Set(works.keys()), placement: config['bibliography-in'], sourcePath}
+  return {bibliography, format, bibliographyFiles: [...bibliographyFiles, ...(styleFile ? [styleFile] : [])]}
 }

@@ -9,7 +9,7 @@ import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {checkDrawings} from './html/image/check-drawings.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
-import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
+import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
 import {toString} from 'mdast-util-to-string'
@@ -31,6 +31,7 @@ export interface WorkshopOptions {
   /** Seconds since 1970 from SOURCE_DATE_EPOCH; without it the course's date is the date of the files. */
   readonly sourceDateEpoch: number | undefined
   readonly progress: {readonly step: (stage: string) => void}
+  readonly signal: AbortSignal
 }
 
 /** What rendering needs, made once for all outputs. */
@@ -69,11 +70,11 @@ export async function openWorkshop(
   const characters = courseCharacters(texts, course.resources.values(), words)
   const faces = facesFor(course.language, theme.faces)
   const [formulas, highlight, truetype] = await Promise.all([
-    renderFormulas(course, files, {...course.math, widthOnSlide: formulaWidth(course)}),
+    renderFormulas(course, files, options.signal),
     createCourseHighlighter(course),
     subsetFonts(faces, characters, {cache, format: 'truetype'}),
   ])
-  const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces})
+  const drawn = await renderDiagrams(course, files, {browser, cache, fonts: truetype.faces, signal: options.signal})
   checkGlyphs(files, truetype.missing)
   const byPath = new Map(files.map((file) => [file.path, file]))
   checkLanguages(course, byPath)
@@ -95,10 +96,11 @@ export async function openWorkshop(
 async function renderFormulas(
   course: Course,
   files: readonly VFile[],
-  settings: MathSettings,
+  signal: AbortSignal | undefined,
 ): Promise<Renderers['formulas']> {
   const placed = [...collectFormulas(course)]
-  const {errors, formulas} = await createFormulas(placed, settings)
+  const settings = {...course.math, widthOnSlide: formulaWidth(course)}
+  const {errors, formulas} = await createFormulas(placed, settings, signal)
   for (const {formula, reason} of errors) {
     for (const {chapter, position, ...place} of placed) {
       if (formulaKey(place) !== formulaKey(formula)) continue

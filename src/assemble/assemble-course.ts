@@ -2,12 +2,13 @@ import {toString} from 'mdast-util-to-string'
 import type {Heading} from 'mdast'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
+import type {CitationCluster, Cite} from '../model/bibliography.ts'
 import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} from '../model/course.ts'
 import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import type {Audience} from '../model/output.ts'
 import {audienceIn, everybody, media} from './audience.ts'
-import {addBackMatter, type Bibliography} from './back-matter/add-back-matter.ts'
+import {addBackMatter, citationGroups, type Bibliography} from './back-matter/add-back-matter.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
@@ -31,7 +32,7 @@ export interface CourseParts {
   readonly roles?: ReadonlyMap<string, 'appendix' | 'preface'>
   readonly chapters: readonly ParsedChapter[]
   /** What citations name; absent when the course has none. */
-  readonly bibliography?: Bibliography | undefined
+  readonly bibliography?: (Omit<Bibliography, 'cite'> & Partial<Pick<Bibliography, 'cite'>>) | undefined
   /** Takes the messages about the syllabus; absent when there is none. */
   readonly syllabusFile?: VFile | undefined
   readonly resources: ReadonlyMap<string, Resource>
@@ -44,7 +45,22 @@ export interface CourseParts {
  * Mistakes become messages of the chapters' files; the course is always whole.
  */
 export function assembleCourse(given: CourseParts): Course {
-  const {bibliography, chapters, failures, head, parts, resources, roles, syllabusFile} = given
+  return finishCourse(draftCourse(given), given.bibliography?.cite)
+}
+
+/** A course whose citations are as they were typed. */
+export interface CourseDraft {
+  readonly given: CourseParts
+  readonly numbered: readonly Chapter[]
+  readonly references: Map<string, Reference>
+  readonly terms: Map<string, string>
+  /** The citations that are formatted together, each with a list of works. */
+  readonly groups: readonly (readonly CitationCluster[])[]
+}
+
+/** The first half of `assembleCourse`, for those who format citations elsewhere than in the call of a function. */
+export function draftCourse(given: CourseParts): CourseDraft {
+  const {bibliography, chapters, failures, head, parts, resources, roles} = given
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
@@ -72,6 +88,13 @@ export function assembleCourse(given: CourseParts): Course {
     return assembleChapter(parsed, {role, part: parts.get(parsed.file.path) ?? ''}, scope)
   })
   checkSolutions(numbered, chapters)
+  return {given, numbered, references, terms, groups: bibliography ? citationGroups(numbered, bibliography) : []}
+}
+
+/** The second half: the course, with its back matter and the citations as `cite` gives them. */
+export function finishCourse({given, numbered, references, terms}: CourseDraft, cite: Cite | undefined): Course {
+  const {chapters, failures, head, resources, syllabusFile} = given
+  const bibliography = given.bibliography && cite && {...given.bibliography, cite}
   const assembled = addBackMatter(numbered, {head, parsed: chapters, bibliography, references})
   const course: Course = {...head, chapters: assembled, resources, references, terms}
   resolveReferences(course, chapters, failures)

@@ -44,6 +44,18 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
         reason: `\`${key}\` 的内容不是它的扩展名所说的图片 / Unexpected contents of \`${key}\`: not the image its name says`,
         hint: '重新导出或下载 / export or download it again',
       }
+    case 'size': {
+      const {count, most, of, unit} = failure
+      const hint =
+        unit === 'pixels'
+          ? '缩小后再放进课程 / scale it down'
+          : '导出得简单些，或转成 PNG / export it simpler, or as PNG'
+      return {
+        ruleId: 'image-has-bearable-size',
+        reason: `图片 \`${key}\` 太大：${count} ${inChinese[unit] ?? unit}，最多 ${most} / Unexpected size of \`${key}\`: ${count} ${unit} for ${of}, expected at most ${most}`,
+        hint,
+      }
+    }
     case 'missing':
     case undefined:
       return {
@@ -55,3 +67,5 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
       return failure satisfies never
   }
 }
+
+const inChinese: Readonly<Record<string, string>> = {bytes: '字节', elements: '个元素', levels: '层', pixels: '像素'}

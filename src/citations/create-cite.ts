@@ -19,32 +19,36 @@ export interface CiteOptions {
  * Throws when the style is no CSL.
  */
 export function createCite({language, style, works}: CiteOptions): Cite {
+  // Ids of our own: to citeproc they are names in plain objects, where `constructor` is something already.
+  const keys = [...works.keys()]
+  const ids = new Map(keys.map((key, index) => [key, `w${index}`]))
+  const keyOf = (id: string) => keys[Number(id.slice(1))] ?? ''
   return (clusters) => {
     const engine = new CSL.Engine(
-      {retrieveLocale: localeOf, retrieveItem: (id) => prepare(works.get(id))},
+      {retrieveLocale: localeOf, retrieveItem: (id) => prepare(works.get(keyOf(id)), id)},
       style,
       language,
       true,
     )
     const rendered = engine.rebuildProcessorState(
-      clusters.map((cluster, index) => toCluster(cluster, index)),
+      clusters.map((cluster, index) => toCluster(cluster, index, ids)),
       'html',
     )
     const texts = new Map(rendered.map(([id, , text]) => [id, withDollars(text)]))
     return {
       citations: clusters.map((cluster, index) => finish(texts.get(`c${index}`) ?? '', cluster, works)),
-      works: listWorks(engine.makeBibliography(), works),
+      works: listWorks(engine.makeBibliography(), works, keyOf),
     }
   }
 }
 
 /** A style with layouts for languages asks each work for its own; names of institutions keep their capitals. */
-function prepare(work: Work | undefined): Work | undefined {
+function prepare(work: Work | undefined, id: string): Work | undefined {
   if (!work) return undefined
   const author = work.author?.map((name) =>
     name.literal ? {...name, literal: `<span class="nocase">${name.literal}</span>`} : name,
   )
-  return {...shieldDollars(withLanguage({...work, ...(author ? {author} : {})})), id: work.id}
+  return {...shieldDollars(withLanguage({...work, ...(author ? {author} : {})})), id}
 }
 
 const withLanguage = (work: Work): Work => ({...work, language: languageOf(work)})
@@ -56,24 +60,20 @@ function languageOf({author = [], language, title}: Work): string {
   return /\p{Script=Han}/u.test(said) ? 'zh-CN' : 'en-US'
 }
 
-function toCluster({isNarrative, works}: CitationCluster, index: number): Cluster {
+function toCluster({isNarrative, works}: CitationCluster, index: number, ids: ReadonlyMap<string, string>): Cluster {
   return {
     citationID: `c${index}`,
-    citationItems: works.map((work) => toItem(work)),
+    citationItems: works.map((work) => toItem(work, ids.get(work.key) ?? '')),
     properties: {noteIndex: 0, ...(isNarrative ? {mode: 'composite' as const} : {})},
   }
 }
 
-function toItem({
-  hidesAuthor,
-  key,
-  locator,
-  locatorLabel,
-  prefix,
-  suffix,
-}: CitedWork): Cluster['citationItems'][number] {
+function toItem(
+  {hidesAuthor, locator, locatorLabel, prefix, suffix}: CitedWork,
+  id: string,
+): Cluster['citationItems'][number] {
   return {
-    id: key,
+    id,
     ...(locator ? {locator: shieldDollars(locator), label: locatorLabel} : {}),
     ...(prefix ? {prefix: shieldDollars(`${prefix} `)} : {}),
     ...(suffix ? {suffix: shieldDollars(suffix)} : {}),
@@ -104,16 +104,17 @@ const withDollars = (html: string) => html.replaceAll(dollar, '$$')
 function listWorks(
   bibliography: ReturnType<InstanceType<typeof CSL.Engine>['makeBibliography']>,
   works: ReadonlyMap<string, Work>,
+  keyOf: (id: string) => string,
 ): RenderedWork[] {
   if (!bibliography) return []
-  const [{entry_ids: keys}, entries] = bibliography
+  const [{entry_ids: ids}, entries] = bibliography
   return entries.map((written, index) => {
     const entry = withDollars(written)
     const margin = /<div class="csl-left-margin">(?<label>[\s\S]*?)<\/div>\s*(?=<div class="csl-right-inline">)/u.exec(
       entry,
     )
     const body = margin ? entry.slice(margin.index + margin[0].length) : entry
-    const key = keys[index]?.[0] ?? ''
+    const key = keyOf(ids[index]?.[0] ?? '')
     const work = works.get(key)
     return {
       key,

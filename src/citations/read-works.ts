@@ -1,9 +1,10 @@
-import {plugins} from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
 import * as v from 'valibot'
 import type {VFile} from 'vfile'
+import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {engineModule, startEngine} from '../engines/start-engine.ts'
 import type {Work} from '../model/bibliography.ts'
+import type {open} from './bibtex-engine.ts'
 
 const person = v.looseObject({
   family: v.optional(v.string()),
@@ -23,9 +24,9 @@ const schema = v.array(
 )
 
 /** The works of a file in CSL-JSON (`.json`) or BibTeX (`.bib`), by their keys; mistakes become messages of the file. */
-export function readWorks(file: VFile): Map<string, Work> {
+export async function readWorks(file: VFile, signal?: AbortSignal): Promise<Map<string, Work>> {
   const works = new Map<string, Work>()
-  const found = file.extname === '.bib' ? readBibtex(file) : readJson(file)
+  const found = await parseFile(file, signal)
   const result = v.safeParse(schema, found)
   for (const issue of result.issues ?? []) report(file, `${v.getDotPath(issue) ?? ''} ${issue.message}`)
   for (const work of result.success ? (result.output as Work[]) : []) {
@@ -33,6 +34,16 @@ export function readWorks(file: VFile): Map<string, Work> {
     works.set(work.id, work)
   }
   return works
+}
+
+function parseFile(file: VFile, signal: AbortSignal | undefined): unknown {
+  const size = Buffer.byteLength(String(file))
+  const {most} = limits.bibliographyBytes
+  if (size > most) {
+    report(file, `它有 ${size} 个字节，最多 ${most} / it has ${size} bytes, at most ${most} are read`)
+    return []
+  }
+  return file.extname === '.bib' ? readBibtex(file, signal) : readJson(file)
 }
 
 function readJson(file: VFile): unknown {
@@ -44,15 +55,18 @@ function readJson(file: VFile): unknown {
   }
 }
 
-function readBibtex(file: VFile): unknown {
-  try {
-    // The type is named, so that nothing in the file is taken for an address to fetch.
-    return plugins.input.chain(String(file), {generateGraph: false, forceType: '@bibtex/text'})
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    report(file, message.split('\n')[0] ?? message, Number(/line (?<line>\d+)/u.exec(message)?.groups?.['line']) || 1)
-    return []
-  }
+async function readBibtex(file: VFile, signal: AbortSignal | undefined): Promise<unknown> {
+  const {most} = limits.bibliographySeconds
+  const module = engineModule('bibtex-engine', import.meta.url)
+  await using bibtex = startEngine<typeof open>({module, settings: undefined, seconds: most, signal})
+  const outcome = await bibtex.run(String(file))
+  if (outcome.type === 'done') return outcome.value
+  const reason =
+    outcome.type === 'failed'
+      ? outcome.reason
+      : `${most} 秒还没有读完，拆成几个文件 / it is not read within ${most} s, split it`
+  report(file, reason.split('\n')[0] ?? reason, Number(/line (?<line>\d+)/u.exec(reason)?.groups?.['line']) || 1)
+  return []
 }
 
 function report(file: VFile, reason: string, line = 1): void {

@@ -86,6 +86,12 @@ export const rules = {
   },
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
+  'image-has-bearable-size': {
+    severity: 'error',
+    isPromise: true,
+    description:
+      'No image has more bytes, pixels or elements than browsers and readers can show; docs/limits.md has the numbers.',
+  },
   'image-exists': {severity: 'error', description: 'Each image is a file below the course folder.'},
   'image-is-local': {severity: 'error', description: 'No image is fetched from the network.'},
   'image-is-readable': {severity: 'error', description: 'Each image has a format that every output can show.'},
@@ -98,6 +104,10 @@ export const rules = {
     description: 'Each include names a file, and lines, below the course folder.',
   },
   'language-is-known': {severity: 'warn', description: 'The language of a listing is one that can be highlighted.'},
+  'listing-has-bearable-size': {
+    severity: 'warn',
+    description: 'No listing, and no line of one, is too long to be highlighted.',
+  },
   'lecture-fits-time': {severity: 'warn', description: 'A lecture takes the minutes that the plan gives it.'},
   'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
@@ -121,6 +131,11 @@ export const rules = {
   'objective-is-known': {
     severity: 'error',
     description: 'What a heading teaches or an exercise tests is an objective.',
+  },
+  'paragraph-has-bearable-size': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No paragraph is so long that a parser could not read it in time.',
   },
   'pdf-is-accessible': {
     severity: 'error',

@@ -1,12 +1,14 @@
 import {hash} from 'node:crypto'
 import type {Browser} from 'puppeteer'
 import type {Cache} from '../cache/open-cache.ts'
+import {limits} from '../diagnostics/limits.ts'
+import {engineModule, startEngine, type Engine} from '../engines/start-engine.ts'
 import type {Diagram} from '../model/block.ts'
 import type {Resource} from '../model/course.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import {drawGraphviz} from './draw-graphviz.ts'
 import {drawMermaid} from './draw-mermaid.ts'
-import type {Drawing} from './drawing.ts'
+import {tookTooLong, type Drawing} from './drawing.ts'
+import type {open} from './graphviz-engine.ts'
 import {diagramPalette} from './palette.ts'
 import {versionOf} from './version-of.ts'
 
@@ -15,6 +17,7 @@ export interface DrawOptions {
   readonly cache: Cache
   /** Fonts of the theme: labels are measured in them. */
   readonly fonts: readonly SubsetFace[]
+  readonly signal?: AbortSignal
 }
 
 /** To be raised when something else is made of a drawing: what was drawn before is forgotten then. */
@@ -37,10 +40,16 @@ export async function drawDiagrams(
   const resources = new Map<string, Resource>()
   const errors = new Map<string, string>()
   const tools = await toolsOf(options.fonts)
+  await using graphviz = startEngine<typeof open>({
+    module: engineModule('graphviz-engine', import.meta.url),
+    settings: undefined,
+    seconds: limits.diagramSeconds.most,
+    signal: options.signal,
+  })
   for (const [key, diagram] of diagrams) {
     // In turn: Mermaid has one page, Graphviz one memory.
     // oxlint-disable-next-line no-await-in-loop
-    const drawing = await drawOnce(diagram, tools[diagram.language], options)
+    const drawing = await drawOnce(diagram, {...options, graphviz, tool: tools[diagram.language]})
     if ('error' in drawing) errors.set(key, drawing.error)
     else resources.set(key, {path: key, mediaType: 'image/svg+xml', contents: new TextEncoder().encode(drawing.svg)})
   }
@@ -56,14 +65,39 @@ async function toolsOf(fonts: readonly SubsetFace[]): Promise<Readonly<Record<Di
   }
 }
 
-async function drawOnce(diagram: Diagram, tool: string, {browser, cache, fonts}: DrawOptions): Promise<Drawing> {
-  const draw = () =>
-    diagram.language === 'mermaid' ? drawMermaid(diagram.source, {browser, fonts}) : drawGraphviz(diagram.source)
+interface Tools extends DrawOptions {
+  readonly graphviz: Engine<typeof open>
+  /** Name and version of what draws this diagram. */
+  readonly tool: string
+}
+
+async function draw(diagram: Diagram, {browser, fonts, graphviz}: Tools): Promise<Drawing> {
+  const {most} = limits.diagramCharacters
+  if (diagram.source.length > most)
+    return {
+      error: `它有 ${diagram.source.length} 个字符 / it has ${diagram.source.length} characters, expected at most ${most}`,
+    }
+  if (diagram.language === 'mermaid') return drawMermaid(diagram.source, {browser, fonts})
+  const outcome = await graphviz.run(diagram.source)
+  switch (outcome.type) {
+    case 'done':
+      return outcome.value
+    case 'failed':
+      return {error: outcome.reason}
+    case 'stopped':
+      return tookTooLong
+    default:
+      return outcome satisfies never
+  }
+}
+
+async function drawOnce(diagram: Diagram, tools: Tools): Promise<Drawing> {
+  const {cache, tool} = tools
   const key = ['diagram', revision, tool, JSON.stringify(diagramPalette), diagram.source]
   let failed: Drawing | undefined
   const bytes = await cache
     .bytes(key.join('\n'), async () => {
-      const drawing = await draw()
+      const drawing = await draw(diagram, tools)
       if ('svg' in drawing) return new TextEncoder().encode(drawing.svg)
       failed = drawing
       throw new DiagramError(drawing.error)

@@ -2,9 +2,11 @@ import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Browser} from 'puppeteer'
 import {withPage} from '../browser/with-page.ts'
+import {limits} from '../diagnostics/limits.ts'
+import {withinSeconds} from '../engines/within-seconds.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import type {Drawing} from './drawing.ts'
+import {tookTooLong, type Drawing} from './drawing.ts'
 import {flattenStyles} from './flatten-styles.ts'
 import {diagramPalette as palette} from './palette.ts'
 
@@ -27,8 +29,12 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
   const html = `<!doctype html><meta charset="utf-8"><style>${faces.css}</style><body>${samples.join('')}<script src="mermaid.js"></script>`
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])
   return withPage(browser, {html, files}, async (page): Promise<Drawing> => {
-    const error = await page.evaluate(drawInPage, source, configuration)
-    return error === undefined ? {svg: await page.evaluate(flattenStyles)} : {error}
+    const draw = async (): Promise<Drawing> => {
+      const error = await page.evaluate(drawInPage, source, configuration)
+      return error === undefined ? {svg: await page.evaluate(flattenStyles)} : {error}
+    }
+    const drawing = await withinSeconds(draw(), limits.diagramSeconds.most)
+    return drawing ?? tookTooLong
   })
 }
 

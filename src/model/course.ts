@@ -201,6 +201,16 @@ export interface Resource {
 export type ResourceFailure =
   | {readonly kind: 'missing' | 'format' | 'broken'}
   | {readonly kind: 'case'; readonly actual: string}
+  | TooLarge
+
+/** `count` of `unit` is more than `most`; `of`: what is counted, in English. */
+export interface TooLarge {
+  readonly kind: 'size'
+  readonly count: number
+  readonly most: number
+  readonly unit: string
+  readonly of: string
+}
 
 export interface Reference {
   readonly id: string

@@ -1,10 +1,12 @@
 import type {Nodes as HastNodes} from 'hast'
 import type {Nodes, Parents, Root, Text} from 'mdast'
+import type {Point} from 'unist'
 import type {VFile} from 'vfile'
+import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 
-/** Levels that are kept. Chromium itself flattens what lies deeper than 512 elements. */
-export const deepest = 450
+/** Levels that are kept. */
+export const deepest = limits.levels.most
 
 type Tree = Nodes | HastNodes
 
@@ -56,10 +58,10 @@ function childrenOf(type: Parents['type'], text: Text): Nodes[] {
   }
 }
 
-export function reportTooDeep(file: VFile, node: Nodes): void {
-  const reason = `嵌套超过 ${deepest} 层 / Unexpected nesting of more than ${deepest} levels`
+export function reportTooDeep(file: VFile, place: Nodes | Point, most: number = deepest): void {
+  const reason = `嵌套超过 ${most} 层 / Unexpected nesting of more than ${most} levels`
   const hint = '拆成几层 / take it apart'
-  reportProblem(file, {ruleId: 'nesting-is-shallow', reason, hint, place: node})
+  reportProblem(file, {ruleId: 'nesting-is-shallow', reason, hint, place})
 }
 
 function textInside(node: Nodes): string {

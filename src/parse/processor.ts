@@ -9,7 +9,9 @@ import {unified, type Processor} from 'unified'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
+import type {Point} from 'micromark-util-types'
 import {formulaSyntax} from './syntax/formula-syntax.ts'
+import {markLimit} from './syntax/mark-limit.ts'
 
 /** The Markdown parser: CommonMark, GFM, front matter, directives and formulas, with emphasis that knows Chinese. */
 export const processor = unified()
@@ -33,4 +35,10 @@ function remarkDialect(this: Processor): undefined {
     fencesFromMarkdown(),
     formulaFromMarkdown(),
   ]
+}
+
+/** Limits the marks of a paragraph: see `markLimit`. After everything else. */
+export function remarkMarkLimit(this: Processor, found: Point[]): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markLimit(found)]
 }

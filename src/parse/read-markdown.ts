@@ -1,7 +1,10 @@
 import type {Root} from 'mdast'
+import type {Point} from 'micromark-util-types'
 import type {VFile} from 'vfile'
+import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {cleanText} from './clean-text.ts'
+import {limitContainers} from './limit-containers.ts'
 import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
@@ -11,8 +14,7 @@ export interface MarkdownChapter {
   readonly tree: Root
 }
 
-/** In bytes: some two thousand pages, which take a browser an hour to print. */
-const longest = 4_000_000
+const longest = limits.chapter.most
 
 /** Reported before anything else is done: the author would wait for minutes to learn less. */
 function isTooLong(file: VFile): boolean {
@@ -36,7 +38,19 @@ export function readText(file: VFile): string {
 
 /** The first half of parsing a chapter, or of what it includes. Never throws. */
 export function readMarkdown(file: VFile): MarkdownChapter {
-  const tree = parseMarkdown(readText(file))
+  const beyond: Point[] = []
+  const tree = parseMarkdown(limitContainers(readText(file), file), beyond)
+  for (const {column, line} of beyond) reportMarks(file, {line, column})
   flattenTooDeep(tree, file)
   return {file, tree}
+}
+
+function reportMarks(file: VFile, place: {readonly line: number; readonly column: number}): void {
+  const {marks, pairs} = limits
+  reportProblem(file, {
+    ruleId: 'paragraph-has-bearable-size',
+    reason: `这一段的标记太多，从这里起按原样显示 / Unexpected number of marks in a paragraph, expected at most ${pairs.most} that come in pairs and ${marks.most} in all: from here on they are text`,
+    place,
+    hint: '拆成几段 / split it',
+  })
 }

@@ -1,6 +1,7 @@
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {Resource, ResourceFailure} from '../model/course.ts'
+import {excessOf, excessOfImage} from './excess-of-image.ts'
 import {resolveInside} from './resolve-inside.ts'
 
 export interface ReadResources {
@@ -15,9 +16,13 @@ export async function readResources(folder: string, paths: Iterable<string>): Pr
   const read = await Promise.all(names.map(async (name) => [name, await readResource(folder, name)] as const))
   const resources = new Map<string, Resource>()
   const failures = new Map<string, ResourceFailure>()
+  let bytes = 0
   for (const [name, result] of read) {
-    if ('contents' in result) resources.set(name, result)
-    else failures.set(name, result)
+    if ('contents' in result) bytes += result.contents.length
+    const excess = excessOf('imagesBytes', bytes)
+    if (!('contents' in result)) failures.set(name, result)
+    else if (excess) failures.set(name, excess)
+    else resources.set(name, result)
   }
   return {resources, failures}
 }
@@ -29,10 +34,16 @@ async function readResource(folder: string, name: string): Promise<Resource | Re
   if (!location) return {kind: 'missing'}
   const mediaType = mediaTypes[path.extname(name).toLowerCase()]
   if (!mediaType) return {kind: 'format'}
+  const size = await stat(location).then(
+    (found) => found.size,
+    () => 0,
+  )
+  const large = excessOf('imageBytes', size)
+  if (large) return large
   const contents = await readFile(location).catch(() => undefined)
   if (!contents) return {kind: 'missing'}
   if (!signatures[mediaType]?.(contents)) return {kind: 'broken'}
-  return {path: name, mediaType, contents: new Uint8Array(contents)}
+  return excessOfImage(mediaType, contents) ?? {path: name, mediaType, contents: new Uint8Array(contents)}
 }
 
 /** The name as the folder has it, where it differs at most in capitals: other machines tell them apart. */

@@ -1,5 +1,6 @@
 import {parse, walk} from 'css-tree'
 import type {VFile} from 'vfile'
+import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 
 /** Whether a style sheet of a course can be used: it can be read, and fetches nothing. */
@@ -7,6 +8,15 @@ export function checkSheet(file: VFile): boolean {
   const before = file.messages.length
   const report = (reason: string, place: {line: number; column: number} | undefined) => {
     reportProblem(file, {ruleId: 'theme-is-valid', reason, place})
+  }
+  const size = Buffer.byteLength(String(file))
+  const {most} = limits.sheetBytes
+  if (size > most) {
+    report(`样式表有 ${size} 个字节 / Unexpected style sheet of ${size} bytes, expected at most ${most}`, {
+      line: 1,
+      column: 1,
+    })
+    return false
   }
   const tree = parse(String(file), {
     positions: true,

@@ -1,7 +1,9 @@
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import {isNode, LineCounter, parseDocument, visit, type Alias, type Document} from 'yaml'
+import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {excessOf} from './excess-of.ts'
 
 /** YAML with the place of each value. */
 export interface YamlSource {
@@ -12,13 +14,19 @@ export interface YamlSource {
 
 /** Parses a YAML file, or its lines from `firstLine`; syntax errors become messages and give `undefined`. */
 export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlSource | undefined {
+  const excess = excessOf(text)
+  if (excess) {
+    const place = {line: excess.line + firstLine - 1, column: 1}
+    reportProblem(file, {ruleId: 'front-matter-is-valid', reason: excess.reason, place})
+    return undefined
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false})
   const pointAt = (offset: number) => {
     const {line, col} = lines.linePos(offset)
     return {line: line + firstLine - 1, column: col}
   }
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, mostErrors)) {
     const place = {start: pointAt(error.pos[0]), end: pointAt(error.pos[1])}
     reportProblem(file, {ruleId: 'front-matter-is-valid', reason: `YAML 有错 / YAML: ${error.message}`, place})
   }
@@ -41,8 +49,9 @@ export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlS
   }
 }
 
-/** How often an anchor may be repeated: a few lines of aliases of aliases are billions. */
-const mostAliases = 100
+/** More say nothing new. */
+const mostErrors = 20
+const mostAliases = limits.yamlAliases.most
 
 type Resolved = {readonly value: unknown} | {readonly mistake: string; readonly at: Alias | undefined}
 

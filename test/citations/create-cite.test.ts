@@ -4,11 +4,13 @@ import {describe, expect, test} from 'vitest'
 import {VFile} from 'vfile'
 import {createCite} from '../../src/citations/create-cite.ts'
 import {readWorks} from '../../src/citations/read-works.ts'
-import {checkStyle, namedStyles} from '../../src/citations/styles.ts'
+import {formatCitations} from '../../src/citations/format-citations.ts'
+import {styleNames} from '../../src/citations/style-names.ts'
+import {namedStyle} from '../../src/citations/styles.ts'
 import type {CitationCluster} from '../../src/model/bibliography.ts'
 
 const path = 'works.json'
-const works = readWorks(new VFile({path, value: readFileSync('test/citations/works.json', 'utf8')}))
+const works = await readWorks(new VFile({path, value: readFileSync('test/citations/works.json', 'utf8')}))
 const work = (key: string, locator = '') => ({
   key,
   locator,
@@ -21,7 +23,7 @@ const cluster = (...keys: string[]): CitationCluster => ({works: keys.map((key) 
 const narrative = (key: string): CitationCluster => ({works: [work(key)], isNarrative: true})
 
 function format(style: string, clusters: readonly CitationCluster[]): {citations: string[]; works: string[]} {
-  const cite = createCite({works, style: namedStyles()[style] ?? '', language: 'zh-CN'})
+  const cite = createCite({works, style: namedStyle(style), language: 'zh-CN'})
   const result = cite(clusters)
   return {
     citations: result.citations.map((children) => toString(children)),
@@ -34,7 +36,7 @@ test.each(['gb-7714-numeric', 'apa', 'vancouver', 'harvard1'])(
   (style) => {
     const key = 'canvas'
     const odd = {id: key, type: 'book', title: 'using `<canvas>` for $& fun', issued: {'date-parts': [[2020]]}}
-    const cite = createCite({works: new Map([[key, odd]]), style: namedStyles()[style] ?? '', language: 'en-US'})
+    const cite = createCite({works: new Map([[key, odd]]), style: namedStyle(style), language: 'en-US'})
     const {citations, works: listed} = cite([
       narrative(key),
       {works: [{...work(key), suffix: ', $&'}], isNarrative: false},
@@ -73,7 +75,7 @@ describe('GB/T 7714—2015, numeric', () => {
   })
 
   test('begins anew with each call, so that each chapter can have a list of its own', () => {
-    const cite = createCite({works, style: namedStyles()['gb-7714-numeric'] ?? '', language: 'zh-CN'})
+    const cite = createCite({works, style: namedStyle('gb-7714-numeric'), language: 'zh-CN'})
     cite([cluster('zhou2016')])
     expect(toString([...(cite([cluster('vaswani2017')]).citations[0] ?? [])])).toBe('[1]')
   })
@@ -82,24 +84,59 @@ describe('GB/T 7714—2015, numeric', () => {
 test('other styles come from packages, and from files', () => {
   const {citations} = format('apa', [cluster('vaswani2017'), narrative('vaswani2017')])
   expect(citations).toEqual(['(Vaswani et al., 2017)', 'Vaswani et al. (2017)'])
-  const good = new VFile({path: 'a.csl', value: namedStyles()['vancouver']})
-  expect(checkStyle(good)).toBe(String(good))
-  expect(good.messages).toEqual([])
-  for (const value of ['', 'no XML', '<html/>', '<style/>']) {
-    const bad = new VFile({path: 'b.csl', value})
-    checkStyle(bad)
-    expect(bad.messages.map(({ruleId}) => ruleId)).toEqual(['bibliography-is-valid'])
+})
+
+describe('a style from a file', () => {
+  const formatWith = async (csl: string) => {
+    const style = new VFile({path: 'a.csl', value: csl})
+    const file = new VFile({path})
+    const group = [cluster('vaswani2017')]
+    const cite = await formatCitations([group], {works, style, language: 'en-US', file, signal: undefined})
+    const text = toString([...(cite(group).citations[0] ?? [])])
+    return {text, reported: style.messages.map(({ruleId}) => ruleId), elsewhere: file.messages}
   }
+
+  test('is used', async () => {
+    expect(await formatWith(namedStyle('apa'))).toEqual({text: '(Vaswani et al., 2017)', reported: [], elsewhere: []})
+  })
+
+  const cslOf = (macros: string) =>
+    `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>i</id><updated>2020-01-01T00:00:00Z</updated></info>${macros}<citation><layout><text macro="m0"/></layout></citation></style>`
+  const bomb = Array.from(
+    {length: 12},
+    (_, index) => `<macro name="m${index}">${`<text macro="m${index + 1}"/>`.repeat(10)}</macro>`,
+  )
+
+  test.each([
+    ['nothing', ''],
+    ['no XML', 'no XML'],
+    ['HTML', '<html/>'],
+    ['no class', '<style/>'],
+    ['elements inside each other', '<style class="in-text">'.repeat(100_000)],
+    ['a macro that calls itself', cslOf('<macro name="m0"><text macro="m0"/></macro>')],
+    [
+      'macros that call each other',
+      cslOf('<macro name="m0"><text macro="m1"/></macro><macro name="m1"><text macro="m0"/></macro>'),
+    ],
+    ['a macro bomb', cslOf(`${bomb.join('')}<macro name="m12"><text value="x"/></macro>`)],
+    ['an enormous file', `${namedStyle('apa')}<!--${'x'.repeat(1_000_000)}-->`],
+  ])('that is %s is reported, and ours stands in', async (_name, csl) => {
+    expect(await formatWith(csl)).toEqual({text: '[1]', reported: ['bibliography-is-valid'], elsewhere: []})
+  })
+
+  test('of each name that needs no file is there', () => {
+    expect(new Set(styleNames.map((name) => namedStyle(name))).size).toBe(styleNames.length)
+  })
 })
 
 describe('a bibliography', () => {
-  const read = (name: string, value: string) => {
+  const read = async (name: string, value: string) => {
     const file = new VFile({path: name, value})
-    return {works: readWorks(file), messages: file.messages.map(({line, ruleId}) => `${line} ${ruleId}`)}
+    return {works: await readWorks(file), messages: file.messages.map(({line, ruleId}) => `${line} ${ruleId}`)}
   }
 
-  test('may be BibTeX', () => {
-    const {messages, works: found} = read(
+  test('may be BibTeX', async () => {
+    const {messages, works: found} = await read(
       'a.bib',
       '@book{zhou, title={机器学习}, author={周志华 and 李, 明}, year=2016}',
     )
@@ -117,7 +154,7 @@ describe('a bibliography', () => {
     ['a.json', '[{"title": "no id"}]'],
     ['a.json', '[{"id": "a", "type": "book"}, {"id": "a", "type": "book"}]'],
     ['a.bib', '@book{a, title={open'],
-  ])('says what is wrong with %s %s', (name, value) => {
-    expect(new Set(read(name, value).messages)).toEqual(new Set(['1 bibliography-is-valid']))
+  ])('says what is wrong with %s %s', async (name, value) => {
+    expect(new Set((await read(name, value)).messages)).toEqual(new Set(['1 bibliography-is-valid']))
   })
 })

@@ -3,13 +3,18 @@ import type {Element} from 'hast'
 import {serializeXhtml} from '../../src/html/serialize-xhtml.ts'
 import {describe, expect, test} from 'vitest'
 import {cleanMathml} from '../../src/html/math/clean-mathml.ts'
-import {createFormulas, formulaKey, type MathSettings} from '../../src/html/math/create-formulas.ts'
+import type {MathSettings} from '../../src/html/math/create-formulas.ts'
+import {open} from '../../src/html/math/mathjax-engine.ts'
 import {mathSettings} from '../support/math-settings.ts'
 
+/** Without a thread of its own for each. */
 async function convert(tex: string, settings: MathSettings = mathSettings) {
-  const formula = {tex, display: true}
-  const {errors, formulas} = await createFormulas([formula], settings)
-  return {...formulas.get(formulaKey(formula)), error: errors[0]?.reason}
+  const reasons: string[] = []
+  const rendered = await open(settings)({tex, display: true}).catch((error: unknown) => {
+    reasons.push(error instanceof Error ? error.message : String(error))
+    return undefined
+  })
+  return {...rendered, error: reasons[0]}
 }
 
 async function mathmlOf(tex: string, settings?: MathSettings): Promise<string> {

@@ -1,11 +1,11 @@
 import {localeFor} from '../../locale/locale.ts'
-import type {Cite} from '../../model/bibliography.ts'
+import type {CitationCluster, Cite} from '../../model/bibliography.ts'
 import type {Chapter, Course, Reference} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {everybody} from '../audience.ts'
 import {backMatterChapter, backMatterSection, plain, type BackMatterParts} from './back-matter-chapter.ts'
 import {buildIndex, indexAudience} from './build-index.ts'
-import {citeWorks} from './cite-works.ts'
+import {citeWorks, clustersOf} from './cite-works.ts'
 import {collectSolutions, releasedAudience} from './collect-solutions.ts'
 
 /** The works a course may cite, and how. */
@@ -15,6 +15,15 @@ export interface Bibliography {
   /** One list at the end of the book, or one in each chapter. */
   readonly placement: 'book' | 'chapter'
   readonly sourcePath: string
+}
+
+/** Citations that have a list of works together: those of the book, or of each chapter. Without those that name no work. */
+export function citationGroups(
+  chapters: readonly Chapter[],
+  {keys, placement}: Pick<Bibliography, 'keys' | 'placement'>,
+): readonly (readonly CitationCluster[])[] {
+  const parts = placement === 'chapter' ? chapters.map((chapter) => [chapter]) : [chapters]
+  return parts.map((part) => clustersOf(part, keys)).filter((group) => group.length > 0)
 }
 
 export interface BackMatterContext {

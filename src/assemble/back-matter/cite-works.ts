@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import type {Cite, RenderedWork} from '../../model/bibliography.ts'
+import type {CitationCluster, Cite, RenderedWork} from '../../model/bibliography.ts'
 import type {List} from '../../model/block.ts'
 import type {Chapter, Reference} from '../../model/course.ts'
 import type {Citation} from '../../model/mdast.ts'
@@ -33,7 +33,7 @@ export function citeWorks(parts: CiteParts): List | undefined {
   const {chapters, cite, home, keys, language, parsed, references, released} = parts
   const found = chapters.flatMap((chapter) => citationsOf(chapter))
   for (const {chapter, node} of found) reportUnknown(node, {chapter, parsed, keys})
-  const known = found.filter(({node}) => node.works.every(({key}) => keys.has(key)))
+  const known = found.filter(({node}) => isKnown(node, keys))
   if (known.length === 0) return undefined
   const nodes = new Set(known.map(({node}) => node))
   const {citations, works} = cite(known.map(({node}) => node))
@@ -56,6 +56,13 @@ export function citeWorks(parts: CiteParts): List | undefined {
   const readers = new Map(works.map(({key}) => [key, readersOf(key)]))
   return listOf(works, {home, language, readers})
 }
+
+/** Citations of chapters that have one list of works, in their order: those that are given to `cite` together. */
+export function clustersOf(chapters: readonly Chapter[], keys: ReadonlySet<string>): readonly CitationCluster[] {
+  return chapters.flatMap((chapter) => citationsOf(chapter)).flatMap(({node}) => (isKnown(node, keys) ? [node] : []))
+}
+
+const isKnown = (node: Citation, keys: ReadonlySet<string>) => node.works.every(({key}) => keys.has(key))
 
 interface Found {
   readonly chapter: Chapter

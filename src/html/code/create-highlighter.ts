@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {bundledLanguages, createHighlighter, type BundledLanguage, type TokenStyles} from 'shiki'
+import {limits} from '../../diagnostics/limits.ts'
 import type {Course} from '../../model/course.ts'
 import {allBlocks} from '../../model/walk.ts'
 
@@ -21,11 +22,17 @@ export async function createCourseHighlighter(course: Course): Promise<Highlight
   if (languages.size === 0) return plainLines
   const highlighter = await createHighlighter({themes: Object.values(codeThemes), langs: [...languages]})
   return (code, language) => {
-    if (!isBundled(language)) return plainLines(code, language)
-    const lines = highlighter.codeToTokensWithThemes(code, {lang: language, themes: codeThemes})
+    if (!isBundled(language) || isUnbearable(code)) return plainLines(code, language)
+    // Never by the clock: the same input gives the same colours.
+    const options = {lang: language, themes: codeThemes, tokenizeTimeLimit: 0}
+    const lines = highlighter.codeToTokensWithThemes(code, options)
     return lines.map((tokens) => tokens.map(({content, variants}) => h('span', {style: styleOf(variants)}, content)))
   }
 }
+
+/** Whether code stands in one colour, since its grammar could take for ever. */
+export const isUnbearable = (code: string): boolean =>
+  code.length > limits.codeCharacters.most || code.split('\n').some((line) => line.length > limits.codeLine.most)
 
 /** The light colour; a style sheet may ask for the dark one. */
 const styleOf = ({dark, light}: Record<string, TokenStyles>) =>

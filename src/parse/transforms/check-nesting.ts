@@ -1,9 +1,10 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {limits} from '../../diagnostics/limits.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 
 /** Each level takes some of the line; a page has room for this many. */
-const roomFor = 16
+const roomFor = limits.indents.most
 const indenting = new Set(['blockquote', 'list', 'containerDirective', 'defListDescription'])
 
 /** Reports what stands inside so many lists, quotes and containers that it would run off the page. */

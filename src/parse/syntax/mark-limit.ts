@@ -1,0 +1,47 @@
+import type {Code, Construct, Extension, Point, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
+import {limits} from '../../diagnostics/limits.ts'
+
+/** Marks that come in pairs, for which a parser looks back at all that stand before: `!`, `*`, `[`, `]`, `_`, `~`. */
+const paired = [33, 42, 91, 93, 95, 126]
+/** Marks whose end a parser looks for in all that stands behind: `$`, `:`, `<` and `` ` ``. */
+const single = [36, 58, 60, 96]
+
+interface Count {
+  pairs: number
+  all: number
+  isBeyond: boolean
+}
+
+/**
+ * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, so that no
+ * paragraph takes a parser more than some seconds; `found` is given the place of the first. Has to be the last of the extensions,
+ * since that is asked first.
+ */
+export function markLimit(found: Point[]): Extension {
+  const counts = new WeakMap<TokenizeContext, Count>()
+  const gate = (isPaired: boolean): Construct => {
+    const tokenize: Tokenizer = function (effects, ok, nok) {
+      const count = counts.get(this) ?? {pairs: 0, all: 0, isBeyond: false}
+      counts.set(this, count)
+      const place = this.now()
+      return (code: Code): State | undefined => {
+        count.all++
+        if (isPaired) count.pairs++
+        const isTooMany = count.all > limits.marks.most || (isPaired && count.pairs > limits.pairs.most)
+        if (!isTooMany) return nok(code)
+        if (!count.isBeyond) found.push(place)
+        count.isBeyond = true
+        effects.enter('data')
+        effects.consume(code)
+        effects.exit('data')
+        return ok
+      }
+    }
+    return {name: 'markLimit', tokenize}
+  }
+  const gates = [
+    ...paired.map((code) => [code, gate(true)] as const),
+    ...single.map((code) => [code, gate(false)] as const),
+  ]
+  return {text: Object.fromEntries(gates)}
+}
