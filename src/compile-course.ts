@@ -6,6 +6,7 @@ import {readWorks} from './citations/read-works.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import type {CourseConfig} from './config/course-schema.ts'
 import {loadCourseConfig, type LoadedConfig} from './config/load-course-config.ts'
+import {describeRefusal} from './diagnostics/describe-refusal.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {loadSyllabus} from './config/load-syllabus.ts'
 import {collectImages} from './parse/collect-images.ts'
@@ -54,15 +55,15 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
   const drafts = chapters.map((chapter) => readMarkdown(chapter))
-  const includedFiles = await readIncluded(
+  const {files: includedFiles, refusals} = await readIncluded(
     folder,
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
   for (const one of includedFiles.values()) one.data.severities = config.rules
-  const {bibliography, bibliographyFiles} = await readBibliography(folder, config, file)
+  const {bibliography, bibliographyFiles} = await readBibliography(folder, {config, file, placeOf})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const parsed = drafts.map((draft) =>
-    parseChapter(draft, {included: includedFiles, variables, citationKeys: bibliography.keys}),
+    parseChapter(draft, {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}),
   )
   const {failures, resources} = await readResources(
     folder,
@@ -98,8 +99,15 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
 /** The theme that the course names, or its own, with the tokens that it sets. */
 async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: Omit<LoadedConfig, 'config'>) {
   const isOwn = config.theme.includes('/')
-  const own = isOwn ? await readThemeFolder(folder, config.theme, themeFiles) : []
-  if (isOwn && own.length === 0) {
+  const {files: own, refused} = isOwn
+    ? await readThemeFolder(folder, config.theme, themeFiles)
+    : {files: [], refused: []}
+  for (const {name, refusal} of refused) {
+    const {hint, reason} = describeRefusal(refusal)
+    const whole = `读不到 \`${name}\` / Unexpected file \`${name}\` of the theme: ${reason}`
+    reportProblem(file, {ruleId: 'theme-is-valid', reason: whole, place: placeOf(['theme']), hint})
+  }
+  if (isOwn && own.length === 0 && refused.length === 0) {
     const reason = `主题文件夹 \`${config.theme}\` 里没有主题 / Unexpected theme \`${config.theme}\`: the folder has none below the course folder`
     reportProblem(file, {ruleId: 'theme-is-valid', reason, place: placeOf(['theme'])})
   }
@@ -109,12 +117,16 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
 }
 
 /** The works that chapters may cite, and the style they are cited in. */
-async function readBibliography(folder: string, config: CourseConfig, configFile: VFile) {
-  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
+async function readBibliography(folder: string, {config, file: configFile, placeOf}: Required<LoadedConfig>) {
+  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), {
+    config: configFile,
+    place: placeOf(['bibliography']),
+  })
   const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
   const styles = namedStyles()
   const named = Object.hasOwn(styles, config.csl) ? styles[config.csl] : undefined
-  const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
+  const [styleFile] =
+    named === undefined ? await readNamedFiles(folder, [config.csl], {config: configFile, place: placeOf(['csl'])}) : []
   const style = named ?? checkStyle(styleFile)
   const cite = createCite({works, style, language: config.language})
   const sourcePath = bibliographyFiles[0]?.path ?? configFile.path
