@@ -24,8 +24,6 @@ import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
   readonly files: readonly VFile[]
-  /** Those whose text stands in the outputs as it is. */
-  readonly texts: readonly VFile[]
   readonly course?: Course
   readonly theme?: Theme
 }
@@ -49,7 +47,7 @@ export interface CompileOptions {
 export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], texts: []}
+  if (!config) return {files: [file]}
   const {parts, paths, roles} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
@@ -92,8 +90,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  const texts = [...chapters, ...includedFiles.values()]
-  return {files, texts, course, theme}
+  return {files, course, theme}
 }
 
 /** The theme that the course names, or its own, with the tokens that it sets. */
