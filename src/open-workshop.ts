@@ -149,8 +149,8 @@ async function renderDiagrams(
 ): Promise<Course> {
   const placed = collectDiagrams(course)
   if (placed.length === 0) return course
-  const keys = placed.map(({figure}) => figure.resource)
-  const known = new Map([...(drawn?.resources ?? [])].filter(([key]) => keys.includes(key)))
+  const keys = new Set(placed.map(({figure}) => figure.resource))
+  const known = new Map([...(drawn?.resources ?? [])].filter(([key]) => keys.has(key)))
   const distinct = new Map(placed.map(({figure}) => [figure.resource, figure.diagram]))
   for (const key of known.keys()) distinct.delete(key)
   const {errors, resources} = await drawDiagrams(distinct, options)

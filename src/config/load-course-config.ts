@@ -1,11 +1,10 @@
 import path from 'node:path'
 import * as v from 'valibot'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
-import {reportRefusal} from './report-refusal.ts'
+import {readSettings} from './read-settings.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import {readInside} from '../source/resolve-inside.ts'
 import {adjustableRules, courseSchema, type CourseConfig} from './course-schema.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
 
@@ -23,16 +22,12 @@ export interface LoadedConfig {
  * A folder without one is an `EnvironmentError`; mistakes in the file are messages with their line, and so is a file that is refused.
  */
 export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
-  const location = path.join(folder, 'course.yml')
-  const read = await readInside(folder, 'course.yml')
-  if ('refusal' in read && read.refusal === 'missing')
+  const file = await readSettings(folder, 'course.yml')
+  if (!file)
     throw new EnvironmentError(`${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`)
-  const file = new VFile({path: path.relative(process.cwd(), location) || location})
-  if ('refusal' in read) {
-    reportRefusal(file, read.refusal)
-    return {file, placeOf: () => undefined}
-  }
-  file.value = new TextDecoder().decode(read.contents)
+  const location = path.join(folder, 'course.yml')
+  file.path = path.relative(process.cwd(), location) || location
+  if (file.messages.length > 0) return {file, placeOf: () => undefined}
   const source = readYaml(file)
   if (!source) return {file, placeOf: () => undefined}
   const result = v.safeParse(courseSchema, source.value)

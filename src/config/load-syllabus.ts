@@ -1,10 +1,9 @@
 import * as v from 'valibot'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Syllabus} from '../model/syllabus.ts'
-import {readInside} from '../source/resolve-inside.ts'
 import {readYaml} from '../yaml/read-yaml.ts'
-import {reportRefusal} from './report-refusal.ts'
+import {readSettings} from './read-settings.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
 const termText = v.pipe(
@@ -35,11 +34,8 @@ export interface LoadedSyllabus {
 
 /** Reads `syllabus.yml` beside `course.yml`; a course without one has nothing to cover. */
 export async function loadSyllabus(folder: string): Promise<LoadedSyllabus | undefined> {
-  const read = await readInside(folder, 'syllabus.yml')
-  if ('refusal' in read && read.refusal === 'missing') return undefined
-  const file = new VFile({path: 'syllabus.yml'})
-  if ('refusal' in read) reportRefusal(file, read.refusal)
-  else file.value = new TextDecoder().decode(read.contents)
+  const file = await readSettings(folder, 'syllabus.yml')
+  if (!file) return undefined
   const source = readYaml(file)
   const result = v.safeParse(schema, source?.value ?? {})
   for (const issue of result.issues ?? []) {

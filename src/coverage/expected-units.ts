@@ -1,7 +1,7 @@
 import type {Block} from '../model/block.ts'
 import type {ChapterRole, Course, Section} from '../model/course.ts'
 import type {ContentUnit} from '../model/coverage.ts'
-import type {Audience} from '../model/output.ts'
+import type {Audience, AudienceRule} from '../model/output.ts'
 import {innerBlocks} from '../model/walk.ts'
 import {normalizeText} from './normalize-text.ts'
 import {alternativesOf, blockTexts, formulasIn, formulasOf, phrasingText, readingsOf} from './unit-texts.ts'
@@ -146,6 +146,11 @@ function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUn
     formulas: own.formulas ?? [],
     outputs: own.audience.outputs,
     editions: own.audience.editions,
-    rules: own.audience.rules.map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
+    rules: tellableRules(own.audience).map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
   }
+}
+
+/** What students see names no rule that is about the teacher's: a note refers to the same work, for instance. */
+function tellableRules({editions, rules}: Audience): readonly AudienceRule[] {
+  return editions.includes('student') ? rules.filter((rule) => rule.editions?.includes('student') ?? true) : rules
 }
