@@ -4,6 +4,7 @@ import type {ContentUnit} from '../model/coverage.ts'
 import type {Audience, AudienceRule} from '../model/output.ts'
 import {innerBlocks} from '../model/walk.ts'
 import {normalizeText} from './normalize-text.ts'
+import {versionsOf} from './versions-of.ts'
 import {alternativesOf, blockTexts, formulasIn, formulasOf, phrasingText, readingsOf} from './unit-texts.ts'
 
 /** Everything a finished file has to account for, from the model alone. */
@@ -90,24 +91,27 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'prose':
       case 'rawHtml':
       case 'table':
-        return [
-          unit(
-            {
-              ...own,
-              readings: readingsOf(block),
-              formulas: formulasOf(block),
-              alternatives: alternativesOf(block),
-              repeated:
-                block.type === 'table' ? [block.header.map((cell) => phrasingText(cell, place.course)).join('')] : [],
-            },
-            blockTexts(block, place.course),
-            place,
-          ),
-        ]
+        return versionsOf(block).map((version) => wholeUnit(version, place))
       default:
         return block satisfies never
     }
   })
+}
+
+function wholeUnit(block: Block, place: Place): ContentUnit {
+  const {audience, id, position, type} = block
+  const own = {id, kind: type, line: position.start.line, audience}
+  return unit(
+    {
+      ...own,
+      readings: readingsOf(block),
+      formulas: formulasOf(block),
+      alternatives: alternativesOf(block),
+      repeated: type === 'table' ? [block.header.map((cell) => phrasingText(cell, place.course)).join('')] : [],
+    },
+    blockTexts(block, place.course),
+    place,
+  )
 }
 
 /** Notes are nothing of the exercise in which they stand. */

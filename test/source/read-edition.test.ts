@@ -13,7 +13,16 @@ let repository = ''
 let course = ''
 
 const git = (...args: readonly string[]) => {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', '-c', 'core.safecrlf=false']
+  const identity = [
+    '-c',
+    'user.name=A',
+    '-c',
+    'user.email=a@example.org',
+    '-c',
+    'commit.gpgsign=false',
+    '-c',
+    'core.safecrlf=false',
+  ]
   return execFileSync('git', ['-C', repository, ...identity, ...args], {encoding: 'utf8'}).trim()
 }
 
