@@ -4,7 +4,7 @@ const mayImport = {
   locale: [],
   diagnostics: ['model'],
   yaml: ['model', 'diagnostics'],
-  config: ['model', 'diagnostics', 'locale', 'yaml'],
+  config: ['model', 'diagnostics', 'locale', 'yaml', 'source'],
   cache: ['model'],
   source: ['model', 'diagnostics'],
   parse: ['model', 'diagnostics', 'yaml'],
@@ -30,18 +30,7 @@ const mayImport = {
 
 // Packages and built-ins that only these folders may touch.
 const owners = {
-  'node:fs(/promises)?': [
-    'config',
-    'source',
-    'theme',
-    'cache',
-    'output',
-    'coverage',
-    'browser',
-    'diagrams',
-    'process',
-    'cli',
-  ],
+  'node:fs(/promises)?': ['source', 'theme', 'cache', 'output', 'coverage', 'browser', 'diagrams', 'process', 'cli'],
   'node:child_process': ['source'],
   'node:worker_threads': ['engines'],
   '@sparticuz/chromium': ['browser'],
@@ -100,6 +89,13 @@ export default {
       severity: 'error',
       from: {path: '^src/', pathNot: [folder('browser')]},
       to: {path: 'node_modules/puppeteer/', dependencyTypesNot: ['type-only']},
+    },
+    {
+      // Chapters, images, settings, themes: what a course names is refused in one place.
+      name: 'only-resolve-inside-reads-courses',
+      severity: 'error',
+      from: {path: folder('source'), pathNot: ['^src/source/resolve-inside\\.ts$', '^src/source/write-edition\\.ts$']},
+      to: {path: '^(node:)?fs(/promises)?$'},
     },
     ...Object.entries(mayImport).map(([name, allowed]) => ({
       name: `${name}-layer`,

@@ -113,7 +113,9 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     artifacts.push(await staging.write(await renderTarget(target, state, workshop)))
     if (verifies) verification.read(target)
   }
-  await staging.write(renderSite(course, artifacts, {theme: workshop.theme, isVerified: verifies}))
+  await staging.write(
+    renderSite(workshop.editions.student.course, artifacts, {theme: workshop.theme, isVerified: verifies}),
+  )
   if (!verifies) {
     await staging.write(renderUnverified(course, targets, styles.site))
     await staging.publish(isComplete(options) ? 'everything' : 'written')
@@ -177,16 +179,17 @@ async function askForLinks(course: Course, files: readonly VFile[], options: Bui
 }
 
 async function projectDecks(targets: readonly Target[], workshop: Workshop): Promise<ReadonlyMap<Edition, Deck>> {
-  const {browser, course, files, renderers, theme, truetype} = workshop
-  const measure = (slides: readonly Slide[]) => {
-    const source = renderMeasurePage(slides, course, {theme, fonts: truetype.faces, renderers})
-    return withPage(browser, source, (page) => measureSlides(page, theme.sizes))
-  }
+  const {browser, files, theme} = workshop
   const byPath = new Map(files.map((file) => [file.path, file]))
   const decks = new Map<Edition, Deck>()
   for (const edition of editions) {
     if (!targets.some((target) => target.edition === edition && target.output !== 'epub' && target.output !== 'pdf'))
       continue
+    const {course, renderers, truetype} = workshop.editions[edition]
+    const measure = (slides: readonly Slide[]) => {
+      const source = renderMeasurePage(slides, course, {theme, fonts: truetype.faces, renderers})
+      return withPage(browser, source, (page) => measureSlides(page, theme.sizes))
+    }
     // oxlint-disable-next-line no-await-in-loop
     decks.set(edition, await projectDeck(course, edition, {density: theme.density, files: byPath, measure}))
   }

@@ -6,6 +6,7 @@ import {readWorks} from './citations/read-works.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import type {CourseConfig} from './config/course-schema.ts'
 import {loadCourseConfig, type LoadedConfig} from './config/load-course-config.ts'
+import {describeRefusal} from './diagnostics/describe-refusal.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {loadSyllabus} from './config/load-syllabus.ts'
 import {collectImages} from './parse/collect-images.ts'
@@ -23,8 +24,6 @@ import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
   readonly files: readonly VFile[]
-  /** Those whose text stands in the outputs as it is. */
-  readonly texts: readonly VFile[]
   readonly course?: Course
   readonly theme?: Theme
 }
@@ -49,21 +48,21 @@ export interface CompileOptions {
 export async function compileCourse({folder, progress, signal}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
-  if (!config) return {files: [file], texts: []}
+  if (!config) return {files: [file]}
   const {parts, paths, roles} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
   const drafts = chapters.map((chapter) => readMarkdown(chapter))
-  const includedFiles = await readIncluded(
+  const {files: includedFiles, refusals} = await readIncluded(
     folder,
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
   for (const one of includedFiles.values()) one.data.severities = config.rules
-  const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, signal})
+  const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, placeOf, signal})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const parsed = drafts.map((draft) =>
-    parseChapter(draft, {included: includedFiles, variables, citationKeys: bibliography.keys}),
+    parseChapter(draft, {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}),
   )
   const {failures, resources} = await readResources(
     folder,
@@ -93,15 +92,21 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  const texts = [...chapters, ...includedFiles.values()]
-  return {files, texts, course, theme}
+  return {files, course, theme}
 }
 
 /** The theme that the course names, or its own, with the tokens that it sets. */
 async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: Omit<LoadedConfig, 'config'>) {
   const isOwn = config.theme.includes('/')
-  const own = isOwn ? await readThemeFolder(folder, config.theme, themeFiles) : []
-  if (isOwn && own.length === 0) {
+  const {files: own, refused} = isOwn
+    ? await readThemeFolder(folder, config.theme, themeFiles)
+    : {files: [], refused: []}
+  for (const {name, refusal} of refused) {
+    const {hint, reason} = describeRefusal(refusal)
+    const whole = `读不到 \`${name}\` / Unexpected file \`${name}\` of the theme: ${reason}`
+    reportProblem(file, {ruleId: 'theme-is-valid', reason: whole, place: placeOf(['theme']), hint})
+  }
+  if (isOwn && own.length === 0 && refused.length === 0) {
     const reason = `主题文件夹 \`${config.theme}\` 里没有主题 / Unexpected theme \`${config.theme}\`: the folder has none below the course folder`
     reportProblem(file, {ruleId: 'theme-is-valid', reason, place: placeOf(['theme'])})
   }
@@ -110,16 +115,18 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
   return {theme: await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course}), themeOwnFiles: own}
 }
 
-interface BibliographySource extends Pick<LoadedConfig, 'file'>, Pick<CompileOptions, 'signal'> {
+interface BibliographySource extends Pick<LoadedConfig, 'file' | 'placeOf'>, Pick<CompileOptions, 'signal'> {
   readonly config: CourseConfig
 }
 
 /** The works that chapters may cite, and what formats their citations in the style of the course. */
-async function readBibliography(folder: string, {config, file, signal}: BibliographySource) {
-  const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), file)
+async function readBibliography(folder: string, {config, file, placeOf, signal}: BibliographySource) {
+  const named = (names: readonly string[], key: string) =>
+    readNamedFiles(folder, names, {config: file, place: placeOf([key])})
+  const bibliographyFiles = await named([config.bibliography].flat(), 'bibliography')
   const read = await Promise.all(bibliographyFiles.map((one) => readWorks(one, signal)))
   const works = new Map(read.flatMap((one) => [...one]))
-  const [styleFile] = styleNames.includes(config.csl) ? [] : await readNamedFiles(folder, [config.csl], file)
+  const [styleFile] = styleNames.includes(config.csl) ? [] : await named([config.csl], 'csl')
   const style = styleFile ?? config.csl
   const {language} = config
   const format = ({groups}: CourseDraft) =>

@@ -18,7 +18,7 @@ import {renderSlidesHtml} from './pdf/render-slides-html.ts'
 import {renderDeck} from './reveal/render-deck.ts'
 import {facesOnSlides} from './theme/slide-families.ts'
 import {loadReveal} from './theme/load-reveal.ts'
-import type {Workshop} from './open-workshop.ts'
+import type {EditionParts, Workshop} from './open-workshop.ts'
 import {companionsOf, pdfPath} from './pdf-path.ts'
 
 export interface BuildState {
@@ -34,14 +34,14 @@ export interface BuildState {
 export async function renderTarget(
   target: Target,
   {books, decks, targets, tell}: BuildState,
-  {browser, course, hasSingleFile, modified, renderers, theme, truetype, woff2}: Workshop,
+  {browser, editions, hasSingleFile, modified, theme}: Workshop,
 ): Promise<Artifact> {
+  const {course, renderers, truetype, woff2} = editions[target.edition]
   const printing = {browser, course, modified, tell}
   const print = {theme, fonts: truetype.faces, renderers}
   // The EPUB names the pages of the printed book, so whichever comes first prints it.
   const bookOf = (edition: Edition) => {
-    const book = projectPrintedBook(course, edition)
-    const printed = books.get(edition) ?? printBook(renderBookHtml(book, course, print), printing)
+    const printed = books.get(edition) ?? printEdition(editions[edition], edition, {browser, modified, tell, theme})
     books.set(edition, printed)
     return printed
   }
@@ -88,6 +88,16 @@ export async function renderTarget(
     default:
       return target satisfies never
   }
+}
+
+function printEdition(
+  {course, renderers, truetype}: EditionParts,
+  edition: Edition,
+  {theme, ...printing}: Pick<Workshop, 'browser' | 'modified' | 'theme'> & Pick<BuildState, 'tell'>,
+): Promise<PrintedBook> {
+  const book = projectPrintedBook(course, edition)
+  const html = renderBookHtml(book, course, {theme, fonts: truetype.faces, renderers})
+  return printBook(html, {...printing, course})
 }
 
 const isPrinted = (wanted: Edition, targets: readonly Target[]) =>

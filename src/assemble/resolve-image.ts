@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {describeRefusal} from '../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import {coursePath} from '../model/course-path.ts'
@@ -56,12 +57,20 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
         hint,
       }
     }
+    case 'outside':
+    case 'hidden':
+    case 'special':
+    case 'large':
+    case 'unreadable': {
+      const {hint, reason} = describeRefusal(failure.kind)
+      return {ruleId: 'image-exists', reason: `读不到图片 \`${key}\` / Unexpected image \`${key}\`: ${reason}`, hint}
+    }
     case 'missing':
     case undefined:
       return {
         ruleId: 'image-exists',
         reason: `课程文件夹里没有图片 \`${key}\` / There is no image \`${key}\` in the course folder`,
-        hint: resources.size > 0 ? hintNearest(key, [...resources.keys()]) : undefined,
+        hint: resources.size > 0 ? hintNearest(key, [...resources.keys()]) : describeRefusal('missing').hint,
       }
     default:
       return failure satisfies never

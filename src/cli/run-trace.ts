@@ -38,9 +38,11 @@ export function readSourceQuery(text: string): TraceQuery {
 }
 
 function describe({kind, outputs, section, source}: TracedUnit): string {
-  const lines = outputs.map(({layout = '', output, places, reason, state}) => {
+  const lines = outputs.map(({edition, layout = '', output, places, reason, state}) => {
     const where = places.map(({text}) => text).join(' ')
-    return `  ${(layout === 'notes' ? output : layout || output).padEnd(9)} ${state.padEnd(9)} ${[where, reason && `(${reason})`].filter(Boolean).join(' ')}`.trimEnd()
+    const name = layout === 'notes' ? output : layout || output
+    const whose = edition === 'teacher' ? '教师 teacher' : ''
+    return `  ${name.padEnd(9)} ${state.padEnd(9)} ${[where, reason && `(${reason})`, whose].filter(Boolean).join(' ')}`.trimEnd()
   })
   return [`${source} ${kind} · ${section}`, ...lines, ''].join('\n')
 }

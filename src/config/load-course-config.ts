@@ -1,9 +1,9 @@
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {readSettings} from './read-settings.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {adjustableRules, courseSchema, type CourseConfig} from './course-schema.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
@@ -19,16 +19,15 @@ export interface LoadedConfig {
 
 /**
  * Reads and validates `course.yml` of a course folder.
- * An unreadable folder is an `EnvironmentError`; mistakes in the file are messages with their line.
+ * A folder without one is an `EnvironmentError`; mistakes in the file are messages with their line, and so is a file that is refused.
  */
 export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
+  const file = await readSettings(folder, 'course.yml')
+  if (!file)
+    throw new EnvironmentError(`${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`)
   const location = path.join(folder, 'course.yml')
-  const value = await readFile(location, 'utf8').catch((cause: unknown) => {
-    throw new EnvironmentError(`${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`, {
-      cause,
-    })
-  })
-  const file = new VFile({path: path.relative(process.cwd(), location) || location, value})
+  file.path = path.relative(process.cwd(), location) || location
+  if (file.messages.length > 0) return {file, placeOf: () => undefined}
   const source = readYaml(file)
   if (!source) return {file, placeOf: () => undefined}
   const result = v.safeParse(courseSchema, source.value)

@@ -1,10 +1,9 @@
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
 import * as v from 'valibot'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Syllabus} from '../model/syllabus.ts'
 import {readYaml} from '../yaml/read-yaml.ts'
+import {readSettings} from './read-settings.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
 const termText = v.pipe(
@@ -35,9 +34,8 @@ export interface LoadedSyllabus {
 
 /** Reads `syllabus.yml` beside `course.yml`; a course without one has nothing to cover. */
 export async function loadSyllabus(folder: string): Promise<LoadedSyllabus | undefined> {
-  const value = await readFile(path.join(folder, 'syllabus.yml'), 'utf8').catch(() => undefined)
-  if (value === undefined) return undefined
-  const file = new VFile({path: 'syllabus.yml', value})
+  const file = await readSettings(folder, 'syllabus.yml')
+  if (!file) return undefined
   const source = readYaml(file)
   const result = v.safeParse(schema, source?.value ?? {})
   for (const issue of result.issues ?? []) {

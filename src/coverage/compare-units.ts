@@ -72,13 +72,18 @@ function coverageOf(
   const onSlides = content && Map.groupBy(content, ({unit}) => unit)
   // Words of a private unit that stand there too are no leak.
   const publicText = [textsOfUnits(units.filter((unit) => isFor(unit, artifact))), words].join('\n')
-  return units.map((unit) => {
+  // A block may have several versions: the one that is for this output is judged, and of the others nothing may be there.
+  return Array.from(Map.groupBy(units, ({id}) => id).values(), (versions): JudgedUnit => {
+    const own = versions.find((version) => isFor(version, artifact))
+    const unit = own ?? (versions[0] as ContentUnit)
     const observed = byUnit.get(unit.id) ?? []
     const slides = onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}
-    const verdict = isFor(unit, artifact)
-      ? judgeUnit(unit, {target, observed, ...slides})
-      : judgePrivate(unit, observed, {artifact, publicText})
-    return {unit, target, locators: locatorsOf(observed), ...verdict}
+    const privateVerdicts = versions
+      .filter((version) => version !== own)
+      .map((version) => judgePrivate(version, own ? [] : observed, {artifact, publicText}))
+    const leak = privateVerdicts.find(({ruleId}) => ruleId !== undefined)
+    const verdict = leak ?? (own ? judgeUnit(own, {target, observed, ...slides}) : privateVerdicts[0])
+    return {unit, target, locators: locatorsOf(observed), ...(verdict ?? {state: 'left out', reason: ''})}
   })
 }
 

@@ -1,9 +1,10 @@
 import type {Block} from '../model/block.ts'
 import type {ChapterRole, Course, Section} from '../model/course.ts'
 import type {ContentUnit} from '../model/coverage.ts'
-import type {Audience} from '../model/output.ts'
+import type {Audience, AudienceRule} from '../model/output.ts'
 import {innerBlocks} from '../model/walk.ts'
 import {normalizeText} from './normalize-text.ts'
+import {versionsOf} from './versions-of.ts'
 import {alternativesOf, blockTexts, formulasIn, formulasOf, phrasingText, readingsOf} from './unit-texts.ts'
 
 /** Everything a finished file has to account for, from the model alone. */
@@ -90,24 +91,27 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'prose':
       case 'rawHtml':
       case 'table':
-        return [
-          unit(
-            {
-              ...own,
-              readings: readingsOf(block),
-              formulas: formulasOf(block),
-              alternatives: alternativesOf(block),
-              repeated:
-                block.type === 'table' ? [block.header.map((cell) => phrasingText(cell, place.course)).join('')] : [],
-            },
-            blockTexts(block, place.course),
-            place,
-          ),
-        ]
+        return versionsOf(block).map((version) => wholeUnit(version, place))
       default:
         return block satisfies never
     }
   })
+}
+
+function wholeUnit(block: Block, place: Place): ContentUnit {
+  const {audience, id, position, type} = block
+  const own = {id, kind: type, line: position.start.line, audience}
+  return unit(
+    {
+      ...own,
+      readings: readingsOf(block),
+      formulas: formulasOf(block),
+      alternatives: alternativesOf(block),
+      repeated: type === 'table' ? [block.header.map((cell) => phrasingText(cell, place.course)).join('')] : [],
+    },
+    blockTexts(block, place.course),
+    place,
+  )
 }
 
 /** Notes are nothing of the exercise in which they stand. */
@@ -146,6 +150,11 @@ function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUn
     formulas: own.formulas ?? [],
     outputs: own.audience.outputs,
     editions: own.audience.editions,
-    rules: own.audience.rules.map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
+    rules: tellableRules(own.audience).map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
   }
+}
+
+/** What students see names no rule that is about the teacher's: a note refers to the same work, for instance. */
+function tellableRules({editions, rules}: Audience): readonly AudienceRule[] {
+  return editions.includes('student') ? rules.filter((rule) => rule.editions?.includes('student') ?? true) : rules
 }

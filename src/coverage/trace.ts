@@ -11,9 +11,26 @@ export type TraceQuery =
 
 export type TracedUnit = CoverageJson['units'][number]
 
-/** The units of the finished course in `out`, as its last verification wrote them down. */
+/**
+ * The units of the finished course in `out`, as its last verification wrote them down: what students have, and where there is a report for
+ * the teacher, what only that one names, and where all of it is in the teacher's files.
+ */
 export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
-  const location = path.join(out, 'coverage', 'coverage.json')
+  const units = await readUnits(path.join(out, 'coverage', 'coverage.json'))
+  const ofTeacher = await readUnits(path.join(out, 'teacher', 'coverage', 'coverage.json')).catch(() => [])
+  const open = new Map(units.map((unit) => [unit.id, unit]))
+  const named = new Set(ofTeacher.map(({id}) => id))
+  // The public report is the newer one where only the student edition was built again.
+  const joined = ofTeacher.map((unit) => {
+    const own = open.get(unit.id)
+    return own
+      ? {...own, outputs: [...own.outputs, ...unit.outputs.filter(({edition}) => edition === 'teacher')]}
+      : unit
+  })
+  return [...joined, ...units.filter(({id}) => !named.has(id))]
+}
+
+async function readUnits(location: string): Promise<readonly TracedUnit[]> {
   const text = await readFile(location, 'utf8').catch((cause: unknown) => {
     throw new EnvironmentError(`没有 ${location}：先构建 / There is none: build first`, {cause})
   })
@@ -22,14 +39,14 @@ export async function readTrace(out: string): Promise<readonly TracedUnit[]> {
     throw new EnvironmentError(`${location} 是别的版本写的：重新构建 / is of another version: build again`)
   if (!result.output.isVerified)
     throw new EnvironmentError(
-      `${out} 没有核对过：不带 --no-verify 重新构建 / is not verified: build without --no-verify`,
+      `${location} 没有核对过：不带 --no-verify 重新构建 / is not verified: build without --no-verify`,
     )
   return result.output.units
 }
 
 /** Whether the build that stands in `out` was read back; there may be none. */
 export async function isVerifiedOutput(out: string): Promise<boolean> {
-  return readTrace(out).then(
+  return readUnits(path.join(out, 'coverage', 'coverage.json')).then(
     () => true,
     () => false,
   )
@@ -43,7 +60,9 @@ export function trace(units: readonly TracedUnit[], query: TraceQuery): TracedUn
   if (query.by === 'source') return atLine(units, query.file, query.line)
   const [output, place] = query.by === 'page' ? ['pdf', `p.${query.number}`] : ['deck', `#${query.number}`]
   return units.filter(({outputs}) =>
-    outputs.some((one) => one.output === output && one.places.some(({text}) => text === place)),
+    outputs.some(
+      (one) => one.output === output && one.edition === 'student' && one.places.some(({text}) => text === place),
+    ),
   )
 }
 

@@ -3,6 +3,7 @@ import type {Position} from 'unist'
 import type {Block} from './block.ts'
 import type {Audience, Edition, HandoutLayout, Output} from './output.ts'
 import type {PrintSettings} from './print-settings.ts'
+import type {Refusal} from './refusal.ts'
 import type {SlideSize} from './slide-size.ts'
 import type {Syllabus} from './syllabus.ts'
 
@@ -199,7 +200,7 @@ export interface Resource {
 
 /** Why a file that a chapter names is no resource; `actual`: how its name is written on disk. */
 export type ResourceFailure =
-  | {readonly kind: 'missing' | 'format' | 'broken'}
+  | {readonly kind: Refusal | 'format' | 'broken'}
   | {readonly kind: 'case'; readonly actual: string}
   | TooLarge
 

@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import type {Refusal} from './refusal.ts'
 
 /** What reading a chapter's Markdown needs from outside of it. */
 export interface ParseContext {
@@ -8,4 +9,6 @@ export interface ParseContext {
   readonly citationKeys: ReadonlySet<string>
   /** The files that chapters include, by their path below the course folder; messages about what they hold are theirs. */
   readonly included: ReadonlyMap<string, VFile>
+  /** Why others that they name are not read. */
+  readonly refusals?: ReadonlyMap<string, Refusal>
 }

@@ -1,32 +1,29 @@
-import {execFile} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {promisify} from 'node:util'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
-
-const run = promisify(execFile)
+import {readLargeFile} from './read-large-file.ts'
+import {readBlobs, runGit, type GitPlace} from './run-git.ts'
+import {isReadable, writeEdition, type TreeFile, type WrittenEdition} from './write-edition.ts'
 
 /** A course as it was in a commit, in a folder that is gone when this is disposed. */
-export interface FormerEdition {
-  readonly folder: string
+export interface FormerEdition extends WrittenEdition {
   /** The commit in full. */
   readonly commit: string
-  readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
 /**
  * Reads a course folder as it was at a git revision: a tag, a branch, a commit. Neither the working tree nor the index of the
- * repository changes. A revision that is none, or had no such folder, is a `UsageError`; a folder that is in no repository, or
- * a machine without git, an `EnvironmentError`.
+ * repository changes, and nothing that its configuration or attributes name is run: objects are read as they are stored. Of submodules
+ * nothing is read. A revision that is none, or had no such folder, is a `UsageError`; a folder that is in no repository, or a machine
+ * without git, an `EnvironmentError`.
  */
 export async function readFormerEdition(folder: string, revision: string, signal: AbortSignal): Promise<FormerEdition> {
-  const git = (args: readonly string[]) => runGit(folder, args, {signal})
-  const where = await git(['rev-parse', '--show-toplevel', '--show-prefix']).catch((cause: unknown) => {
+  const place: GitPlace = {folder, signal}
+  const git: Git = (args) => runGit(args, place)
+  const where = await git(['rev-parse', '--git-common-dir', '--show-prefix']).catch((cause: unknown) => {
     throw noRepository(folder, cause)
   })
-  const [top = '', prefix = ''] = where.split('\n')
+  const [gitFolder = '', prefix = ''] = where.split('\n')
   const commit = await readCommit(revision, git)
   const tree = await git(['rev-parse', '--verify', '--quiet', `${commit}:${prefix.replace(/\/$/u, '')}`]).catch(
     (cause: unknown) => {
@@ -34,22 +31,36 @@ export async function readFormerEdition(folder: string, revision: string, signal
       throw new UsageError(`${reason}\n选一个已有这门课的版本 / Choose a revision that has the course`, {cause})
     },
   )
-  const temporary = await mkdtemp(path.join(tmpdir(), 'lectern-edition-'))
-  const dispose = () => rm(temporary, {recursive: true, force: true})
-  try {
-    // An index of its own. `archive` would leave out what .gitattributes says, and needs tar.
-    const env = {GIT_INDEX_FILE: path.join(temporary, 'index')}
-    const course = path.join(temporary, 'course')
-    await runGit(top, ['read-tree', tree.trim()], {env, signal})
-    await runGit(top, ['checkout-index', '--all', '--quiet', `--prefix=${course}${path.sep}`], {env, signal})
-    return {folder: course, commit, [Symbol.asyncDispose]: dispose}
-  } catch (cause) {
-    await dispose()
-    throw cause
-  }
+  const written = await writeEdition(filesOf(tree.trim(), path.resolve(folder, gitFolder), place))
+  return {...written, commit}
 }
 
 type Git = (args: readonly string[]) => Promise<string>
+
+/** What a course may read of a tree, in its order. */
+async function* filesOf(tree: string, gitFolder: string, place: GitPlace): AsyncGenerator<TreeFile> {
+  const entries = entriesIn(await runGit(['ls-tree', '-r', '-z', '--full-tree', tree], place))
+  let index = 0
+  const ids = entries.map(({id}) => id)
+  for await (const contents of readBlobs(ids, place)) {
+    const entry = entries[index++]
+    if (!entry) return
+    const {kind, path: name} = entry
+    yield {path: name, kind, contents: kind === 'link' ? contents : await readLargeFile(contents, gitFolder)}
+  }
+}
+
+interface TreeEntry extends Pick<TreeFile, 'kind' | 'path'> {
+  readonly id: string
+}
+
+/** From `<mode> <type> <id>\t<path>\0` (git-ls-tree, OUTPUT FORMAT). */
+function entriesIn(listing: string): TreeEntry[] {
+  return listing.split('\0').flatMap((line): TreeEntry[] => {
+    const {id = '', mode, name = ''} = /^(?<mode>\d+) blob (?<id>[\da-f]+)\t(?<name>.*)$/su.exec(line)?.groups ?? {}
+    return mode !== undefined && isReadable(name) ? [{kind: mode === '120000' ? 'link' : 'file', id, path: name}] : []
+  })
+}
 
 async function readCommit(revision: string, git: Git): Promise<string> {
   // What begins with `-` would be an option of git.
@@ -57,30 +68,12 @@ async function readCommit(revision: string, git: Git): Promise<string> {
     ? undefined
     : await git(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).catch(() => undefined)
   if (found) return found.trim()
-  const tags = (await git(['tag', '--list', '--sort=-creatordate'])).split('\n').filter(Boolean)
+  const listed = await git(['for-each-ref', '--sort=-creatordate', '--format=%(refname:strip=2)', 'refs/tags'])
+  const tags = listed.split('\n').filter(Boolean)
   const known =
     tags.length > 0 ? hintNearest(revision, tags) : '还没有标签 / There are no tags yet: git tag <name> <commit>'
   const more = '别处的版本先取来 / Fetch what is elsewhere: git fetch --tags'
   throw new UsageError(`git 不认得版本 ${revision} / Unexpected revision ${revision}: git has none\n${known}\n${more}`)
-}
-
-interface GitOptions {
-  readonly env?: NodeJS.ProcessEnv
-  readonly signal: AbortSignal
-}
-
-/** Runs git without a shell, and without the network: what a partial clone lacks is an error. */
-async function runGit(folder: string, args: readonly string[], {env, signal}: GitOptions): Promise<string> {
-  const offline = {GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0'}
-  const options = {env: {...process.env, ...offline, ...env}, maxBuffer: 1e8, signal}
-  try {
-    const {stdout} = await run('git', ['-C', path.resolve(folder), ...args], options)
-    return stdout
-  } catch (cause) {
-    signal.throwIfAborted()
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)
-    throw new EnvironmentError(`git ${args[0]}: ${said}`, {cause})
-  }
 }
 
 function noRepository(folder: string, cause: unknown): EnvironmentError {

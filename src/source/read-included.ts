@@ -1,20 +1,30 @@
-import {readFile} from 'node:fs/promises'
 import {VFile} from 'vfile'
+import type {Refusal} from '../model/refusal.ts'
 import {decodeText} from './decode-text.ts'
-import {resolveInside} from './resolve-inside.ts'
+import {readInside} from './resolve-inside.ts'
 
-/** Files that chapters include, by path below the course folder; those that cannot be read are left out. */
-export async function readIncluded(folder: string, paths: Iterable<string>): Promise<Map<string, VFile>> {
-  const names = [...new Set(paths)].toSorted()
-  const files = await Promise.all(names.map((name) => readOne(folder, name)))
-  return new Map(files.flatMap((file) => (file ? [[file.path, file] as const] : [])))
+/** By path below the course folder. */
+export interface ReadIncluded {
+  readonly files: ReadonlyMap<string, VFile>
+  /** Why the others are not read. */
+  readonly refusals: ReadonlyMap<string, Refusal>
 }
 
-async function readOne(folder: string, name: string): Promise<VFile | undefined> {
-  const location = await resolveInside(folder, name)
-  const bytes = location && (await readFile(location).catch(() => undefined))
-  if (!bytes) return undefined
+/** Reads the files that chapters include. */
+export async function readIncluded(folder: string, paths: Iterable<string>): Promise<ReadIncluded> {
+  const names = [...new Set(paths)].toSorted()
+  const files = new Map<string, VFile>()
+  const refusals = new Map<string, Refusal>()
+  const read = await Promise.all(names.map(async (name) => [name, await readInside(folder, name)] as const))
+  for (const [name, result] of read) {
+    if ('refusal' in result) refusals.set(name, result.refusal)
+    else files.set(name, fileOf(name, result.contents))
+  }
+  return {files, refusals}
+}
+
+function fileOf(name: string, contents: Uint8Array): VFile {
   const file = new VFile({path: name, value: ''})
-  file.value = decodeText(bytes, file).replaceAll(/\r\n?/gu, '\n')
+  file.value = decodeText(contents, file).replaceAll(/\r\n?/gu, '\n')
   return file
 }

@@ -1,8 +1,7 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {Resource, ResourceFailure} from '../model/course.ts'
 import {excessOf, excessOfImage} from './excess-of-image.ts'
-import {resolveInside} from './resolve-inside.ts'
+import {namesInside, readInside} from './resolve-inside.ts'
 
 export interface ReadResources {
   readonly resources: ReadonlyMap<string, Resource>
@@ -28,28 +27,22 @@ export async function readResources(folder: string, paths: Iterable<string>): Pr
 }
 
 async function readResource(folder: string, name: string): Promise<Resource | ResourceFailure> {
-  const location = await resolveInside(folder, name)
+  const read = await readInside(folder, name)
+  if ('size' in read) return excessOf('imageBytes', read.size) ?? {kind: 'special'}
+  if ('refusal' in read && read.refusal !== 'missing') return {kind: read.refusal}
   const written = await nameOnDisk(folder, name)
   if (written && written !== name) return {kind: 'case', actual: written}
-  if (!location) return {kind: 'missing'}
+  if ('refusal' in read) return {kind: read.refusal}
   const mediaType = mediaTypes[path.extname(name).toLowerCase()]
   if (!mediaType) return {kind: 'format'}
-  const size = await stat(location).then(
-    (found) => found.size,
-    () => 0,
-  )
-  const large = excessOf('imageBytes', size)
-  if (large) return large
-  const contents = await readFile(location).catch(() => undefined)
-  if (!contents) return {kind: 'missing'}
+  const contents = Buffer.from(read.contents.buffer, read.contents.byteOffset, read.contents.byteLength)
   if (!signatures[mediaType]?.(contents)) return {kind: 'broken'}
-  return excessOfImage(mediaType, contents) ?? {path: name, mediaType, contents: new Uint8Array(contents)}
+  return excessOfImage(mediaType, contents) ?? {path: name, mediaType, contents: read.contents}
 }
 
 /** The name as the folder has it, where it differs at most in capitals: other machines tell them apart. */
 async function nameOnDisk(folder: string, name: string): Promise<string | undefined> {
-  const directory = await resolveInside(folder, path.dirname(name)).then((inside) => inside ?? folder)
-  const entries = await readdir(directory).catch((): string[] => [])
+  const entries = await namesInside(folder, path.dirname(name))
   const wanted = path.basename(name)
   const found = entries.includes(wanted)
     ? wanted

@@ -1,16 +1,26 @@
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {VFile} from 'vfile'
-import {resolveInside} from './resolve-inside.ts'
+import type {Refusal} from '../model/refusal.ts'
+import {readInside} from './resolve-inside.ts'
+
+export interface ReadTheme {
+  readonly files: readonly VFile[]
+  /** Those that are there and not read. */
+  readonly refused: readonly {readonly name: string; readonly refusal: Refusal}[]
+}
 
 /** Those files of a course's own theme that exist, by the names a theme may have, below the course folder. */
-export async function readThemeFolder(folder: string, theme: string, names: readonly string[]): Promise<VFile[]> {
-  const files = await Promise.all(
+export async function readThemeFolder(folder: string, theme: string, names: readonly string[]): Promise<ReadTheme> {
+  const read = await Promise.all(
     names.map(async (name) => {
       const relative = path.join(theme, name)
-      const location = await resolveInside(folder, relative)
-      return location ? new VFile({path: relative, value: await readFile(location, 'utf8')}) : undefined
+      return {name: relative, ...(await readInside(folder, relative))}
     }),
   )
-  return files.filter((file) => file !== undefined)
+  return {
+    files: read.flatMap((one) =>
+      'contents' in one ? [new VFile({path: one.name, value: new TextDecoder().decode(one.contents)})] : [],
+    ),
+    refused: read.filter((one) => 'refusal' in one).filter(({refusal}) => refusal !== 'missing'),
+  }
 }

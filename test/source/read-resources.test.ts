@@ -36,6 +36,6 @@ test('why an image is none is told', async () => {
   expect(await reason('figures/b.bmp')).toEqual({kind: 'format'})
   expect(await reason('figures/C.svg')).toEqual({kind: 'case', actual: 'figures/c.svg'})
   expect(await reason('figures/d.svg')).toEqual({kind: 'missing'})
-  expect(await reason('../secret.svg')).toEqual({kind: 'missing'})
-  expect(await reason('link.svg')).toEqual({kind: 'missing'})
+  expect(await reason('../secret.svg')).toEqual({kind: 'outside'})
+  expect(await reason('link.svg')).toEqual({kind: 'outside'})
 })

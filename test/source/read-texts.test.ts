@@ -27,7 +27,7 @@ test('what is no UTF-8 is reported at its first place', async () => {
   const chapters = await readChapters(folder, names)
   const expected = [['2:2 character-is-text true'], ['2:2 character-is-text true'], []]
   expect(chapters.map(told)).toEqual(expected)
-  const included = await readIncluded(folder, names)
+  const {files: included} = await readIncluded(folder, names)
   expect(names.map((name) => told(included.get(name)))).toEqual(expected)
   expect(String(chapters[2])).toBe('# 章 \uFFFD')
 })

@@ -2,7 +2,6 @@ import {localeFor} from '../../locale/locale.ts'
 import type {CitationCluster, Cite} from '../../model/bibliography.ts'
 import type {Chapter, Course, Reference} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
-import {everybody} from '../audience.ts'
 import {backMatterChapter, backMatterSection, plain, type BackMatterParts} from './back-matter-chapter.ts'
 import {buildIndex, indexAudience} from './build-index.ts'
 import {citeWorks, clustersOf} from './cite-works.ts'
@@ -69,7 +68,13 @@ function worksParts(chapters: readonly Chapter[], context: CitingContext): BackM
   const works = bibliography?.placement === 'chapter' ? undefined : citeFrom(chapters, 'back-bibliography', context)
   if (!works) return undefined
   const title = localeFor(head).words.bibliography
-  return {role: 'bibliography', title, audience: everybody, sourcePath: bibliography?.sourcePath ?? '', blocks: [works]}
+  return {
+    role: 'bibliography',
+    title,
+    audience: works.audience,
+    sourcePath: bibliography?.sourcePath ?? '',
+    blocks: [works],
+  }
 }
 
 function indexParts(chapters: readonly Chapter[], {head, references}: BackMatterContext): BackMatterParts | undefined {
@@ -90,7 +95,7 @@ function citeInChapters(chapters: readonly Chapter[], context: CitingContext): r
     if (!works) return chapter
     const id = `${chapter.id}-bibliography`
     references.set(id, {id, label: words.bibliography, chapter: chapter.id})
-    const section = backMatterSection({audience: chapter.audience, id, title: plain(words.bibliography)}, [works])
+    const section = backMatterSection({audience: works.audience, id, title: plain(words.bibliography)}, [works])
     return {...chapter, sections: [...chapter.sections, section]}
   })
 }

@@ -107,7 +107,7 @@ function listOf(works: readonly RenderedWork[], {home, language, readers}: ListP
     type: 'list',
     id: `${home}-works`,
     position: nowhere,
-    audience: everybody,
+    audience: unite([...readers.values()]),
     marker: 'reference',
     start: 1,
     items: works.map(({children, key, label, language: own}) => {

@@ -48,8 +48,7 @@ interface BlockRules extends SlideRules {
 const leadIn = ({children}: Extract<Block, {type: 'prose'}>, {density}: SlideRules): Kept =>
   leadOf(children, density.lead)
 
-const neverShown = (block: Block) =>
-  ['index', 'pause', 'rawHtml', 'solution'].includes(block.type) || isWorks(block)
+const neverShown = (block: Block) => ['index', 'pause', 'rawHtml', 'solution'].includes(block.type) || isWorks(block)
 
 /** The works cited: slides name each in short where they cite it. */
 const isWorks = (block: Block) => block.type === 'list' && block.marker === 'reference'

@@ -15,6 +15,9 @@ import {checkDrawings} from '../slides/check-drawings.ts'
 import {checkStyleSheets} from '../slides/check-style-sheets.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
 import {normalizeText} from '../normalize-text.ts'
+import {checkFonts, checkGlyphTexts, embeddedFonts, namedCharacters} from '../privacy/check-fonts.ts'
+import {checkNames, joinNames, namesInMarkup} from '../privacy/check-names.ts'
+import {secretsOf} from '../privacy/secrets.ts'
 import {decodedTexts, textsOfPage} from '../privacy/readable-texts.ts'
 import {deckRequests} from '../requests/deck-requests.ts'
 import {hasClass, readHastText, readRuby} from './read-hast-text.ts'
@@ -68,8 +71,23 @@ export async function observeDeck(
       ...checkDeckPages(pages, {course, files, target, units}),
       ...chapterDeckProblems(pages, ofChapters, folder),
       ...singleFileProblems(pages, observations, folder),
+      ...(target.edition === 'student' ? privacyProblems(files, course) : []),
     ],
   }
+}
+
+/** Names and fonts that were made from what is the teacher's. */
+function privacyProblems(files: DeckSource['files'], course: Course): ArtifactProblem[] {
+  const secrets = secretsOf(course)
+  const sources = [...files].filter(([name]) => /\.(?:html|css|svg)$/u.test(name))
+  const texts = sources.map(([, contents]) => new TextDecoder().decode(contents))
+  const names = joinNames([...texts.map((text) => namesInMarkup(text)), {ids: [], others: [...files.keys()]}])
+  const loose = [...files].filter(([name]) => /\.(?:woff2?|ttf|otf)$/u.test(name)).map(([, contents]) => contents)
+  return [
+    ...checkNames(names, secrets),
+    ...checkFonts([...embeddedFonts(texts), ...loose], secrets),
+    ...checkGlyphTexts(namedCharacters(texts, secrets), secrets),
+  ]
 }
 
 /** Scripts and styles of reveal.js are not ours to search. */

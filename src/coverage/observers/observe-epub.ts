@@ -14,6 +14,10 @@ import {checkPackage} from '../epub/check-package.ts'
 import {elementsNamed} from '../epub/elements-named.ts'
 import {readPagePlaces} from '../epub/read-page-places.ts'
 import {readPackage} from '../epub/read-package.ts'
+import type {Course} from '../../model/course.ts'
+import {checkFonts, checkGlyphTexts, embeddedFonts, namedCharacters} from '../privacy/check-fonts.ts'
+import {checkNames, joinNames, namesInMarkup} from '../privacy/check-names.ts'
+import {secretsOf} from '../privacy/secrets.ts'
 import {archiveTexts} from '../privacy/archive-texts.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import type {ArtifactSource} from './artifact-source.ts'
@@ -59,6 +63,7 @@ export async function observeEpub(
         {entries: files, folder, documents: [...documents.keys()]},
         course.epub.writing === 'vertical',
       )),
+      ...(target.edition === 'student' ? privacyProblems(files, course) : []),
     ]
     const pages = readPagePlaces(documents)
     return {target, path, observations, everything, problems, ...(pages ? {pages} : {})}
@@ -66,6 +71,21 @@ export async function observeEpub(
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}
   }
+}
+
+/** Names and fonts that were made from what is the teacher's. */
+function privacyProblems(files: Readonly<Record<string, Uint8Array>>, course: Course): ArtifactProblem[] {
+  const secrets = secretsOf(course)
+  const inFiles = (pattern: RegExp) =>
+    Object.entries(files).flatMap(([name, contents]) => (pattern.test(name) ? [contents] : []))
+  const texts = inFiles(/\.(?:xhtml|opf|ncx|svg|css|xml)$/u).map((contents) => new TextDecoder().decode(contents))
+  const names = joinNames([...texts.map((text) => namesInMarkup(text)), {ids: [], others: Object.keys(files)}])
+  const fonts = [...embeddedFonts(texts), ...inFiles(/\.(?:woff2?|ttf|otf)$/u)]
+  return [
+    ...checkNames(names, secrets),
+    ...checkFonts(fonts, secrets),
+    ...checkGlyphTexts(namedCharacters(texts, secrets), secrets),
+  ]
 }
 
 function observeDocument(name: string, tree: Root, path: string): Observation[] {

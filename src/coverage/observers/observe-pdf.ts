@@ -15,9 +15,15 @@ import {checkDrawing} from '../pdf/check-drawing.ts'
 import {checkFigureWords} from '../pdf/check-figure-words.ts'
 import {checkFormulaShapes} from '../pdf/check-formula-shapes.ts'
 import {readFinishedPdf} from '../pdf/check-pdf-accessibility.ts'
+import {decoded, streamAt} from '../pdf/accessibility/file/entries.ts'
+import type {PdfFile} from '../pdf/accessibility/read-pdf-file.ts'
+import {checkFonts, checkGlyphTexts} from '../privacy/check-fonts.ts'
+import {checkNames} from '../privacy/check-names.ts'
+import {secretsOf} from '../privacy/secrets.ts'
 import {everyText} from '../pdf/every-text.ts'
 import {checkPdf} from '../pdf/check-pdf.ts'
 import {readHiddenText} from '../pdf/read-hidden-text.ts'
+import type {Course} from '../../model/course.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {readPage, type PdfPage} from '../pdf/read-page.ts'
 
@@ -51,6 +57,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
           ...accessibilityProblems(defects),
           ...(file ? checkDrawing(file, {course, expected, units}) : []),
           ...(file ? await checkFormulaShapes(file, course) : []),
+          ...privacyProblems(target.edition === 'student' ? file : undefined, [...destinations.keys()], course),
           ...checkFigureWords(pages, course),
         ]
     const drawn = pages.map((page) => page.drawn)
@@ -64,6 +71,25 @@ export async function observePdf(target: Target, path: string, source: PdfSource
   } finally {
     await loading.destroy()
   }
+}
+
+/** Names and fonts that were made from what is the teacher's. */
+function privacyProblems(
+  file: PdfFile | undefined,
+  destinations: readonly string[],
+  course: Course,
+): ArtifactProblem[] {
+  if (!file) return []
+  const secrets = secretsOf(course)
+  const programs = file.fonts.flatMap(({descriptor}) =>
+    ['FontFile2', 'FontFile3'].flatMap((key) => streamAt(descriptor, key) ?? []).map((stream) => decoded(stream)),
+  )
+  const mapped = file.fonts.flatMap(({toUnicode}) => [...(toUnicode?.unicode.values() ?? [])])
+  return [
+    ...checkNames({ids: destinations, others: everyText(file)}, secrets),
+    ...checkFonts(programs, secrets),
+    ...checkGlyphTexts(mapped, secrets),
+  ]
 }
 
 const isFor = ({editions, outputs}: ContentUnit, {edition, output}: Target) =>

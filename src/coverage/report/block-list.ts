@@ -1,19 +1,19 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {CoverageReport, UnitCoverage} from '../../model/coverage.ts'
+import type {UnitCoverage} from '../../model/coverage.ts'
 import {placeholder} from '../normalize-text.ts'
-import type {ReportSection} from './section-matrix.ts'
+import type {ReportPlace, ReportSection} from './section-matrix.ts'
 import {placeName, stateNames, targetName} from './words.ts'
 
 /** Places that a cell names; more are in coverage.json. */
 const mostPlaces = 4
 
 /** Every block with its text and where it is in each output: section by section, so that two clicks lead to it. */
-export function renderBlocks(sections: readonly ReportSection[], {targets}: CoverageReport): Element[] {
+export function renderBlocks(sections: readonly ReportSection[], place: ReportPlace): Element[] {
   const head = h('thead', [
     h(
       'tr',
-      ['源 Source', '内容 Content', ...targets.map((target) => targetName(target))].map((name) =>
+      ['源 Source', '内容 Content', ...place.targets.map((target) => targetName(target))].map((name) =>
         h('th', {scope: 'col'}, name),
       ),
     ),
@@ -26,7 +26,7 @@ export function renderBlocks(sections: readonly ReportSection[], {targets}: Cove
           structuredClone(head),
           h(
             'tbody',
-            rows.map((row) => renderRow(row, targets)),
+            rows.map((row) => renderRow(row, place)),
           ),
         ]),
       ]),
@@ -34,15 +34,18 @@ export function renderBlocks(sections: readonly ReportSection[], {targets}: Cove
   )
 }
 
-function renderRow(row: readonly UnitCoverage[], targets: CoverageReport['targets']): Element {
+function renderRow(row: readonly UnitCoverage[], {home, targets}: ReportPlace): Element {
   const unit = row[0]?.unit
-  const isPublic = unit?.editions.includes('student') ?? false
   const states = [...new Set(row.map(({state}) => state.replace(' ', '-')))].join(' ')
   return h('tr', {dataStates: states}, [
     h('th', {scope: 'row'}, [`${unit?.sourcePath}:${unit?.line}`, h('br'), h('small', unit?.kind ?? '')]),
-    // The report is public: it says nothing of what is the teacher's.
-    h('td', {className: 'text'}, isPublic ? textOf(row) : '（教师内容 / the teacher’s）'),
-    ...targets.map((target) => renderCell(row.find((cell) => cell.target === target))),
+    h('td', {className: 'text'}, textOf(row)),
+    ...targets.map((target) =>
+      renderCell(
+        row.find((cell) => cell.target === target),
+        home,
+      ),
+    ),
   ])
 }
 
@@ -51,15 +54,11 @@ function textOf([first]: readonly UnitCoverage[]): string {
   return [...(unit?.texts ?? []), unit?.code ?? ''].filter(Boolean).join(' ').replaceAll(placeholder, '…').trim()
 }
 
-function renderCell(cell: UnitCoverage | undefined): Element {
+function renderCell(cell: UnitCoverage | undefined, home: string): Element {
   if (!cell) return h('td')
-  const isPublic = cell.target.edition === 'student'
   const places = cell.locators
     .slice(0, mostPlaces)
-    .flatMap(({link, text}): (ElementContent | string)[] => [
-      ' ',
-      isPublic ? h('a', {href: `../${link}`}, placeName(text)) : placeName(text),
-    ])
+    .flatMap(({link, text}): (ElementContent | string)[] => [' ', h('a', {href: `${home}${link}`}, placeName(text))])
   return h('td', {className: `state-${cell.state.replace(' ', '-')}`}, [
     stateNames[cell.state],
     ...places,

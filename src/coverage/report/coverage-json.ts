@@ -2,7 +2,7 @@ import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
 import type {CoverageJson} from './coverage-schema.ts'
 
-/** What `coverage.json` says, in the shape of coverage.schema.json. Of the teacher's material it says nothing but its state. */
+/** What `coverage.json` says, in the shape of coverage.schema.json: all that the report says. */
 export function coverageJson(course: Course, report: CoverageReport): CoverageJson {
   return {
     $schema: 'https://lectern.example/schemas/coverage.schema.json',
@@ -30,16 +30,13 @@ export function coverageJson(course: Course, report: CoverageReport): CoverageJs
         chapter: rows[0]?.unit.chapter ?? '',
         section: rows[0]?.unit.section ?? '',
         source: `${rows[0]?.unit.sourcePath}:${rows[0]?.unit.line}`,
-        outputs: rows
-          // Where teacher material stands is nothing for a public file.
-          .filter(({target}) => target.edition === 'student')
-          .map(({expected, locators, reason, state, target}) => ({
-            ...target,
-            state,
-            ...(expected ? {expected} : {}),
-            reason,
-            places: locators.map(({link, text}) => ({text, link})),
-          })),
+        outputs: rows.map(({expected, locators, reason, state, target}) => ({
+          ...target,
+          state,
+          ...(expected ? {expected} : {}),
+          reason,
+          places: locators.map(({link, text}) => ({text, link})),
+        })),
       }),
     ),
   }

@@ -7,7 +7,7 @@ const target = v.object({output: v.picklist(outputs), edition: v.picklist(editio
 const place = v.object({text: v.string(), link: v.string()})
 const count = v.pipe(v.number(), v.minValue(0))
 
-/** `coverage.json`: where every block of a course is in every public output. Also written out as JSON Schema. */
+/** `coverage.json`: where every block of a course is in every output that the report covers. Also written out as JSON Schema. */
 export const coverageSchema = v.object({
   $schema: v.string(),
   course: v.string(),

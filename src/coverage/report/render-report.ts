@@ -1,11 +1,12 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import type {Artifact} from '../../model/artifact.ts'
+import type {Artifact, ArtifactFile} from '../../model/artifact.ts'
 import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
 import {renderBlocks} from './block-list.ts'
 import {coverageJson} from './coverage-json.ts'
 import {filterBlocks} from './filter-script.ts'
+import {publicReport, type Reported} from './public-report.ts'
 import {reportPage} from './report-page.ts'
 import {renderMatrix, reportSections, type ReportSection} from './section-matrix.ts'
 import {
@@ -18,45 +19,56 @@ import {
 } from './summaries.ts'
 import {stateNames, states} from './words.ts'
 
-/** `coverage/index.html` for people and `coverage/coverage.json` for programs. */
+/**
+ * `coverage/index.html` for people and `coverage/coverage.json` for programs, both public; and where the build has files of the teacher's,
+ * the same of everything in `teacher/coverage/`.
+ */
 export function renderReport(course: Course, report: CoverageReport, style: string): Artifact {
-  const encoder = new TextEncoder()
-  const json = `${JSON.stringify(coverageJson(course, report), undefined, 1)}\n`
+  const isForTeacher = report.targets.some(({edition}) => edition === 'teacher')
   return {
     target: 'coverage',
     entry: 'coverage/index.html',
     files: [
-      {path: 'coverage/index.html', contents: encoder.encode(renderPage(course, report, style))},
-      {path: 'coverage/coverage.json', contents: encoder.encode(json)},
+      ...reportFiles('coverage/', publicReport(course, report), style),
+      ...(isForTeacher ? reportFiles('teacher/coverage/', {course, report}, style) : []),
     ],
   }
 }
 
-function renderPage(course: Course, report: CoverageReport, style: string): string {
+function reportFiles(folder: string, {course, report}: Reported, style: string): ArtifactFile[] {
+  const encoder = new TextEncoder()
+  const home = '../'.repeat(folder.split('/').length - 1)
   const script = h('script', `(${filterBlocks.toString()})()`)
   const subtitle = '由成品文件逐一读回核对 / read back from the finished files'
-  return reportPage(course, {style, subtitle, main: renderBody(course, report), end: [script]})
+  const page = reportPage(course, {style, subtitle, main: renderBody(course, report, home), end: [script]})
+  const json = `${JSON.stringify(coverageJson(course, report), undefined, 1)}\n`
+  return [
+    {path: `${folder}index.html`, contents: encoder.encode(page)},
+    {path: `${folder}coverage.json`, contents: encoder.encode(json)},
+  ]
 }
 
-function renderBody(course: Course, report: CoverageReport): Element[] {
+/** `home` leads from the page to the output folder. */
+function renderBody(course: Course, report: CoverageReport, home: string): Element[] {
   const sections = reportSections(course, report)
   const isFailed = report.findings.length > 0
   const blocks = sections.reduce((sum, {rows}) => sum + rows.length, 0)
   const verdict = isFailed
     ? `${report.findings.length} 处问题 / findings`
     : `${blocks} 个内容块在 ${report.targets.length} 个输出中全部核对无误 / all blocks accounted for`
+  const place = {targets: report.targets, home}
   return [
     h('p', {className: isFailed ? ['verdict', 'failed'] : ['verdict']}, verdict),
     ...(isFailed ? [renderFindings(report)] : []),
     ...chapterOf('小结 / Summary', [renderSummary(report)]),
-    ...chapterOf('各节 / Sections', [renderMatrix(sections, report)]),
-    ...chapterOf('每一块 / Every block', [renderFilter(blocks), ...renderBlocks(sections, report)]),
-    ...(report.topics.length > 0 ? chapterOf('大纲 / Syllabus', [renderTopics(course, report)]) : []),
+    ...chapterOf('各节 / Sections', [renderMatrix(sections, place)]),
+    ...chapterOf('每一块 / Every block', [renderFilter(blocks), ...renderBlocks(sections, place)]),
+    ...(report.topics.length > 0 ? chapterOf('大纲 / Syllabus', [renderTopics(course, report, home)]) : []),
     ...(report.objectives.length > 0
-      ? chapterOf('目标 / Objectives', [renderObjectives(report, names(sections))])
+      ? chapterOf('目标 / Objectives', [renderObjectives(report, names(sections), home)])
       : []),
     ...(report.lectures.length > 0 ? chapterOf('每讲的时间 / Time', [renderLectures(course, report)]) : []),
-    ...(report.density.length > 0 ? chapterOf('最满的幻灯片 / Densest slides', [renderDensity(report)]) : []),
+    ...(report.density.length > 0 ? chapterOf('最满的幻灯片 / Densest slides', [renderDensity(report, home)]) : []),
   ]
 }
 

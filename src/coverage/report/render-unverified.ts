@@ -9,9 +9,10 @@ import {targetName} from './words.ts'
 /** The report of a build that was not read back: it says so, and nothing else. */
 export function renderUnverified(course: Course, targets: readonly Target[], style: string): Artifact {
   const encoder = new TextEncoder()
-  const nothing = {targets, units: [], findings: [], density: [], lectures: [], topics: [], objectives: []}
+  const open = targets.filter(({edition}) => edition === 'student')
+  const nothing = {targets: open, units: [], findings: [], density: [], lectures: [], topics: [], objectives: []}
   const json = {...coverageJson(course, nothing), isVerified: false}
-  const names = targets.map((target) => targetName(target)).join('、')
+  const names = open.map((target) => targetName(target)).join('、')
   const main = [
     h('p', {className: ['verdict', 'failed']}, '没有核对过 / Not verified'),
     h('p', '这次构建用了 --no-verify，成品没有读回核对：内容可能缺失、改变，或泄露教师的材料。'),

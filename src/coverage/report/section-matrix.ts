@@ -13,6 +13,13 @@ export interface ReportSection {
   readonly rows: readonly (readonly UnitCoverage[])[]
 }
 
+/** What a page reports on, and how it leads to it. */
+export interface ReportPlace {
+  readonly targets: CoverageReport['targets']
+  /** From the page to the output folder. */
+  readonly home: string
+}
+
 /** The chapters and sections of a course with the units that stand in each. */
 export function reportSections({chapters}: Course, report: CoverageReport): ReportSection[] {
   const byUnit = [...Map.groupBy(report.units, ({unit}) => unit.id).values()]
@@ -39,7 +46,7 @@ function sectionsOf(chapter: Chapter, rows: readonly (readonly UnitCoverage[])[]
 }
 
 /** Sections by outputs: how many blocks are in which state, with a link to where the section is. */
-export function renderMatrix(sections: readonly ReportSection[], {targets}: CoverageReport): Element {
+export function renderMatrix(sections: readonly ReportSection[], {home, targets}: ReportPlace): Element {
   const rows = sections.map(({id, name, rows: own}): Cell[] => [
     h('a', {href: `#s-${id}`}, name),
     ...targets.map((target): Cell => {
@@ -51,8 +58,7 @@ export function renderMatrix(sections: readonly ReportSection[], {targets}: Cove
           : []
       })
       const first = cells.flatMap(({locators}) => locators).at(0)
-      const isPublic = target.edition === 'student'
-      return [...counts, ...(first && isPublic ? [h('a', {href: `../${first.link}`}, placeName(first.text))] : [])]
+      return [...counts, ...(first ? [h('a', {href: `${home}${first.link}`}, placeName(first.text))] : [])]
     }),
   ])
   return renderTable('节与输出', ['节 Section', ...targets.map((target) => targetName(target))], rows)

@@ -23,7 +23,7 @@ export function renderSummary({targets, units}: CoverageReport): Element {
   return renderTable('小结', ['输出 Output', ...states.map((state) => stateNames[state])], rows)
 }
 
-export function renderTopics({chapters}: Course, {topics}: CoverageReport): Element {
+export function renderTopics({chapters}: Course, {topics}: CoverageReport, home: string): Element {
   const outputs = topics[0]?.places.map(({target}) => targetName(target)) ?? []
   const rows = topics.map(({chapters: own, id, places, title}): Cell[] => [
     `${id} ${title}`.trim(),
@@ -34,15 +34,19 @@ export function renderTopics({chapters}: Course, {topics}: CoverageReport): Elem
     ...places.map(({missing, places: found}): Cell => {
       const [first] = found
       const lacks = missing.length > 0 ? [h('strong', `缺 ${missing.join('、')}`)] : []
-      return [...(first ? [h('a', {href: `../${first.link}`}, first.text), ' '] : []), ...lacks]
+      return [...(first ? [h('a', {href: `${home}${first.link}`}, first.text), ' '] : []), ...lacks]
     }),
   ])
   return renderTable('大纲', ['题目 Topic', '章 Chapter', ...outputs], rows)
 }
 
-export function renderObjectives({objectives}: CoverageReport, names: ReadonlyMap<string, string>): Element {
+export function renderObjectives(
+  {objectives}: CoverageReport,
+  names: ReadonlyMap<string, string>,
+  home: string,
+): Element {
   const links = (ids: readonly string[]): Cell =>
-    ids.flatMap((id) => [h('a', {href: `../deck/index.html#/${id}`}, names.get(id) ?? id), ' '])
+    ids.flatMap((id) => [h('a', {href: `${home}deck/index.html#/${id}`}, names.get(id) ?? id), ' '])
   const rows = objectives.map(({taught, tested, text}): Cell[] => [text, links(taught), links(tested)])
   return renderTable('目标', ['目标 Objective', '讲 Taught', '练 Tested'], rows)
 }
@@ -61,13 +65,13 @@ export function renderLectures({chapters, lectures: plan}: Course, {lectures}: C
 /** So many slides are shown: those an author would look at first. */
 const densest = 10
 
-export function renderDensity({density}: CoverageReport): Element {
+export function renderDensity({density}: CoverageReport, home: string): Element {
   const loads = density.map((slide) => ({...slide, load: slide.characters + 2 * slide.words}))
   const rows = loads
     .toSorted((a, b) => b.load - a.load)
     .slice(0, densest)
     .map(({characters, heading, id, lines, slide, words}): Cell[] => [
-      h('a', {href: `../deck/index.html#/${id}`}, `${slide} ${heading}`),
+      h('a', {href: `${home}deck/index.html#/${id}`}, `${slide} ${heading}`),
       ...[characters, words, lines].map((count) => String(count)),
     ])
   return renderTable('最满的幻灯片', ['幻灯片 Slide', '汉字 Characters', '词与数 Words', '行 Lines'], rows)

@@ -3,6 +3,8 @@ import path from 'node:path'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, CoverageFinding} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {deckOf} from '../lecture-times.ts'
+import {checkNames, namesInData, namesInMarkup} from '../privacy/check-names.ts'
+import {secretsOf} from '../privacy/secrets.ts'
 import {findLeak} from '../privacy/find-leak.ts'
 import {checkHome} from './check-home.ts'
 import {checkPage, leakOf, type PageContext} from './check-page.ts'
@@ -28,9 +30,12 @@ export async function checkSite({artifacts, course, folder, units}: SiteSource):
   const [home, readme, page, data] = await Promise.all(
     ['index.html', 'README.md', `${reportFolder}index.html`, `${reportFolder}coverage.json`].map(read),
   )
+  const [ofTeacher, dataOfTeacher] = await Promise.all(
+    ['index.html', 'coverage.json'].map((name) => read(`teacher/${reportFolder}${name}`)),
+  )
   const deck = deckOf(artifacts, 'student')
   const isReported = page !== undefined || data !== undefined
-  const files = await filesNamed(folder, [home, readme, page])
+  const files = await filesNamed(folder, [home, readme, page, ofTeacher])
   const context: PageContext = {
     course,
     units,
@@ -40,7 +45,10 @@ export async function checkSite({artifacts, course, folder, units}: SiteSource):
   return [
     ...told('index.html', homeProblems(home, context, artifacts)),
     ...told('README.md', readmeProblems(readme, context)),
-    ...(isReported ? reportProblems(page ?? '', data ?? '', context) : []),
+    ...(isReported ? publicReportProblems({page, data}, context) : []),
+    ...(ofTeacher === undefined && dataOfTeacher === undefined
+      ? []
+      : reportProblems(`teacher/${reportFolder}`, {page: ofTeacher, data: dataOfTeacher}, context)),
   ]
 }
 
@@ -51,7 +59,7 @@ function told(artifact: string, problems: readonly ArtifactProblem[]): CoverageF
 /** Which of the files that these pages may name are there: every address and every name in a table is tried. */
 async function filesNamed(folder: string, pages: readonly (string | undefined)[]): Promise<Set<string>> {
   const names = pages.flatMap((source) =>
-    Array.from((source ?? '').matchAll(/(?:href="(?:\.\.\/)?|`)(?<name>[^"`#\s]+\.\w+)/gu), ({groups}) =>
+    Array.from((source ?? '').matchAll(/(?:href="(?:\.\.\/)*|`)(?<name>[^"`#\s]+\.\w+)/gu), ({groups}) =>
       decodeURIComponent(groups?.['name'] ?? ''),
     ),
   )
@@ -96,12 +104,32 @@ function readmeProblems(source: string | undefined, {hasFile, units}: PageContex
   ]
 }
 
-function reportProblems(page: string, data: string, context: PageContext): CoverageFinding[] {
+interface ReportFiles {
+  readonly page: string | undefined
+  readonly data: string | undefined
+}
+
+/** It has every block that students see, and says nothing of what is the teacher's. */
+function publicReportProblems(files: ReportFiles, context: PageContext): CoverageFinding[] {
+  const open = context.units.filter(({editions}) => editions.includes('student'))
+  const leaks = (['page', 'data'] as const).flatMap((kind) => {
+    const source = files[kind] ?? ''
+    const leak = findLeak(source, context.units)
+    const names = kind === 'data' ? namesInData(source) : namesInMarkup(source)
+    const problems = [...(leak === undefined ? [] : [leakOf(leak)]), ...checkNames(names, secretsOf(context.course))]
+    return told(`${reportFolder}${reportNames[kind]}`, problems)
+  })
+  return [...reportProblems(reportFolder, files, {...context, units: open}), ...leaks]
+}
+
+const reportNames = {page: 'index.html', data: 'coverage.json'} as const
+
+/** A report of the blocks of `context`. */
+function reportProblems(folder: string, {data = '', page = ''}: ReportFiles, context: PageContext): CoverageFinding[] {
   const {problems, report} = checkReportData(data, context.units)
-  const leak = findLeak(data, context.units)
-  const {problems: ofPage, tree} = checkPage(`${reportFolder}index.html`, page, context)
+  const {problems: ofPage, tree} = checkPage(`${folder}${reportNames.page}`, page, {...context, units: []})
   return [
-    ...told(`${reportFolder}coverage.json`, [...problems, ...(leak === undefined ? [] : [leakOf(leak)])]),
-    ...told(`${reportFolder}index.html`, [...ofPage, ...(report ? checkReportPage(tree, report) : [])]),
+    ...told(`${folder}${reportNames.data}`, problems),
+    ...told(`${folder}${reportNames.page}`, [...ofPage, ...(report ? checkReportPage(tree, report) : [])]),
   ]
 }

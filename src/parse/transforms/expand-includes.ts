@@ -3,6 +3,7 @@ import type {Code, Nodes, Root, RootContent} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
+import {describeRefusal} from '../../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath} from '../../model/course-path.ts'
@@ -19,26 +20,29 @@ const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'hi
  * `::include{file=… lines=3-18}` becomes what the file holds: Markdown as it stands, anything else as a listing. What
  * is included has the place of the directive, so that messages about it lead there.
  */
-export function expandIncludes(tree: Root, file: VFile, {included}: ParseContext): void {
+export function expandIncludes(tree: Root, file: VFile, context: ParseContext): void {
   visit(tree, 'leafDirective', (node, index, parent) => {
     if (node.name !== 'include' || !parent || index === undefined) return undefined
-    const content = readInclude(node, file, included)
+    const content = readInclude(node, file, context)
     parent.children.splice(index, 1, ...(content as never[]))
     return [SKIP, index + content.length]
   })
 }
 
-function readInclude(node: LeafDirective, file: VFile, included: ParseContext['included']): RootContent[] {
+function readInclude(node: LeafDirective, file: VFile, {included, refusals}: ParseContext): RootContent[] {
   checkAttributes(node, file)
   const {file: name = '', lines, region} = node.attributes ?? {}
   const location = coursePath(name ?? '', file.path)
   const source = included.get(location)
   if (source === undefined) {
+    const refusal = refusals?.get(location) ?? 'missing'
+    const {hint, reason} = describeRefusal(refusal)
+    const isMissing = refusal === 'missing'
     reportProblem(file, {
       ruleId: 'include-resolves',
-      reason: `找不到 \`${name}\`，或它在课程文件夹之外 / Unexpected include: there is no \`${name}\` in the course folder`,
+      reason: `读不到 \`${name}\` / Unexpected include \`${name}\`: ${reason}`,
       place: node,
-      hint: '写相对于本章的路径 / write the path relative to this chapter',
+      hint: isMissing ? '写相对于本章的路径 / write the path relative to this chapter' : hint,
     })
     return []
   }
