@@ -72,7 +72,7 @@ async function usePage<Result>(
     }
     return await Promise.race([run(), crash, expiry.promise])
   } catch (cause) {
-    if (cause instanceof TimeoutError) throw new EnvironmentError(tookTooLong(limit), {cause})
+    if (cause instanceof TimeoutError) throw new EnvironmentError(tookTooLong(limit, source), {cause})
     if (await isGone(page, crash)) return crashed
     throw cause
   } finally {
@@ -81,9 +81,12 @@ async function usePage<Result>(
   }
 }
 
-const tookTooLong = (limit: number) => {
+/** Limits on images, drawings and text lie far below: what is left is the machine, or the sum of much. */
+const tookTooLong = (limit: number, {files}: PageSource) => {
   const seconds = Math.round(limit / 1000)
-  return `浏览器 ${seconds} 秒还没有做完一份文件：机器太忙或内存不够，关掉别的程序再试 / The browser has not finished a document in ${seconds} s: the machine is too busy or short of memory; close other programs and try again`
+  const largest = [...files].toSorted(([, one], [, other]) => other.length - one.length).slice(0, 3)
+  const names = largest.map(([name, {length}]) => `${name} (${(length / 1e6).toFixed(1)} MB)`).join(', ')
+  return `浏览器 ${seconds} 秒还没有做完一份文件：机器太忙或内存不够，关掉别的程序再试，或把课程拆小；其中最大的文件 / The browser has not finished a document in ${seconds} s: the machine is too busy or short of memory; close other programs and try again, or split the course; its largest files: ${names || '-'}`
 }
 
 async function load(page: Page, source: PageSource): Promise<void> {
@@ -132,19 +135,28 @@ export function nameIn(url: string): string {
 }
 
 async function waitUntilReady(page: Page): Promise<void> {
-  const failed = await page.evaluate(async () => {
+  const {fonts, images} = await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)))
-    const fonts = Array.from(document.fonts).filter((font) => font.status === 'error')
-    const images = Array.from(document.images).filter((image) => image.naturalWidth === 0)
-    return [
-      ...fonts.map((font) => `font ${font.family} ${font.weight}`),
-      ...images.map((image) => `image ${image.src}`),
-    ]
+    return {
+      fonts: Array.from(document.fonts)
+        .filter((font) => font.status === 'error')
+        .map((font) => `${font.family} ${font.weight}`),
+      images: Array.from(document.images)
+        .filter((image) => image.naturalWidth === 0)
+        .map((image) => image.src),
+    }
   })
-  if (failed.length > 0) {
+  if (images.length > 0) throw new EnvironmentError(rejectedImages(images))
+  if (fonts.length > 0) {
     throw new EnvironmentError(
-      `浏览器拒绝了字体或图片 / The browser rejected: ${failed.join(', ')}. 没有任何系统字体时会这样 / This happens where no system font is installed`,
+      `浏览器拒绝了字体 / The browser rejected fonts: ${fonts.join(', ')}. 没有任何系统字体时会这样 / This happens where no system font is installed`,
     )
   }
+}
+
+/** Their names, as the author knows them: an image whose file begins as one may still be broken. */
+function rejectedImages(urls: readonly string[]): string {
+  const names = urls.map((url) => nameIn(url) || url.slice(0, 80)).join(', ')
+  return `浏览器画不出图片 ${names}：文件坏了，重新导出 / The browser cannot draw ${names}: the file is broken; export it again`
 }

@@ -38,7 +38,7 @@ export const limits = {
     rule: 'paragraph-has-bearable-size',
   },
   containers: {
-    most: 32,
+    most: 20,
     unit: 'levels',
     of: 'lists, quotes, footnotes and `:::` containers inside each other, when Markdown is parsed',
     why: 'The parser takes time with the square, for `:::` with the cube of the depth. A page has room for 16.',

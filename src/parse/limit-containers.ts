@@ -43,10 +43,10 @@ export function limitContainers(text: string, file: VFile): string {
 function readLine(line: string, open: Open): string {
   // Most lines of a book.
   if (!open.fence && !/^[ \t]*[-*+:~>[\d`]/u.test(line)) return line
-  const prefix = readPrefix(line, mostInCode + 1)
+  const prefix = readPrefix(line)
   if (open.fence && staysInside(line, prefix, open.fence)) {
     if (isEnd(prefix, open.fence)) open.fence = undefined
-    return prefix.marks.length > mostInCode ? cut(line, prefix, most) : line
+    return prefix.marks.length > mostInCode ? cut(line, prefix, {index: most, column: 0}) : line
   }
   open.fence = fenceIn(prefix)
   return limitColons(limitMarks(line, prefix, open), prefix, open)
@@ -56,22 +56,16 @@ function readLine(line: string, open: Open): string {
 function limitMarks(line: string, prefix: LinePrefix, {contents}: Open): string {
   for (const [index, {column, content}] of prefix.marks.entries()) {
     while ((contents.at(-1) ?? 0) > column) contents.pop()
-    if (contents.length >= most) return cut(line, prefix, index, contents.at(-1))
+    if (contents.length >= most) return cut(line, prefix, {index, column: contents.at(-1) ?? 0})
     contents.push(content)
   }
   return line
 }
 
 /** The marks before one of them, and what stands behind all; without any before, at a column. */
-function cut(line: string, {marks}: LinePrefix, index: number, column = 0): string {
+function cut(line: string, {marks}: LinePrefix, {column, index}: {index: number; column: number}): string {
   const before = index === 0 ? ' '.repeat(column) : `${line.slice(0, marks[index]?.from ?? 0)} `
-  return (
-    before +
-    line
-      .slice(marks.at(-1)?.to ?? 0)
-      .replace(/^(?:[ \t]*(?:>|[-*+:~](?=[ \t]|$)))+/u, '')
-      .trimStart()
-  )
+  return before + line.slice(marks.at(-1)?.to ?? 0).trimStart()
 }
 
 /** `:::name` that would be too deep is text: `\:::name`. A row of colons closes the outermost container that has no more. */
@@ -98,7 +92,8 @@ const quotesIn = (marks: LinePrefix['marks']) => marks.filter(({isQuote}) => isQ
 /** Whether the containers of the fence go on in a line. */
 function staysInside(line: string, {marks}: LinePrefix, {column, quotes}: Fence): boolean {
   if (line.trim() === '') return quotes === 0
-  return quotesIn(marks) >= quotes && /^[ \t>]*/u.exec(line)![0].replaceAll('\t', '    ').length >= column
+  const [before = ''] = /^[ \t>]*/u.exec(line) ?? []
+  return quotesIn(marks) >= quotes && before.replaceAll('\t', '    ').length >= column
 }
 
 const isEnd = ({rest}: LinePrefix, {marker}: Fence) =>

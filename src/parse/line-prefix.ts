@@ -1,8 +1,9 @@
 /** A mark of a container at the beginning of a line: `>`, a bullet, a number, `:` of a definition, `[^note]:`. */
 export interface Mark {
   readonly isQuote: boolean
-  /** Offsets in the line: of the space before it, and behind it. */
+  /** Offsets in the line: of the space before it, of itself, and behind it. */
   readonly from: number
+  readonly start: number
   readonly to: number
   /** Where it stands, from 0, with tabs as wide as CommonMark says. */
   readonly column: number
@@ -21,24 +22,32 @@ export interface LinePrefix {
 const pattern = /(?<space>[ \t]*)(?<mark>>|(?:[-*+:~]|\d{1,9}[.)]|\[\^[^\]\s]{1,100}\]:)(?=[ \t]|$))/uy
 const rule = /^[ \t]*(?<mark>[-*_])(?:[ \t]*\k<mark>){2,}[ \t]*$/u
 
-/** Marks that a line begins with, `most` at most; a thematic break has none. */
-export function readPrefix(line: string, most: number): LinePrefix {
+/** Marks that a line begins with; a thematic break has none. */
+export function readPrefix(line: string): LinePrefix {
   const marks: Mark[] = []
   let offset = 0
   let column = 0
-  while (marks.length < most) {
-    pattern.lastIndex = offset
-    const {mark = '', space = ''} = pattern.exec(line)?.groups ?? {}
-    if (mark === '' || (marks.at(-1)?.isQuote !== false && mark !== '>' && rule.test(line.slice(offset)))) break
-    const start = widthOf(space, column)
-    column = start + mark.length
-    const to = offset + space.length + mark.length
-    const isNote = mark.startsWith('[')
-    const content = mark === '>' ? column : isNote ? start + 4 : column + 1
-    marks.push({isQuote: mark === '>', from: offset, to, column: start, content})
-    offset = to
+  for (;;) {
+    const mark = readMark(line, offset, column)
+    // Only where lists could begin: in one pass over the line.
+    if (!mark || (!mark.isQuote && marks.at(-1)?.isQuote !== false && rule.test(line.slice(offset)))) break
+    marks.push(mark)
+    column = mark.column + mark.to - mark.start
+    offset = mark.to
   }
   return {marks, column, rest: line.slice(offset).replace(/^[ \t]+/u, '')}
+}
+
+function readMark(line: string, from: number, fromColumn: number): Mark | undefined {
+  pattern.lastIndex = from
+  const {mark = '', space = ''} = pattern.exec(line)?.groups ?? {}
+  if (mark === '') return undefined
+  const start = from + space.length
+  const to = start + mark.length
+  const column = widthOf(space, fromColumn)
+  const isQuote = mark === '>'
+  if (isQuote) return {isQuote, from, start, to, column, content: column + 1}
+  return {isQuote, from, start, to, column, content: mark.startsWith('[') ? column + 4 : column + mark.length + 1}
 }
 
 function widthOf(space: string, from: number): number {

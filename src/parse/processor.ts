@@ -1,3 +1,4 @@
+import type {Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
@@ -7,6 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {directiveSyntax} from './syntax/role-syntax.ts'
+import {withEarlyEnd} from './syntax/definition-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
 import type {Point} from 'micromark-util-types'
@@ -14,7 +16,7 @@ import {formulaSyntax} from './syntax/formula-syntax.ts'
 import {markLimit} from './syntax/mark-limit.ts'
 
 /** The Markdown parser: CommonMark, GFM, front matter, directives and formulas, with emphasis that knows Chinese. */
-export const processor = unified()
+const processor = unified()
   .use(remarkParse)
   // A single tilde is a range in Chinese, or a subscript.
   .use(remarkGfm, {singleTilde: false})
@@ -28,7 +30,8 @@ export const processor = unified()
 
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax()]
+  const others = (data.micromarkExtensions ?? []).map((extension) => withEarlyEnd(extension))
+  data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax()]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),
@@ -37,8 +40,11 @@ function remarkDialect(this: Processor): undefined {
   ]
 }
 
-/** Limits the marks of a paragraph: see `markLimit`. After everything else. */
-export function remarkMarkLimit(this: Processor, found: Point[]): undefined {
+/** The parser with limits on the marks of a paragraph, after everything else: see `markLimit`. */
+export const limitedProcessor = (found: Point[]): {readonly parse: (markdown: string) => Root} =>
+  processor().use(remarkMarkLimit, found)
+
+function remarkMarkLimit(this: Processor, found: Point[]): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), markLimit(found)]
 }

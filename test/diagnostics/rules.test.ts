@@ -26,11 +26,13 @@ const elsewhere: readonly string[] = [
   'language-is-known',
   'lecture-fits-time',
   'link-responds',
+  'listing-has-bearable-size',
   'math-renders',
   'no-network-request',
   'objective-is-covered',
   'objective-is-exercised',
   'objective-is-known',
+  'paragraph-has-bearable-size',
   'pdf-is-accessible',
   'private-content-stays-private',
   'slide-fits',
@@ -47,6 +49,7 @@ const failures = new Map<string, ResourceFailure>([
   ['A.svg', {kind: 'case', actual: 'a.svg'}],
   ['c.bmp', {kind: 'format'}],
   ['d.png', {kind: 'broken'}],
+  ['e.png', {kind: 'size', count: 50_000, most: 16_384, unit: 'pixels', of: 'one side of an image'}],
 ])
 
 const works = [{id: 'vaswani2017', title: 'Attention Is All You Need'}]

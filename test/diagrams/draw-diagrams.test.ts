@@ -32,3 +32,35 @@ test('each tool stands in the key with its own version, and Graphviz without fon
   expect(key).toBe(await keyOf('graphviz', 'other'))
   expect(await keyOf('mermaid', 'one')).toMatch(/mermaid \d+\.\d+\.\d+/u)
 })
+
+const nothingKnown = {bytes: (_key: string, make: () => Promise<Uint8Array>) => make()}
+const withoutBrowser = {browser: undefined as unknown as Browser, cache: nothingKnown, fonts: []}
+
+/** Each node to fifteen others: Graphviz would take minutes. */
+const dense = `digraph {${Array.from({length: 200}, (_, from) =>
+  Array.from({length: 15}, (_unused, to) => `n${from}->n${(from * 7 + to * 13) % 200};`).join(''),
+).join('')}}`
+
+test('a diagram that takes for ever ends with the signal', async () => {
+  const interrupt = new AbortController()
+  const diagrams = new Map([['a', {language: 'graphviz' as const, source: dense}]])
+  const work = drawDiagrams(diagrams, {...withoutBrowser, signal: interrupt.signal})
+  setImmediate(() => {
+    interrupt.abort(new Error('Interrupted'))
+  })
+  await expect(work).rejects.toThrow('Interrupted')
+})
+
+test.each(['graphviz', 'mermaid'] as const)(
+  'of %s a text that is too long is not drawn, and the next one is',
+  async (language) => {
+    const diagrams = new Map<string, Diagram>([
+      ['long', {language, source: `graph {}${' '.repeat(50_000)}`}],
+      ['short', {language: 'graphviz', source: 'digraph {a->b}'}],
+    ])
+    const {errors, resources} = await drawDiagrams(diagrams, withoutBrowser)
+    expect([...errors.keys()]).toEqual(['long'])
+    expect(errors.get('long')).toContain('50000')
+    expect([...resources.keys()]).toEqual(['short'])
+  },
+)

@@ -22,6 +22,34 @@ describe('formulas', () => {
     expect(errors.map((error) => error.reason)).toEqual([reason])
     expect(formulas.size).toBe(0)
   })
+
+  test('that are bombs are errors, and the others are converted', async () => {
+    const doubling = Array.from({length: 20}, (_, index) => {
+      const [one, before] = [97 + index, 96 + index].map((code) => `m${String.fromCodePoint(code)}`)
+      return String.raw`\newcommand{\${one}}{${index === 0 ? 'x' : String.raw`\${before}\${before}`}}`
+    })
+    const bombs = [
+      String.raw`\def\x{\x\x}\x`,
+      String.raw`\def\x{\y}\def\y{\x}\x`,
+      `${doubling.join('')}${String.raw`\mt`}`,
+      `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`,
+      `${String.raw`\frac{1}{`.repeat(500)}x${'}'.repeat(500)}`,
+      `${String.raw`\left(`.repeat(500)}x${String.raw`\right)`.repeat(500)}`,
+      `${String.raw`\begin{matrix}`.repeat(500)}x${String.raw`\end{matrix}`.repeat(500)}`,
+      'a+'.repeat(100_000),
+    ]
+    const all = [...bombs, 'x', String.raw`\{\{\left\{x\right\}\}\}`].map((tex) => ({tex, display: true}))
+    const {errors, formulas} = await createFormulas(all, mathSettings)
+    expect(errors.map(({formula}) => formula.tex)).toEqual(bombs)
+    expect(formulas.size).toBe(2)
+  })
+
+  test('end with the signal', async () => {
+    const interrupt = new AbortController()
+    const work = createFormulas([{tex: 'x', display: true}], mathSettings, interrupt.signal)
+    interrupt.abort(new Error('Interrupted'))
+    await expect(work).rejects.toThrow('Interrupted')
+  })
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import {markdownLineEnding} from 'micromark-util-character'
 import type {Code, Construct, Extension, Point, State, TokenizeContext, Tokenizer} from 'micromark-util-types'
 import {limits} from '../../diagnostics/limits.ts'
 
@@ -13,7 +14,7 @@ interface Count {
 }
 
 /**
- * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, so that no
+ * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, and so is the rest of their line; so that no
  * paragraph takes a parser more than some seconds; `found` is given the place of the first. Has to be the last of the extensions,
  * since that is asked first.
  */
@@ -24,17 +25,36 @@ export function markLimit(found: Point[]): Extension {
       const count = counts.get(this) ?? {pairs: 0, all: 0, isBeyond: false}
       counts.set(this, count)
       const place = this.now()
-      return (code: Code): State | undefined => {
+      return start
+
+      function start(code: Code): State | undefined {
+        effects.enter('data')
+        return run(code, code)
+      }
+
+      function run(code: Code, mark: Code): State | undefined {
+        if (code !== mark) return end(code)
         count.all++
         if (isPaired) count.pairs++
-        const isTooMany = count.all > limits.marks.most || (isPaired && count.pairs > limits.pairs.most)
-        if (!isTooMany) return nok(code)
+        effects.consume(code)
+        return (next) => run(next, mark)
+      }
+
+      function end(code: Code): State | undefined {
+        if (count.all <= limits.marks.most && !(isPaired && count.pairs > limits.pairs.most)) return nok(code)
         if (!count.isBeyond) found.push(place)
         count.isBeyond = true
-        effects.enter('data')
+        return toEndOfLine(code)
+      }
+
+      // In one piece: some constructs look back over all the pieces before them.
+      function toEndOfLine(code: Code): State | undefined {
+        if (code === null || markdownLineEnding(code)) {
+          effects.exit('data')
+          return ok(code)
+        }
         effects.consume(code)
-        effects.exit('data')
-        return ok
+        return toEndOfLine
       }
     }
     return {name: 'markLimit', tokenize}

@@ -2,15 +2,20 @@ import {fromHtml} from 'hast-util-from-html'
 import {toString} from 'hast-util-to-string'
 import type {Html, Parents, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {limits} from '../../diagnostics/limits.ts'
 import type {Container} from '../../model/mdast.ts'
+import {reportTooDeep} from '../nesting.ts'
+
+const {most} = limits.containers
 
 const opening = /^<details\b[^>]*>(?:\s*<summary\b[^>]*>[\s\S]*?<\/summary\s*>)?\s*$/iu
 const closing = /^<\/details\s*>$/iu
 
 /** `<details>` … `</details>` round Markdown, as GitHub shows it, becomes `:::details`. */
-export function recogniseDetails(tree: Root): void {
+export function recogniseDetails(tree: Root, file: VFile): void {
   visit(tree, (node) => {
-    if ('children' in node && node.children.some((child) => child.type === 'html')) pairDetails(node)
+    if ('children' in node && node.children.some((child) => child.type === 'html')) pairDetails(node, file)
   })
 }
 
@@ -20,12 +25,19 @@ interface Level {
   readonly children: RootContent[]
 }
 
-function pairDetails(parent: Parents): void {
+function pairDetails(parent: Parents, file: VFile): void {
   const root: Level = {children: []}
   const stack = [root]
+  let beyond = 0
   for (const child of parent.children as RootContent[]) {
     const level = stack.at(-1) ?? root
-    if (isTag(child, opening)) stack.push({opened: child, children: []})
+    const isOpening = isTag(child, opening)
+    if (isOpening && stack.length > most) {
+      // Tags that say nothing; their words go on in the deepest that is kept.
+      if (beyond++ === 0) reportTooDeep(file, child, most)
+      level.children.push(child)
+    } else if (beyond > 0 && isTag(child, closing)) beyond--
+    else if (isOpening) stack.push({opened: child, children: []})
     else if (isTag(child, closing) && level.opened) {
       stack.pop()
       stack.at(-1)?.children.push(toContainer(level.opened, level.children))
