@@ -101,8 +101,10 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
   const {files: own, refused} = isOwn
     ? await readThemeFolder(folder, config.theme, themeFiles)
     : {files: [], refused: []}
-  for (const {name, refusal} of refused) {
+  // Once for each reason: where the folder is refused, all its files are.
+  for (const [refusal, files] of Map.groupBy(refused, (one) => one.refusal)) {
     const {hint, reason} = describeRefusal(refusal)
+    const name = (files.length === 1 && files[0]?.name) || config.theme
     const whole = `读不到 \`${name}\` / Unexpected file \`${name}\` of the theme: ${reason}`
     reportProblem(file, {ruleId: 'theme-is-valid', reason: whole, place: placeOf(['theme']), hint})
   }

@@ -52,6 +52,42 @@ describe('import rules', () => {
     }
   })
 
+  test('let nothing read a course but what refuses dotfiles, links out of it and pipes', () => {
+    const planted = ['config', 'parse', 'source'].map((folder) => `src/${folder}/planted-for-the-architecture-test.ts`)
+    for (const file of planted) {
+      const source = "import {readFile} from 'node:fs/promises'\n\nexport const planted = readFile\n"
+      writeFileSync(file, source)
+    }
+    try {
+      const {violations} = cruise('src')
+      expect(violations.map(({rule}) => rule.name).toSorted()).toEqual([
+        'only-resolve-inside-reads-courses',
+        ...Array.from({length: 2}, () => expect.stringMatching(/^only-.*-uses-node-fs/u) as string),
+      ])
+    } finally {
+      for (const file of planted) rmSync(file)
+    }
+  })
+
+  test('know every module that opens files at all', () => {
+    const names = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))
+    const opening = names.filter((name) =>
+      /from '(?:node:)?fs(?:\/promises)?'/u.test(readFileSync(`src/${name}`, 'utf8')),
+    )
+    // Of these, one reads what a course names. The others read packages, themes of lectern's own, the cache and finished files.
+    expect(opening.filter((name) => !/^(?:browser|cache|coverage|output)\//u.test(name)).toSorted()).toEqual([
+      'cli/main.ts',
+      'diagrams/draw-mermaid.ts',
+      'diagrams/version-of.ts',
+      'source/resolve-inside.ts',
+      'source/write-edition.ts',
+      'theme/font-licences.ts',
+      'theme/load-reveal.ts',
+      'theme/load-theme.ts',
+      'theme/subset-fonts.ts',
+    ])
+  })
+
   test('name every folder of src', () => {
     const config = readFileSync('.dependency-cruiser.mjs', 'utf8')
     const folders = readdirSync('src', {withFileTypes: true}).filter((entry) => entry.isDirectory())

@@ -1,19 +1,19 @@
 import {hash} from 'node:crypto'
 import type {Nodes} from 'mdast'
-import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {openText} from './open-text.ts'
 import type {ChapterScope} from './scope.ts'
 
 const ascii = /^[A-Za-z][A-Za-z0-9_-]*$/u
 
 /**
- * The id of a block: the author's, else the chapter's and a hash of what the block says, so that it stays the same
+ * The id of a block: the author's, else the chapter's and a hash of what the block says to students, so that it stays the same
  * when blocks before it come and go. Ids are unique over the course.
  */
 export function identify(node: Nodes, explicit: string, scope: ChapterScope): string {
   if (explicit) return claimExplicit(node, explicit, scope)
   const url = 'url' in node ? node.url : ''
-  const content = `${node.type} ${toString(node)} ${url}`
+  const content = `${node.type} ${openText(node)} ${url}`
   const base = `${scope.chapter}-${hash('sha256', content).slice(0, 8)}`
   let copy = (scope.copies.get(base) ?? 0) + 1
   const idOf = (number: number) => (number === 1 ? base : `${base}-${number}`)

@@ -73,9 +73,10 @@ function coverageOf(
   // Words of a private unit that stand there too are no leak.
   const publicText = [textsOfUnits(units.filter((unit) => isFor(unit, artifact))), words].join('\n')
   // A block may have several versions: the one that is for this output is judged, and of the others nothing may be there.
-  return Array.from(Map.groupBy(units, ({id}) => id).values(), (versions): JudgedUnit => {
+  return [...Map.groupBy(units, ({id}) => id).values()].flatMap((versions): JudgedUnit[] => {
     const own = versions.find((version) => isFor(version, artifact))
-    const unit = own ?? (versions[0] as ContentUnit)
+    const unit = own ?? versions[0]
+    if (!unit) return []
     const observed = byUnit.get(unit.id) ?? []
     const slides = onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}
     const privateVerdicts = versions
@@ -83,7 +84,7 @@ function coverageOf(
       .map((version) => judgePrivate(version, own ? [] : observed, {artifact, publicText}))
     const leak = privateVerdicts.find(({ruleId}) => ruleId !== undefined)
     const verdict = leak ?? (own ? judgeUnit(own, {target, observed, ...slides}) : privateVerdicts[0])
-    return {unit, target, locators: locatorsOf(observed), ...(verdict ?? {state: 'left out', reason: ''})}
+    return [{unit, target, locators: locatorsOf(observed), ...(verdict ?? {state: 'left out', reason: ''})}]
   })
 }
 

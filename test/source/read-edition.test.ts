@@ -239,7 +239,7 @@ describe('what a repository says to run', () => {
   test('is run by git itself', async () => {
     const args = ['-C', repository, 'checkout-index', '--all', `--prefix=${marks}/hooks/`]
     // The filters of this repository do not understand what git asks of them, so it fails.
-    expect(() => execFileSync('git', args, {stdio: 'ignore'})).toThrow()
+    expect(() => execFileSync('git', args, {stdio: 'ignore'})).toThrow('git')
     expect(await marked()).not.toEqual([])
   })
 

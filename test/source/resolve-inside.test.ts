@@ -152,7 +152,7 @@ describe('what a course names', () => {
     await writeFile(at('one.md'), `# One\n\n${chapter?.(name) ?? 'Text.'}\n`)
     await writeFile(at('last.md'), '# Last\n\nSee @sec-nowhere.\n')
     const compiled = await compileCourse({folder: course, progress})
-    const messages = compiled.files.flatMap((one) => one.messages.map((message) => ({...message, file: one.path})))
+    const messages = compiled.files.flatMap((one) => one.messages)
     const found = messages.filter(({ruleId}) => ruleId === rule)
     expect(found.map(({fatal}) => fatal)).toContain(true)
     expect(found[0]?.note).toMatch(/\p{L}/u)

@@ -41,12 +41,14 @@ function scanOne(name: string, bytes: Uint8Array, found: Found): void {
     for (const [inner, contents] of Object.entries(unzipSync(bytes))) scanOne(`${name}!${inner}`, contents, found)
   }
   if (latin.startsWith('%PDF')) scanPdf(name, bytes, found)
-  if (/^(?:wOF2|OTTO|true|\0\u0001\0\0)/u.test(latin)) fonts.set(name, bytes)
+  if (isFont(latin)) fonts.set(name, bytes)
   let count = 0
   for (const {groups} of latin.matchAll(/base64,(?<data>[\w+/=]{8,})/gu)) {
     scanOne(`${name}!data${count++}`, new Uint8Array(Buffer.from(groups?.['data'] ?? '', 'base64')), found)
   }
 }
+
+const isFont = (latin: string) => ['wOF2', 'OTTO', 'true', '\0\u0001\0\0'].some((mark) => latin.startsWith(mark))
 
 const utf16 = (bytes: Uint8Array) =>
   Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
@@ -69,7 +71,7 @@ function scanPdf(name: string, bytes: Uint8Array, {fonts, texts}: Found): void {
     const contents = object.readStream().asUint8Array()
     const latin = Buffer.from(contents).toString('latin1')
     texts.set(`${name}!${number}!stream`, `${latin}\n${utf16(contents)}`)
-    if (/^(?:OTTO|true|\0\u0001\0\0)/u.test(latin)) fonts.set(`${name}!${number}`, new Uint8Array(contents))
+    if (isFont(latin)) fonts.set(`${name}!${number}`, new Uint8Array(contents))
   }
   let stream = 0
   const raw = Buffer.from(bytes)
