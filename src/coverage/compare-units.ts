@@ -37,8 +37,8 @@ export function compareUnits(
   const coverage: UnitCoverage[] = []
   for (const artifact of artifacts) {
     const isReadable = artifact.everything !== ''
-    const observed = coverageOf(artifact, units, {artifacts, words})
     const ledger = ledgers.get(artifact.target.edition) ?? new Map<string, never>()
+    const observed = coverageOf(artifact, units, {artifacts, ledger, words})
     const ofArtifact = observed.map((row) => againstLedger(row, ledger))
     coverage.push(...ofArtifact)
     // A file that cannot be read is one finding, not one for each block.
@@ -60,10 +60,17 @@ export function compareUnits(
 
 type JudgedUnit = UnitCoverage & Verdict
 
+/** What an artifact is held against besides the units. */
+interface Others {
+  readonly artifacts: readonly ArtifactObservation[]
+  readonly ledger: SlideLedger
+  readonly words: string
+}
+
 function coverageOf(
   artifact: ArtifactObservation,
   units: readonly ContentUnit[],
-  {artifacts, words}: {readonly artifacts: readonly ArtifactObservation[]; readonly words: string},
+  {artifacts, ledger, words}: Others,
 ): JudgedUnit[] {
   const {target} = artifact
   const byUnit = Map.groupBy(artifact.observations, ({unit}) => unit)
@@ -78,7 +85,8 @@ function coverageOf(
     const unit = own ?? versions[0]
     if (!unit) return []
     const observed = byUnit.get(unit.id) ?? []
-    const slides = onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}
+    const expected = ledger.get(unit.id)
+    const slides = {...(onSlides ? {onSlide: onSlides.get(unit.id) ?? []} : {}), ...(expected ? {expected} : {})}
     const privateVerdicts = versions
       .filter((version) => version !== own)
       .map((version) => judgePrivate(version, own ? [] : observed, {artifact, publicText}))

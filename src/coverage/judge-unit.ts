@@ -1,6 +1,14 @@
-import type {ArtifactObservation, ContentUnit, Observation, UnitCoverage, UnitState} from '../model/coverage.ts'
+import type {
+  ArtifactObservation,
+  ContentUnit,
+  Expectation,
+  Observation,
+  UnitCoverage,
+  UnitState,
+} from '../model/coverage.ts'
 import type {HandoutLayout, Target} from '../model/output.ts'
-import {codeMatches, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+import {codeMatches, fragmentsOf, holds, holdsWithBlanks, lacking} from './holds-unit.ts'
+import {placeholder} from './normalize-text.ts'
 import {tellingParts} from './privacy/telling-parts.ts'
 import {roleOnWorksheet} from './worksheet-role.ts'
 
@@ -17,41 +25,40 @@ export interface Evidence {
   readonly observed: readonly Observation[]
   /** What the slides of the deck of the same edition show; absent where no deck was read. */
   readonly onSlide?: readonly Observation[]
+  /** What slides have to show, by the source; absent where the model does not say. */
+  readonly expected?: Expectation
 }
 
 /** The state of a unit in an output that is for it. */
-export function judgeUnit(unit: ContentUnit, {observed, onSlide, target}: Evidence): Verdict {
+export function judgeUnit(unit: ContentUnit, evidence: Evidence): Verdict {
+  const {observed, target} = evidence
   switch (target.output) {
     case 'deck':
       return judgeDeck(unit, observed)
     case 'slides':
-      return judgeSlides(unit, observed, onSlide)
+      return judgeSlides(unit, evidence)
     case 'epub':
       return judgeWhole(unit, observed, true)
     case 'pdf':
       return judgeWhole(unit, observed, false)
     case 'handout':
-      return judgeHandout(unit, observed, {layout: target.layout, ...(onSlide ? {onSlide} : {})})
+      return judgeHandout(unit, target.layout, evidence)
     default:
       return target satisfies never
   }
 }
 
-function judgeHandout(
-  unit: ContentUnit,
-  observed: readonly Observation[],
-  {layout, onSlide}: {readonly layout: HandoutLayout; readonly onSlide?: readonly Observation[]},
-): Verdict {
+function judgeHandout(unit: ContentUnit, layout: HandoutLayout, evidence: Evidence): Verdict {
   switch (layout) {
     case 'notes':
-      return judgeWhole(unit, observed, false)
+      return judgeBeside(unit, evidence)
     case 'lines':
     case '2up':
     case '4up':
     case '6up':
-      return judgeSlides(unit, observed, onSlide)
+      return judgeSlides(unit, evidence)
     case 'worksheet':
-      return judgeWorksheet(unit, observed, onSlide)
+      return judgeWorksheet(unit, evidence)
     default:
       return layout satisfies never
   }
@@ -69,24 +76,56 @@ function judgeDeck(unit: ContentUnit, observed: readonly Observation[]): Verdict
   return missing(unit, observed)
 }
 
-const noDeck: Verdict = {
+const unknown: Verdict = {
   state: 'left out',
-  reason: 'not compared: there is no deck in this build, which says what slides show',
+  reason: 'not compared: neither the source nor a deck in this build says what slides show',
   isOpen: true,
 }
 
-/** What has slides and no reading text shows of each block what the deck shows on its slides. */
-function judgeSlides(
-  unit: ContentUnit,
-  observed: readonly Observation[],
-  content: readonly Observation[] | undefined,
-): Verdict {
-  if (!content) return noDeck
-  if (content.length === 0) return {state: 'left out', reason: 'only in the reading text of the deck and the handout'}
+const leftOut: Verdict = {state: 'left out', reason: 'only in the reading text of the deck and the handout'}
+
+/** What has slides and no reading text shows of each block what the source says, and where a deck was read what that shows. */
+function judgeSlides(unit: ContentUnit, {expected, observed, onSlide}: Evidence): Verdict {
+  const bySource = expected && judgeBySource(unit, observed, expected)
+  const byDeck = onSlide && judgeByDeck(unit, observed, onSlide)
+  if (bySource?.state === 'missing') return bySource
+  return byDeck ?? bySource ?? unknown
+}
+
+function judgeBySource(unit: ContentUnit, observed: readonly Observation[], expected: Expectation): Verdict {
+  const {state} = expected
+  if (state === 'reading' || state === 'left out') return leftOut
+  const texts = textsOn(unit, expected)
+  const lost = texts.find((text) => !holds(observed, text)) ?? lackingReading(unit, observed, state)
+  if (observed.length === 0 || lost !== undefined) return missing(unit, observed, lost)
+  return {state, reason: state === 'shown' ? '' : aLead}
+}
+
+const aLead = 'its lead; the full text is in the deck'
+
+const textsOn = ({texts}: ContentUnit, expected: Expectation): readonly string[] => expected.texts ?? texts
+
+const lackingReading = ({readings}: ContentUnit, observed: readonly Observation[], state: UnitState) =>
+  state === 'shown' ? readings.find((one) => !observed.some(({text}) => text.includes(one))) : undefined
+
+function judgeByDeck(unit: ContentUnit, observed: readonly Observation[], content: readonly Observation[]): Verdict {
+  if (content.length === 0) return leftOut
   const lost = content.map(({text}) => text).find((text) => !holds(observed, text))
   if (observed.length === 0 || lost !== undefined) return missing(unit, observed, lost)
   const isWhole = lacking(unit, content) === undefined && codeMatches(unit, content)
-  return isWhole ? {state: 'shown', reason: ''} : {state: 'condensed', reason: 'its lead; the full text is in the deck'}
+  return isWhole ? {state: 'shown', reason: ''} : {state: 'condensed', reason: aLead}
+}
+
+/** All of it stands in a handout that has the text of each slide beside it; what slides keep of it stands on the slide as well. */
+function judgeBeside(unit: ContentUnit, {expected, observed}: Evidence): Verdict {
+  const whole = judgeWhole(unit, observed, false)
+  if (whole.state === 'missing' || expected?.state !== 'condensed') return whole
+  const text = observed.map((one) => one.text).join('')
+  const isTwice = (part: string) => text.indexOf(part) < text.lastIndexOf(part)
+  const lost = textsOn(unit, expected)
+    .flatMap((one) => fragmentsOf(one))
+    .find((part) => !isTwice(part))
+  return lost === undefined ? whole : missing(unit, observed, lost)
 }
 
 const onWorksheet = 'worksheet: key sentences and exercises'
@@ -95,18 +134,17 @@ const onWorksheet = 'worksheet: key sentences and exercises'
  * A worksheet has all headings and exercises, for the teacher with the solutions; of prose and lists it has what stands on
  * slides, with blanks.
  */
-function judgeWorksheet(
-  unit: ContentUnit,
-  observed: readonly Observation[],
-  onSlide: readonly Observation[] | undefined,
-): Verdict {
+function judgeWorksheet(unit: ContentUnit, {expected, observed, onSlide}: Evidence): Verdict {
   const role = roleOnWorksheet(unit)
   if (role === 'whole') return judgeWhole(unit, observed, false)
   if (observed.length > 0 && lacking(unit, observed) === undefined) return {state: 'shown', reason: ''}
-  if (role === 'nothing' || onSlide?.length === 0) return {state: 'left out', reason: onWorksheet}
-  if (!onSlide) return noDeck
+  const isBeside = expected?.state === 'reading' || expected?.state === 'left out'
+  if (role === 'nothing' || onSlide?.length === 0 || isBeside) return {state: 'left out', reason: onWorksheet}
+  if (!onSlide && !expected) return unknown
   if (announces(unit) && observed.length === 0) return {state: 'left out', reason: `${onWorksheet}; announces another`}
-  const lost = onSlide.map(({text}) => text).find((text) => !holdsWithBlanks(observed, text))
+  // A blank may be all of an item: its list is looked at as one.
+  const bySource = expected ? [textsOn(unit, expected).join(placeholder)] : []
+  const lost = [...bySource, ...(onSlide ?? []).map(({text}) => text)].find((text) => !holdsWithBlanks(observed, text))
   return lost === undefined ? {state: 'condensed', reason: onWorksheet} : missing(unit, observed, lost)
 }
 

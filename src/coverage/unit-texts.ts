@@ -37,8 +37,11 @@ export function blockTexts(block: Block, course: Course): string[] {
       })
     case 'rawHtml':
       return [htmlText(block.tree)]
-    default:
+    case 'callout':
+    case 'listing':
       return [wholeText(block, course)]
+    default:
+      return [insideText(block, course)]
   }
 }
 
@@ -69,23 +72,40 @@ export const formulasIn = (nodes: readonly PhrasingContent[]): string[] =>
 /** All text of a block inside a list, in the order in which it stands. */
 function wholeText(block: Block, course: Course): string {
   if (block.type === 'listing') return `${block.label ?? ''}${block.title}${block.code}`
-  if (block.type === 'callout') {
-    const label = localeFor(course).labels[block.kind]
-    return (
-      label +
-      phrasingText(block.title, course) +
-      innerBlocks(block)
-        .map((inner) => wholeText(inner, course))
-        .join('')
-    )
-  }
-  if (block.type === 'definitionList') return blockTexts(block, course).join('')
   if (block.type === 'list')
     return blockTexts(block, course)
       .map((item) => placeholder + item)
       .join('')
-  const inner = innerBlocks(block)
-  return inner.length > 0 ? inner.map((child) => wholeText(child, course)).join('') : blockTexts(block, course).join('')
+  const isContainer = 'blocks' in block || block.type === 'columns'
+  return isContainer ? titleText(block, course) + insideText(block, course) : blockTexts(block, course).join('')
+}
+
+const insideText = (block: Block, course: Course): string =>
+  innerBlocks(block)
+    .map((inner) => wholeText(inner, course))
+    .join('')
+
+/** The label and title that a container begins with; empty for one that has none. */
+function titleText(block: Block, course: Course): string {
+  const {labels, words} = localeFor(course)
+  switch (block.type) {
+    case 'callout':
+      return labels[block.kind] + phrasingText(block.title, course)
+    case 'theorem':
+      return (block.label ?? labels[block.kind]) + phrasingText(block.title, course)
+    case 'exercise':
+      return (block.label ?? labels.exercise) + phrasingText(block.title, course)
+    case 'details':
+      return phrasingText(block.title, course) || words.details
+    case 'hint':
+      return labels.hint
+    case 'solution': {
+      const exercise = course.references.get(block.exercise)
+      return labels.solution + (exercise ? ` · ${exercise.label}` : '')
+    }
+    default:
+      return ''
+  }
 }
 
 /** What inline content says; a formula, a note's mark or a ruby reading is U+FFFC. */

@@ -127,6 +127,11 @@ export interface Expectation {
   readonly state: Exclude<UnitState, 'missing'>
   /** The rule and the line that it stands in; empty where all is shown. */
   readonly reason: string
+  /**
+   * Texts that have to stand on slides, as those of a unit: what is kept of it, and where it may be cut U+FFFC. Absent where they are the
+   * unit's own.
+   */
+  readonly texts?: readonly string[]
 }
 
 export interface UnitCoverage {

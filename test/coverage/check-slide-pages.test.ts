@@ -5,6 +5,7 @@ import {editions, outputs, type HandoutLayout} from '../../src/model/output.ts'
 import type {PdfPage} from '../../src/coverage/pdf/read-page.ts'
 import {generatedTokens} from '../../src/coverage/reading/align-reading.ts'
 import {checkHandout} from '../../src/coverage/reading/check-handout.ts'
+import {checkSourceOrder} from '../../src/coverage/reading/check-source-order.ts'
 import {checkSlidePages} from '../../src/coverage/reading/check-slide-pages.ts'
 
 const slide = (id: string, onSlide: string, beside = ''): SlideReading => ({
@@ -44,6 +45,25 @@ describe('the pages of the slides as PDF', () => {
     expect(problems('step', ['第一张上的话', '第一张', '第二张上的话'], [1, 3])).toEqual(['block-is-covered'])
     expect(problems('step', ['别的', '第一张上的话', '第二张上的话'], [2, 3])).toEqual(['block-is-in-place'])
     expect(problems('step', ['第一张上的话', '第二张上的话'], [1])).toEqual(['block-is-in-place'])
+  })
+})
+
+describe('slides on paper come in the order of the course, whether or not there is a deck:', () => {
+  const units = [{id: 'ch'}, {id: 'a'}, {id: 'b'}, {id: 'n', kind: 'footnote'}].map(
+    (one) => ({kind: 'prose', ...one}) as ContentUnit,
+  )
+  const problems = (pages: Readonly<Record<string, number>>) =>
+    checkSourceOrder(units, new Map(Object.entries(pages))).map(({ruleId, unit}) => [ruleId, unit])
+
+  test('a page has what follows that of the page before', () => {
+    expect(problems({title: 1, agenda: 2, ch: 3, a: 4, b: 4, n: 4})).toEqual([])
+    expect(problems({title: 1, agenda: 2, ch: 3, a: 5, b: 4})).toEqual([['block-is-in-place', 'b']])
+    expect(problems({title: 1, agenda: 2, ch: 3, b: 4, n: 3})).toEqual([])
+  })
+
+  test('the title and the agenda come first', () => {
+    expect(problems({agenda: 1, ch: 2})).toEqual([['block-is-covered', undefined]])
+    expect(problems({title: 2, agenda: 1, ch: 3})).toEqual([['block-is-in-place', 'agenda']])
   })
 })
 

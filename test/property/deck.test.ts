@@ -1,10 +1,14 @@
 import * as fc from 'fast-check'
+import {toString} from 'hast-util-to-string'
 import {describe, expect, test} from 'vitest'
+import {expectedUnits} from '../../src/coverage/expected-units.ts'
+import {judgeUnit} from '../../src/coverage/judge-unit.ts'
+import {normalizeText} from '../../src/coverage/normalize-text.ts'
 import {expectOnSlides, type SlideLedger} from '../../src/coverage/ledger/expect-on-slides.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Section} from '../../src/model/course.ts'
 import type {Slide} from '../../src/model/deck.ts'
-import {editions} from '../../src/model/output.ts'
+import {editions, type Target} from '../../src/model/output.ts'
 import {selectBlocks} from '../../src/model/select-blocks.ts'
 import {descend} from '../../src/model/walk.ts'
 import {sentencesOf} from '../../src/model/sentences.ts'
@@ -12,6 +16,7 @@ import {projectDeck} from '../../src/slides/project-deck.ts'
 import {paginate} from '../../src/slides/paginate.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 import {density} from '../support/density.ts'
+import {renderSlideOf} from '../support/render-slide-of.ts'
 import {measureSlide, partCount} from '../support/slides-of.ts'
 
 const long = '这一段很长，长到放不进一张幻灯片，只好留下第一句。'.repeat(3)
@@ -136,6 +141,34 @@ describe('a deck', () => {
           expect([block.type, ledgerState(ledger, block)]).toEqual([block.type, stateOn(slides, block)])
       }),
       {numRuns: 200},
+    )
+  })
+
+  test('says what the ledger says that slides keep of each block, and without its slides it does not', async () => {
+    const target: Target = {output: 'slides', edition: 'student'}
+    await fc.assert(
+      fc.asyncProperty(chapters, async (markdown) => {
+        const {course, slides} = await deckOf(markdown, 'student')
+        const ledger = expectOnSlides(course, 'student', density)
+        const units = expectedUnits(course).filter(
+          ({editions: own, outputs}) => own.includes('student') && outputs.includes('slides'),
+        )
+        const texts = slides.map((slide) => normalizeText(toString(renderSlideOf(slide, course).box)))
+        for (const unit of units) {
+          const expected = ledger.get(unit.id)
+          if (expected?.state !== 'shown' && expected?.state !== 'condensed') continue
+          const stateIn = (all: readonly string[]) =>
+            judgeUnit(unit, {
+              target,
+              expected,
+              observed: [{unit: unit.id, place: 'content', locator: '', link: '', text: all.join('')}],
+            }).state
+          expect([unit.kind, unit.texts, stateIn(texts)]).toEqual([unit.kind, unit.texts, expected.state])
+          const says = (expected.texts ?? unit.texts).some((text) => /\p{L}/u.test(text))
+          if (says) expect(stateIn([])).toBe('missing')
+        }
+      }),
+      {numRuns: 60},
     )
   })
 

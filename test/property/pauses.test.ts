@@ -3,15 +3,14 @@ import * as fc from 'fast-check'
 import {toString} from 'hast-util-to-string'
 import {expect, test} from 'vitest'
 import {classNames} from '../../src/html/class-names.ts'
-import {renderReading, renderSlide} from '../../src/html/slide/render-slide.ts'
 import {countSteps, showSteps} from '../../src/html/slide/slide-steps.ts'
-import {slideContext} from '../../src/html/slide/slide-context.ts'
 import type {Course} from '../../src/model/course.ts'
 import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
 import {countUnits, excerptListings} from '../../src/model/slice-block.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 import {density} from '../support/density.ts'
+import {renderSlideOf} from '../support/render-slide-of.ts'
 import {pausedSections, writePaused, type Sentence} from '../support/paused-section.ts'
 
 /** Every box of a slide as it is rendered, with its height from a list that is made up. */
@@ -38,7 +37,7 @@ function measureBy(heights: readonly number[], course: Course): (slide: Slide) =
 
 /** What stands in the body of a slide. */
 function boxesOf(slide: Slide, course: Course): Element[] {
-  const body = elementsIn(render(slide, course).box).find((child) => classNames(child).includes('slide-body'))
+  const body = elementsIn(renderSlideOf(slide, course).box).find((child) => classNames(child).includes('slide-body'))
   return body ? elementsIn(body) : []
 }
 
@@ -86,21 +85,6 @@ async function project(markdown: string, heights: readonly number[]): Promise<Pr
   return {course, slides: slides.filter(({section}) => section !== '')}
 }
 
-function render(slide: Slide, course: Course) {
-  const context = slideContext(slide, {
-    course,
-    renderers: {
-      formulas: new Map(),
-      highlight: (code) => code.split('\n').map((line) => [{type: 'text', value: line}]),
-      inkOn: () => 'own',
-    },
-    identifiers: new Set(),
-    resourceUrl: ({path}) => path,
-    href: (id) => `#${id}`,
-  })
-  return {box: renderSlide(slide, context), reading: renderReading(slide, 'deck', context)}
-}
-
 const said = (text: string) => text.match(/甲\d+乙/gu) ?? []
 
 /** What can be seen of a slide, one text. */
@@ -117,9 +101,9 @@ const hasCodeSteps = (element: Element): boolean =>
 
 /** What is seen after each step, from the first state on. */
 function statesOf(slide: Slide, course: Course): string[][] {
-  const steps = countSteps(render(slide, course).box)
+  const steps = countSteps(renderSlideOf(slide, course).box)
   return Array.from({length: steps + 1}, (_, shown) => {
-    const {box} = render(slide, course)
+    const {box} = renderSlideOf(slide, course)
     showSteps(box, shown)
     return said(seen(box))
   })
@@ -135,7 +119,7 @@ test('pauses, breaks and steps at any place lose nothing: each sentence is on on
       const {course, slides} = await project(markdown, all)
       for (const slide of slides.filter(({layout}) => layout !== 'section'))
         expect(boxesOf(slide, course)).toHaveLength(slide.items.length)
-      const rendered = slides.map((slide) => render(slide, course))
+      const rendered = slides.map((slide) => renderSlideOf(slide, course))
       const onSlides = rendered.flatMap(({box}) => said(toString(box)))
       const beside = rendered.flatMap(({reading}) => said(reading.map((one) => toString(one)).join('')))
       const texts = sentences.map(({text}) => text)
@@ -170,7 +154,7 @@ test('every step shows something, a slide that goes on begins with something, an
       const {course, slides} = await project(markdown, all)
       for (const slide of slides) {
         const states = statesOf(slide, course)
-        const {box} = render(slide, course)
+        const {box} = renderSlideOf(slide, course)
         expect(states.at(-1)).toEqual(said(toString(box)))
         if (slide.part.index > 1 && isSaid(slide) && states.at(-1)?.length) expect(states[0]).not.toEqual([])
         if (!hasCodeSteps(box) && slide.items.every((item) => isSaid({items: [item]})))

@@ -108,6 +108,37 @@ export const pausedSections: fc.Arbitrary<PausedSection> = fc.record({
   parts: fc.array(top, {minLength: 1, maxLength: 9}),
 })
 
+/** A section of which every slide can hold what must not be cut: an item of a list, a column, what stands in `:::nosplit`. */
+export const fitted = (section: PausedSection): PausedSection => ({
+  ...section,
+  parts: section.parts.map((one) => fit(one, false)),
+})
+
+function fit(one: Part, isKept: boolean): Part {
+  const inside = (parts: readonly Part[], kept: boolean) =>
+    kept
+      ? parts.slice(0, 2).map((inner) => (isLeaf(inner) ? fit(inner, true) : prose))
+      : parts.map((inner) => fit(inner, false))
+  switch (one.kind) {
+    case 'code':
+      return isKept ? {...one, lines: Math.min(2, one.lines)} : one
+    case 'table':
+    case 'definitions':
+      return isKept ? {...one, rows: 1} : one
+    case 'figure':
+      return isKept ? prose : one
+    case 'list':
+      return {...one, items: one.items.map((parts) => inside(parts, true))}
+    case 'columns':
+      return {...one, columns: one.columns.map((parts) => inside(parts, true))}
+    default:
+      return 'parts' in one ? {...one, parts: inside(one.parts, isKept || one.kind === 'nosplit')} : one
+  }
+}
+
+const prose: Part = {kind: 'prose'}
+const isLeaf = (one: Part) => !('parts' in one || 'items' in one || 'columns' in one)
+
 /** The Markdown of sections, as one chapter, and what it says. */
 export function writePaused(sections: readonly PausedSection[], prefix = ''): PausedText {
   const sentences: Sentence[] = []
@@ -183,7 +214,7 @@ function partLines(one: Part, writer: Writer): string[] {
       return [':::notes', '备注。', ':::']
     case 'code': {
       const last = Math.max(1, one.lines - 1)
-      const steps = one.steps && one.lines > 2 ? [`1|2-${one.lines}`] : []
+      const steps = one.steps && one.lines > 2 ? [`steps="1|2-${one.lines}"`] : []
       const attributes = [...steps, ...(one.excerpt ? [`slide="1-${last}"`] : [])].join(' ')
       const lines = times(one.lines, (index) => say(writer, !one.excerpt || index < last))
       return [`\`\`\`text${attributes ? ` {${attributes}}` : ''}`, ...lines, '```']

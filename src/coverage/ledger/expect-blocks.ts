@@ -1,13 +1,17 @@
 import type {Block, List, ListItem} from '../../model/block.ts'
 import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
-import type {SlideMode} from '../../model/course.ts'
+import type {Course, SlideMode} from '../../model/course.ts'
 import {hasExcerpt} from '../../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
+import {normalizeText} from '../normalize-text.ts'
+import {blockTexts, phrasingText} from '../unit-texts.ts'
 import {boldOf, isPart, lengthOf, leadOf, sentenceOf, someLeadOf, type Kept} from './lead-of.ts'
+import {keptText, textsWhole} from './texts-on-slide.ts'
 
 /** What stands on the slides of one heading, by the rules of docs/slides.md. */
 export interface SlideRules {
+  readonly course: Course
   readonly density: Density
   readonly mode: SlideMode
   /** The setting that says so, with its line. */
@@ -78,8 +82,10 @@ function expectLead(block: Block, rules: BlockRules): void {
       const isCut = block.entries.some(({descriptions}) => descriptions.some(({length}) => length > 1))
       const parts = firsts.map((first) => partOf(first, density.lead))
       if (isShort) return expectWhole(block, rules)
+      const terms = block.entries.flatMap((entry) => entry.terms.map((term) => phrasingText(term, rules.course)))
+      const texts = [...terms, ...parts.map((part) => keptText(part, rules.course))]
       return isCut || parts.some(({children, kept}) => isPart(kept, children))
-        ? expectPart(block, parts, rules)
+        ? expectPart(block, {parts, texts}, rules)
         : expectWhole(block, rules)
     }
     case 'callout':
@@ -114,11 +120,15 @@ function expectLead(block: Block, rules: BlockRules): void {
 }
 
 /** Everything of it stands on the slide; of a listing with `slide="…"` its excerpt. */
-export function expectWhole(block: Block, {entries, sourcePath}: Pick<SlideRules, 'entries' | 'sourcePath'>): void {
+export function expectWhole(
+  block: Block,
+  {course, entries, sourcePath}: Pick<SlideRules, 'course' | 'entries' | 'sourcePath'>,
+): void {
   for (const inner of descend([block])) {
     const excerpt = inner.type === 'listing' && hasExcerpt(inner) ? (inner.excerpt ?? []).join('-') : ''
     const reason = `slide="${excerpt}" (${sourcePath}:${inner.position.start.line})`
-    set(inner.id, excerpt ? {state: 'condensed', reason} : shown, entries)
+    const texts = textsWhole(inner, course)
+    set(inner.id, {...(excerpt ? {state: 'condensed', reason} : shown), ...(texts ? {texts} : {})}, entries)
     mark(ownPhrasing(inner), entries)
   }
 }
@@ -143,13 +153,18 @@ function expectList(block: List, rules: BlockRules): void {
   const firsts = block.items.flatMap(({blocks: [first]}) => (first?.type === 'prose' ? [first.children] : []))
   const fit = firsts.every((children) => lengthOf(sentenceOf(children, density.lead)) <= density.lead)
   const byBold = !fit && firsts.every((children) => boldOf(children))
-  const parts = firsts.map((children): Part => {
+  const partOfItem = (children: readonly Phrasing[]): Part => {
     const kept = (byBold ? boldOf(children) : undefined) ?? sentenceOf(children, density.lead)
     return {kept, children}
-  })
+  }
+  const parts = firsts.map((children) => partOfItem(children))
+  const whole = blockTexts(block, rules.course)
+  const texts = block.items.map(({blocks: [first]}, index) =>
+    first?.type === 'prose' ? keptText(partOfItem(first.children), rules.course) : (whole[index] ?? ''),
+  )
   const isCut = block.items.some(({blocks}) => blocks[0]?.type === 'prose' && blocks.length > 1)
   return isCut || parts.some(({children, kept}) => isPart(kept, children))
-    ? expectPart(block, parts, rules)
+    ? expectPart(block, {parts, texts}, rules)
     : expectWhole(block, rules)
 }
 
@@ -163,15 +178,22 @@ function expectProse(block: Extract<Block, {type: 'prose'}>, rules: BlockRules):
   const {density, entries, needsLeads, sourcePath} = rules
   const {children} = block
   const kept = needsLeads ? someLeadOf(children, density.lead) : leadIn(block, rules)
-  if (kept) return isPart(kept, children) ? expectPart(block, [{kept, children}], rules) : expectWhole(block, rules)
+  if (kept && !isPart(kept, children)) return expectWhole(block, rules)
+  const part = kept && {kept, children}
+  if (part) return expectPart(block, {parts: [part], texts: [keptText(part, rules.course)]}, rules)
   const reason = `slides: lead; no sentence and no bold lead of at most ${density.lead} characters`
   return set(block.id, {state: 'reading', reason: `${reason} (${sourcePath}:${block.position.start.line})`}, entries)
 }
 
 /** Leads stand on the slide, and all of it beside. */
-function expectPart(block: Block, parts: readonly Part[], {entries, sourcePath}: SlideRules): void {
+function expectPart(
+  block: Block,
+  {parts, texts}: {readonly parts: readonly Part[]; readonly texts: readonly string[]},
+  {entries, sourcePath}: SlideRules,
+): void {
   const reason = `slides: lead (${sourcePath}:${block.position.start.line})`
   for (const inner of descend([block])) set(inner.id, {state: 'condensed', reason}, entries)
+  set(block.id, {state: 'condensed', reason, texts: texts.map((text) => normalizeText(text)).filter(Boolean)}, entries)
   for (const {kept} of parts) mark(kept, entries)
 }
 

@@ -5,7 +5,9 @@ import type {Density} from '../../model/deck.ts'
 import type {Audience, Edition, Output} from '../../model/output.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
 import {expectBeside, expectBlocks, expectWhole, type SlideRules} from './expect-blocks.ts'
+import {normalizeText} from '../normalize-text.ts'
 import {isPart, someLeadOf} from './lead-of.ts'
+import {keptText} from './texts-on-slide.ts'
 
 /** By the id of a unit. */
 export type SlideLedger = ReadonlyMap<string, Expectation>
@@ -33,6 +35,7 @@ function expectChapter(chapter: Chapter, ledger: Ledger): void {
   states.set(chapter.id, {state: 'shown', reason: ''})
   const ofCourse = `slides: ${course.slideMode} (course.yml:${course.slideModeLine})`
   const rules: SlideRules = {
+    course,
     density,
     mode: chapter.slideMode ?? course.slideMode,
     modeReason: chapter.slideMode ? `slides: ${chapter.slideMode} (${sourcePath}:${chapter.slideModeLine})` : ofCourse,
@@ -133,14 +136,20 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
 
 /** A note stands at the foot of the slide that has its mark, by the lead of its first paragraph; else beside it. */
 function expectFootnote({blocks, identifier}: Footnote, rules: SlideRules): void {
-  const {density, entries, sourcePath} = rules
+  const {entries, sourcePath} = rules
   const isOnSlide = entries.marks.has(identifier)
   for (const [index, block] of blocks.entries()) {
     const at = `(${sourcePath}:${block.position.start.line})`
     if (!isOnSlide) expectBeside(block, `its mark is in the reading text ${at}`, rules)
     else if (index > 0 || block.type !== 'prose') expectBeside(block, `further paragraph of a note ${at}`, rules)
-    else if (isPart(someLeadOf(block.children, density.lead), block.children)) {
-      entries.states.set(block.id, {state: 'condensed', reason: `its lead, as a note of a slide ${at}`})
-    } else expectWhole(block, rules)
+    else expectNote(block, `its lead, as a note of a slide ${at}`, rules)
   }
+}
+
+function expectNote(block: Extract<Block, {type: 'prose'}>, reason: string, rules: SlideRules): void {
+  const {course, density, entries} = rules
+  const {children, id} = block
+  const kept = someLeadOf(children, density.lead)
+  if (!isPart(kept, children)) expectWhole(block, rules)
+  else entries.states.set(id, {state: 'condensed', reason, texts: [normalizeText(keptText({children, kept}, course))]})
 }

@@ -5,6 +5,7 @@ import type {Target} from '../../model/output.ts'
 import {checkNoteNumbers} from '../notes/check-note-numbers.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import {checkHandout} from '../reading/check-handout.ts'
+import {checkSourceOrder} from '../reading/check-source-order.ts'
 import {checkSlidePages} from '../reading/check-slide-pages.ts'
 import {generatedWords} from '../reading/generated-words.ts'
 import {checkLinkTargets} from '../slides/check-links.ts'
@@ -59,6 +60,7 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
+        ...checkSourceOrder(expected, destinations),
         ...(slides ? await checkSlideBookmarks(pdf, slides, {course, destinations}) : []),
         ...(slides ? checkSlidePages(pages, slides, {course, destinations, generated}) : []),
       ]
@@ -66,6 +68,8 @@ export async function checkPdf(parts: PdfParts): Promise<ArtifactProblem[]> {
       return [
         ...common,
         ...(await checkDescription(pdf, {course, pages, expected: []})),
+        // Beside its slide, a block that stands there alone may come after one of the slide.
+        ...(target.layout === 'notes' || target.layout === 'worksheet' ? [] : checkSourceOrder(expected, destinations)),
         ...(slides && target.layout !== 'worksheet'
           ? await checkSlideBookmarks(pdf, slides, {course, destinations: new Map()})
           : []),

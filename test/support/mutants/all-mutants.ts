@@ -29,6 +29,7 @@ import {blockMoved} from './block-moved.ts'
 import {blocksSwapped} from './blocks-swapped.ts'
 import {codeCharacter, codeWhiteSpace} from './code-changed.ts'
 import {digitChanged} from './digit-changed.ts'
+import {slidesLost} from './slides-lost.ts'
 import type {Mutant} from './mutant.ts'
 import {sentenceCut} from './sentence-cut.ts'
 
@@ -70,6 +71,7 @@ export const allMutants: readonly Mutant[] = [
   ...pdfUntagged,
   ...noToUnicode,
   ...slideDamaged,
+  ...slidesLost,
   ...readingMissing,
   ...teacherNotesMissing,
   ...fragmentNeverShown,

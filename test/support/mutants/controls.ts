@@ -1,8 +1,20 @@
 import {bookPath, unzipBook, zipBook} from './markup.ts'
-import {targetsOf, type Changes, type Files} from './mutant.ts'
+import {targetsOf, type ArtifactName, type Changes, type Files} from './mutant.ts'
 import {pdfPaths} from './pdf-objects.ts'
 import {openPdf, savePdf} from './pdf.ts'
 import {verifyChanged, type Bench} from './run-mutant.ts'
+
+const everything: readonly ArtifactName[] = [
+  'slides',
+  'slides alone',
+  'epub',
+  'pdf',
+  'handout',
+  'handout alone',
+  'teacher handout',
+  'site',
+  'coverage',
+]
 
 /**
  * The files as they are, and as the study packs and saves them, give no finding: what is found of a mutant is its defect. Throws
@@ -10,7 +22,7 @@ import {verifyChanged, type Bench} from './run-mutant.ts'
  */
 export async function assertNoFalseAlarm(bench: Bench): Promise<void> {
   for (const changes of [new Map<string, Uint8Array>(), await savedAnew(bench.files)]) {
-    for (const artifact of ['slides', 'epub', 'pdf', 'handout', 'teacher handout', 'site', 'coverage'] as const) {
+    for (const artifact of everything) {
       // In turn: they share one browser.
       // oxlint-disable-next-line no-await-in-loop
       const findings = await verifyChanged(bench, targetsOf[artifact], changes)

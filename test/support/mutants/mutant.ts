@@ -13,7 +13,15 @@ export interface Mutation {
   readonly victim: string
 }
 
-export type ArtifactName = Output | 'teacher deck' | 'teacher handout' | 'site' | 'coverage'
+/** `alone`: without the deck that PDFs of slides are held against. */
+export type ArtifactName =
+  | Output
+  | 'slides alone'
+  | 'handout alone'
+  | 'teacher deck'
+  | 'teacher handout'
+  | 'site'
+  | 'coverage'
 
 /** One defect, made on finished files and never through a writer. */
 export interface Mutant {
@@ -76,6 +84,8 @@ export const targetsOf: Readonly<Record<ArtifactName, readonly Target[]>> = {
   pdf: of('student', 'pdf'),
   slides: of('student', 'deck', 'slides'),
   handout: of('student', 'deck', 'handout'),
+  'slides alone': of('student', 'slides'),
+  'handout alone': of('student', 'handout'),
   'teacher deck': of('teacher', 'deck'),
   'teacher handout': of('teacher', 'deck', 'handout'),
   site: of('student', 'deck', 'epub', 'pdf', 'slides', 'handout'),

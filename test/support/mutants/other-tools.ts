@@ -104,8 +104,10 @@ function lookOf(bench: Bench, artifact: Outcome['mutant']['artifact'], changes: 
     }
     case 'epub':
     case 'handout':
+    case 'handout alone':
     case 'pdf':
     case 'slides':
+    case 'slides alone':
     case 'teacher handout':
       return undefined
     default:

@@ -36,6 +36,8 @@ const artifacts: readonly ArtifactName[] = [
   'pdf',
   'slides',
   'handout',
+  'slides alone',
+  'handout alone',
   'teacher deck',
   'teacher handout',
   'site',

@@ -1,0 +1,34 @@
+import type {PhrasingContent} from 'mdast'
+import type {Block} from '../../model/block.ts'
+import type {Course} from '../../model/course.ts'
+import {sentencesOf} from '../../model/sentences.ts'
+import {normalizeText, placeholder} from '../normalize-text.ts'
+import {phrasingText} from '../unit-texts.ts'
+
+/** What slides keep of a paragraph: where that is not all of it, a line without the full stop that ends it. */
+export function keptText(
+  {children, kept}: {readonly children: readonly PhrasingContent[]; readonly kept: readonly PhrasingContent[]},
+  course: Course,
+): string {
+  const text = phrasingText(kept, course)
+  return kept === children ? text : text.replace(/[。；：，,;:]+(?<mark>[\s\uFFFC]*)$/u, '$<mark>')
+}
+
+/**
+ * The texts of a block that stands on slides whole, where they are cut: a paragraph between its sentences, a listing between its lines, of
+ * which `slide="…"` leaves some out. `undefined` for any other block: what else is cut has a text for each part.
+ */
+export function textsWhole(block: Block, course: Course): string[] | undefined {
+  if (block.type === 'prose')
+    return [parted(sentencesOf(block.children).map((sentence) => phrasingText(sentence, course)))]
+  if (block.type !== 'listing') return undefined
+  const [first, last] = block.excerpt ?? [1, block.lines.length]
+  const title = normalizeText(`${block.label ?? ''}${block.title}`)
+  return [title, parted(block.code.split('\n').slice(first - 1, last))].filter(Boolean)
+}
+
+const parted = (parts: readonly string[]) =>
+  parts
+    .map((part) => normalizeText(part))
+    .filter(Boolean)
+    .join(placeholder)
