@@ -113,6 +113,11 @@ export const rules = {
     isPromise: true,
     description: 'Nothing that is built asks the network for anything.',
   },
+  'nothing-runs': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No finished file runs anything but lectern’s own scripts, or has a link that would.',
+  },
   'objective-is-covered': {severity: 'warn', description: 'With a syllabus: each objective is taught by a section.'},
   'objective-is-exercised': {
     severity: 'warn',
@@ -161,6 +166,10 @@ export const rules = {
   'theme-is-valid': {severity: 'error', description: 'A theme of the course’s own, and its tokens, can be used.'},
   'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},
   'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},
+  'url-is-safe': {
+    severity: 'error',
+    description: 'Each address that a link leads to is one of the web, of mail or of a telephone, or inside the course.',
+  },
   'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},
 } as const satisfies Record<string, Rule>
 
