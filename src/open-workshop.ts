@@ -107,6 +107,19 @@ async function renderFormulas(
       if (file) reportProblem(file, {ruleId: 'math-renders', reason: message, place: position})
     }
   }
+  for (const {chapter, position, ...formula} of placed) {
+    const {dropped = []} = formulas.get(formulaKey(formula)) ?? {}
+    const file = dropped.length > 0 ? fileOf(files, chapter.sourcePath) : undefined
+    const named = [...new Set(dropped)].join('`, `')
+    const reason = `公式里的 \`${named}\` 不会输出 / Unexpected \`${named}\` in a formula: it is left out`
+    if (file)
+      reportProblem(file, {
+        ruleId: 'html-is-safe',
+        reason,
+        place: position,
+        hint: '链接写在正文里 / put links into the text',
+      })
+  }
   return formulas
 }
 

@@ -82,7 +82,8 @@ export const rules = {
   'heading-level-increments': {severity: 'warn', description: 'Headings go down one level at a time.'},
   'html-is-safe': {
     severity: 'warn',
-    description: 'Raw HTML has no scripts, forms or frames, and a drawing nothing but shapes, text and their look.',
+    description:
+      'Raw HTML has no scripts, forms or frames, a drawing nothing but shapes, text and their look, and a formula nothing but its signs.',
   },
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
@@ -168,7 +169,8 @@ export const rules = {
   'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},
   'url-is-safe': {
     severity: 'error',
-    description: 'Each address that a link leads to is one of the web, of mail or of a telephone, or inside the course.',
+    description:
+      'Each address that a link leads to is one of the web, of mail or of a telephone, or inside the course.',
   },
   'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},
 } as const satisfies Record<string, Rule>

@@ -23,6 +23,7 @@ import {TeX} from '@mathjax/src/js/input/tex.js'
 import {mathjax} from '@mathjax/src/js/mathjax.js'
 import {SVG} from '@mathjax/src/js/output/svg.js'
 import type {MathCommands} from '../../model/course.ts'
+import {cleanFormula} from './clean-formula.ts'
 
 /** A formula of the course, in TeX. */
 export interface Formula {
@@ -37,6 +38,8 @@ export interface RenderedFormula {
   readonly svgOnSlide?: string
   /** `<math>…</math>` as MathJax writes it. */
   readonly mathml: string
+  /** Attributes that its TeX asks for and no output has. */
+  readonly dropped: readonly string[]
 }
 
 /** Formulas converted once, for all outputs. */
@@ -123,9 +126,10 @@ function createConverter({
     item.setMetrics(emSize, emSize / 2, width, 1)
     item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
     item.compile(document)
+    const dropped = cleanFormula(item.root)
     const mathml = visitor.visitTree(item.root)
     item.typeset(document)
-    return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
+    return {svg: adaptor.innerHTML(item.typesetRoot), mathml, dropped}
   }
   return (formula) =>
     mathjax.handleRetriesFor(() => {
