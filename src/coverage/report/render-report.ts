@@ -33,9 +33,9 @@ export function renderReport(course: Course, report: CoverageReport, style: stri
 }
 
 function renderPage(course: Course, report: CoverageReport, style: string): string {
-  const script = h('script', `(${filterBlocks.toString()})()`)
+  const script = `(${filterBlocks.toString()})()`
   const subtitle = '由成品文件逐一读回核对 / read back from the finished files'
-  return reportPage(course, {style, subtitle, main: renderBody(course, report), end: [script]})
+  return reportPage(course, {style, subtitle, main: renderBody(course, report), script})
 }
 
 function renderBody(course: Course, report: CoverageReport): Element[] {
