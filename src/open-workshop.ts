@@ -8,6 +8,7 @@ import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {checkDrawings} from './html/image/check-drawings.ts'
+import {safeDrawing} from './html/image/safe-drawing.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey, type MathSettings} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
@@ -138,7 +139,8 @@ async function renderDiagrams(course: Course, files: readonly VFile[], options: 
     const reason = `画不出这张 ${figure.diagram.language} 图 / Cannot draw the diagram: ${error}`
     if (file && error !== undefined) reportProblem(file, {ruleId: 'diagram-renders', reason, place: figure.position})
   }
-  return {...course, resources: new Map([...course.resources, ...resources])}
+  const safe = Array.from(resources, ([key, drawing]) => [key, safeDrawing(drawing)] as const)
+  return {...course, resources: new Map([...course.resources, ...safe])}
 }
 
 /** `CCYY-MM-DDThh:mm:ssZ`, never from the clock: the same input gives the same bytes. */

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import {reportProblem, type Problem} from '../../diagnostics/report-problem.ts'
 import type {Course, Resource} from '../../model/course.ts'
-import {allBlocks} from '../../model/walk.ts'
+import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {inlineSvg, type Loss} from './inline-svg.ts'
 
 /** Reports what a figure's drawing has in its file and cannot have in a page. */
@@ -16,10 +16,21 @@ export function checkDrawings(course: Course, files: ReadonlyMap<string, VFile>)
       known.set(resource, losses)
       for (const loss of losses) reportProblem(file, {...problemOf(loss, resource.path), place: block.position})
     }
+    // In a line a drawing stands as its file, of which only what could do harm is gone.
+    for (const {node} of phrasingOf(chapter)) {
+      const resource = node.type === 'image' ? course.resources.get(node.url) : undefined
+      const losses = resource?.written ? lossesOf(resource) : []
+      if (!file || !resource) continue
+      for (const loss of losses) reportProblem(file, {...problemOf(loss, resource.path), place: node})
+    }
   }
 }
 
-const lossesOf = ({contents}: Resource) => inlineSvg(new TextDecoder().decode(contents), '')?.losses ?? []
+/** Of the file as it was written. One of which nothing can be kept is lost as a whole. */
+function lossesOf({contents, written}: Resource): readonly Loss[] {
+  const losses = inlineSvg(new TextDecoder().decode(written ?? contents), '')?.losses
+  return losses ?? (written ? [{kind: 'part', name: '<svg>'}] : [])
+}
 
 function problemOf({kind, name}: Loss, path: string): Problem {
   const what = name.length > 80 ? `${name.slice(0, 80)}…` : name

@@ -88,7 +88,9 @@ function cleanAttributes({properties, tagName}: Element, cleaning: Cleaning): Pr
     // `content` is the whole file of Draw.io, all its pages, for itself.
     if (/^(?:style$|className$|content$|data|xmlBase)/u.test(name)) continue
     const value = String(given)
-    if (/^on/iu.test(name)) cleaning.lose('part', name.toLowerCase())
+    if (/^(?:.*:)?on/iu.test(name)) cleaning.lose('part', name.toLowerCase())
+    // Of other vocabularies: nothing that draws.
+    else if (name.includes(':')) continue
     else if (name === 'id') clean[name] = `${cleaning.prefix}-${value}`
     else if (name === 'href' || name === 'xLinkHref')
       Object.assign(clean, {[name]: cleanReference(value, tagName, cleaning)})
