@@ -47,7 +47,7 @@ export function checkPolicy(name: string, tree: Root): ArtifactProblem[] {
   let isEarly = true
   visit(tree, 'element', ({properties, tagName}) => {
     if (tagName === 'meta' && /^content-security-policy$/iu.test(String(properties['httpEquiv'] ?? ''))) {
-      policy ??= String(properties['content'] ?? '')
+      policy ??= properties['content'] ?? ''
     } else if (policy === undefined && !['html', 'head', 'meta'].includes(tagName)) isEarly = false
   })
   if (policy === undefined || !isEarly)

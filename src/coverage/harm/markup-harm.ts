@@ -37,24 +37,32 @@ export function markupHarm({attributes, name, text}: Markup, hasFile: (name: str
     ...(harmful.has(local) ? [`<${name}>`] : []),
     ...(local === 'style' ? cssHarm(text, hasFile) : []),
     ...(local === 'meta' ? refreshHarm(attributes) : []),
-    ...attributes.flatMap(([attribute, value]) => attributeHarm(local, attribute, value, hasFile)),
+    ...attributes.flatMap((attribute) => attributeHarm(local, attribute, hasFile)),
   ]
 }
 
-// oxlint-disable-next-line max-params
-function attributeHarm(element: string, written: string, value: string, hasFile: (name: string) => boolean): string[] {
+function attributeHarm(
+  element: string,
+  [written, value]: Markup['attributes'][number],
+  hasFile: (name: string) => boolean,
+): string[] {
   const full = written.toLowerCase()
   const local = full.replace(/^.*:/u, '')
-  if (local.startsWith('on')) return [written]
-  if (running.has(local)) return [`${written}="${short(value)}"`]
-  if (local === 'base' && full !== 'base') return [written]
+  const told = `${written}="${short(value)}"`
+  if (local.startsWith('on') || running.has(local) || (local === 'base' && full !== 'base')) return [told]
   if (local === 'style') return cssHarm(value, hasFile)
   if (full.startsWith('xmlns') || saying.test(local)) return []
-  if (/url\s*\(|\\/iu.test(value) && element !== 'a') return cssHarm(value, hasFile)
-  const isFollowed = local === 'href' && (element === 'a' || element === 'area' || element === 'link')
-  const harm = addressHarm(value, isFollowed ? 'followed' : 'fetched')
-  const isUse = element === 'use' && local === 'href' && !value.startsWith('#')
-  return harm === undefined && !isUse ? [] : [`${written}="${short(value)}"`]
+  if (local === 'href' || local === 'src') return isHarmlessAddress(element, local, value) ? [] : [told]
+  // What looks is CSS in a drawing.
+  if (/[(\\]/u.test(value)) return cssHarm(value, hasFile)
+  return addressHarm(value, 'fetched') === undefined ? [] : [told]
+}
+
+/** Links are followed; what else has an address takes in what is there, and a part of a drawing only what is in it. */
+function isHarmlessAddress(element: string, attribute: 'href' | 'src', value: string): boolean {
+  if (element === 'use') return value.startsWith('#')
+  const isFollowed = attribute === 'href' && ['a', 'area', 'link'].includes(element)
+  return addressHarm(value, isFollowed ? 'followed' : 'fetched') === undefined
 }
 
 function refreshHarm(attributes: Markup['attributes']): string[] {
