@@ -8,6 +8,7 @@ import type {CourseConfig} from './config/course-schema.ts'
 import {loadCourseConfig, type LoadedConfig} from './config/load-course-config.ts'
 import {describeRefusal} from './diagnostics/describe-refusal.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
+import {safeDrawing} from './html/image/safe-drawing.ts'
 import {loadSyllabus} from './config/load-syllabus.ts'
 import {collectImages} from './parse/collect-images.ts'
 import {collectIncludes} from './parse/collect-includes.ts'
@@ -79,7 +80,7 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
     parts,
     roles,
     chapters: parsed,
-    resources,
+    resources: new Map(Array.from(resources, ([name, resource]) => [name, safeDrawing(resource)])),
     failures,
   })
   const course = finishCourse(draft, await format(draft))

@@ -8,6 +8,7 @@ import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {checkDrawings} from './html/image/check-drawings.ts'
+import {safeDrawing} from './html/image/safe-drawing.ts'
 import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
@@ -135,6 +136,19 @@ async function renderFormulas(course: Course, {files, signal, tell}: EditionCont
       if (file) tell(file, {ruleId: 'math-renders', reason: message, place: position})
     }
   }
+  for (const {chapter, position, ...formula} of placed) {
+    const {dropped = []} = formulas.get(formulaKey(formula)) ?? {}
+    const file = dropped.length > 0 ? fileOf(files, chapter.sourcePath) : undefined
+    const named = [...new Set(dropped)].join('`, `')
+    const reason = `公式里的 \`${named}\` 不会输出 / Unexpected \`${named}\` in a formula: it is left out`
+    if (file)
+      tell(file, {
+        ruleId: 'html-is-safe',
+        reason,
+        place: position,
+        hint: '去掉它；链接写在正文里 / take it out, and put links into the text',
+      })
+  }
   return formulas
 }
 
@@ -160,7 +174,8 @@ async function renderDiagrams(
     const reason = `画不出这张 ${figure.diagram.language} 图 / Cannot draw the diagram: ${error}`
     if (file && error !== undefined) tell(file, {ruleId: 'diagram-renders', reason, place: figure.position})
   }
-  return {...course, resources: new Map([...course.resources, ...known, ...resources])}
+  const safe = Array.from(resources, ([key, drawing]) => [key, safeDrawing(drawing)] as const)
+  return {...course, resources: new Map([...course.resources, ...known, ...safe])}
 }
 
 /** `CCYY-MM-DDThh:mm:ssZ`, never from the clock: the same input gives the same bytes. */

@@ -1,4 +1,5 @@
 import type {Heading} from 'mdast'
+import {cssValueFaults} from '../css/css-faults.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {contentLayouts, slideModes, type ContentLayout, type SlideBackground, type SlideMode} from '../model/course.ts'
@@ -57,6 +58,10 @@ const backgrounds: ReadonlyMap<string, RegExp> = new Map(
   }),
 )
 
+/** One colour or gradient, which becomes CSS. */
+const isBackground = (name: string, value: string) =>
+  backgrounds.get(name)?.test(value) === true && cssValueFaults(value).length === 0
+
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
   const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
@@ -89,7 +94,7 @@ function readSlideAttributes(
 ): HeadingAttributes['slideAttributes'] {
   const allowed: Record<string, string> = {}
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'background-image' || backgrounds.get(key)?.test(value) || hides([key, value])) continue
+    if (key === 'background-image' || isBackground(key, value) || hides([key, value])) continue
     const name = key.replace(/^data-/u, '')
     if (ofReveal.get(name)?.test(value)) allowed[`data-${name}`] = value
     else if (key === 'state' && /^[\w-]+(?: [\w-]+)*$/u.test(value)) allowed['data-state'] = stateNames(value)
@@ -134,7 +139,7 @@ function readBackground(
   heading: Heading | undefined,
   scope: ChapterScope,
 ): SlideBackground {
-  const valid = (name: string) => (backgrounds.get(name)?.test(values[name] ?? '') ? (values[name] ?? '') : '')
+  const valid = (name: string) => (isBackground(name, values[name] ?? '') ? (values[name] ?? '') : '')
   const image = values['background-image']
   return {
     color: valid('background-color'),

@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {plainPolicy} from '../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import type {ChangesPage, Item, Note, SectionPart} from './changes-page.ts'
@@ -8,7 +9,9 @@ import type {Line} from './describe-lines.ts'
 /** The changes as a page that looks as the course's home page does. */
 export function renderHtml(page: ChangesPage, style: string): string {
   const {language, title} = page
-  return serializeHtml(htmlDocument({language, title, head: [styleElement(style)], body: renderBody(page)}))
+  return serializeHtml(
+    htmlDocument({language, title, policy: plainPolicy, head: [styleElement(style)], body: renderBody(page)}),
+  )
 }
 
 function renderBody({chapters, goals, notes, numbers, subtitle, title}: ChangesPage): Element[] {

@@ -5,6 +5,8 @@ import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {readSettings} from './read-settings.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {reportUnsafeUrl} from '../diagnostics/report-unsafe-url.ts'
+import {safeExternalUrl} from '../model/safe-url.ts'
 import {adjustableRules, courseSchema, type CourseConfig} from './course-schema.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
 
@@ -31,7 +33,12 @@ export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
   const source = readYaml(file)
   if (!source) return {file, placeOf: () => undefined}
   const result = v.safeParse(courseSchema, source.value)
-  if (result.success) return {file, config: result.output, placeOf: source.positionOf}
+  if (result.success) {
+    file.data.severities = result.output.rules
+    const {url} = result.output.license
+    if (url && safeExternalUrl(url) === undefined) reportUnsafeUrl(file, url, source.positionOf(['license', 'url']))
+    return {file, config: result.output, placeOf: source.positionOf}
+  }
   for (const issue of result.issues) reportIssue(file, source, issue)
   return {file, placeOf: source.positionOf}
 }

@@ -82,7 +82,8 @@ export const rules = {
   'heading-level-increments': {severity: 'warn', description: 'Headings go down one level at a time.'},
   'html-is-safe': {
     severity: 'warn',
-    description: 'Raw HTML has no scripts, forms or frames, and a drawing nothing but shapes, text and their look.',
+    description:
+      'Raw HTML has no scripts, forms or frames, a drawing nothing but shapes, text and their look, and a formula nothing but its signs.',
   },
   'identifier-is-ascii': {severity: 'error', description: 'Identifiers are made of ASCII letters, digits, - and _.'},
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
@@ -122,6 +123,11 @@ export const rules = {
     severity: 'error',
     isPromise: true,
     description: 'Nothing that is built asks the network for anything.',
+  },
+  'nothing-runs': {
+    severity: 'error',
+    isPromise: true,
+    description: 'No finished file runs anything but lectern’s own scripts, or has a link that would.',
   },
   'objective-is-covered': {severity: 'warn', description: 'With a syllabus: each objective is taught by a section.'},
   'objective-is-exercised': {
@@ -176,6 +182,11 @@ export const rules = {
   'theme-is-valid': {severity: 'error', description: 'A theme of the course’s own, and its tokens, can be used.'},
   'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},
   'topic-is-known': {severity: 'error', description: 'Each topic that a chapter covers is in the syllabus.'},
+  'url-is-safe': {
+    severity: 'error',
+    description:
+      'Each address that a link leads to is one of the web, of mail or of a telephone, or inside the course.',
+  },
   'variable-is-defined': {severity: 'error', description: 'Each variable is defined in course.yml.'},
 } as const satisfies Record<string, Rule>
 

@@ -26,7 +26,7 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
     ({characters, family, weight}) =>
       `<span style="font:${weight} 16px '${family}'">${String.fromCodePoint(Math.max(...characters))}</span>`,
   )
-  const html = `<!doctype html><meta charset="utf-8"><style>${faces.css}</style><body>${samples.join('')}<script src="mermaid.js"></script>`
+  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${faces.css}</style><body>${samples.join('')}<script src="mermaid.js"></script>`
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])
   return withPage(browser, {html, files}, async (page): Promise<Drawing> => {
     const draw = async (): Promise<Drawing> => {
@@ -37,6 +37,10 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
     return drawing ?? tookTooLong
   })
 }
+
+/** What the text of a diagram may do in the page: nothing that Mermaid itself does not. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
 const configuration = {
   startOnLoad: false,

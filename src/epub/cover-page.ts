@@ -1,4 +1,5 @@
 import {h} from 'hastscript'
+import {printPolicy} from '../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import type {Course} from '../model/course.ts'
@@ -29,6 +30,7 @@ export function renderCoverPage(
     htmlDocument({
       language: course.language,
       title: course.title,
+      policy: printPolicy,
       head: [styleElement(`${faces.css}\n${theme.styles.content}\n${theme.styles.cover}`)],
       body: [
         h('main', {className: 'book-cover'}, [

@@ -11,7 +11,7 @@ type Space = keyof typeof namespaces
 /** Elements that have no content in HTML and therefore close themselves; all others get an end tag. */
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 /** XML 1.0, production 4, without the colon but for the two prefixes that are declared. */
-const xmlName = /^(?:epub:|xml:|xmlns:)?[A-Za-z_][\w.-]*$/u
+const xmlName = /^(?:epub:|xlink:|xml:|xmlns:)?[A-Za-z_][\w.-]*$/u
 /** Everything but XML 1.0's production 2 (Char). */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
@@ -24,6 +24,11 @@ const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
  */
 export function serializeXhtml(tree: Nodes): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${serialize(tree, undefined)}\n`
+}
+
+/** A drawing as a file of its own. */
+export function serializeSvg(drawing: Element): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${serialize(drawing, undefined)}\n`
 }
 
 /** `space` is the namespace in force, `undefined` above the root element. */

@@ -196,6 +196,8 @@ export interface Resource {
   readonly path: string
   readonly mediaType: string
   readonly contents: Uint8Array
+  /** As the author's file has it, where no output may have all of it. */
+  readonly written?: Uint8Array
 }
 
 /** Why a file that a chapter names is no resource; `actual`: how its name is written on disk. */

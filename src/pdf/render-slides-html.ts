@@ -1,6 +1,7 @@
 import type {Element, Properties} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
+import {printPolicy} from '../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
 import {renderSlide} from '../html/slide/render-slide.ts'
@@ -57,6 +58,7 @@ export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, 
     htmlDocument({
       language: course.language,
       title: course.title,
+      policy: printPolicy,
       head: [styleElement(css)],
       body: [...pages, renderAnchors(identifiers)],
     }),

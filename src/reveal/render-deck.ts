@@ -1,6 +1,7 @@
-import type {Element} from 'hast'
+import type {Element, Root} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
+import {deckPolicy, singleFilePolicy} from '../html/content-policy.ts'
 import {htmlDocument} from '../html/document.ts'
 import {outputName} from '../html/output-name.ts'
 import type {RenderContext, Renderers} from '../html/render-context.ts'
@@ -17,7 +18,8 @@ import {idsInDeck} from '../model/deck-ids.ts'
 import type {Deck, Slide} from '../model/deck.ts'
 import {slideSizes} from '../model/slide-size.ts'
 import {deckScript, keyTable} from './deck-script.ts'
-import {translateSpeakerView} from './speaker-view.ts'
+import {sealPage} from './seal-page.ts'
+import {speakerViewHash, translateSpeakerView} from './speaker-view.ts'
 import {singleFile} from './single-file.ts'
 import {embeddedFontFaces} from '../theme/font-faces.ts'
 import type {RevealFile} from '../theme/load-reveal.ts'
@@ -63,6 +65,7 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   const ids = idsInDeck(deck.slides)
   const home = '../'.repeat(folder.split('/').length - 1)
   const companions = options.companions.map(({path, target}) => ({target, path: `${home}${path}`}))
+  const speakerView = speakerViewHash(notesScript(course, assets))
   const pages: WholeFile[] = [
     page('index.html', {slides: deck.slides, companions}),
     ...shown.map((chapter) => {
@@ -72,15 +75,26 @@ export function renderDeck(deck: Deck, course: Course, options: DeckOptions): Ar
   ]
   const files = [...pages, ...assetFiles(course, pages, assets)]
   // Alone it has nothing to link to.
-  const single = hasSingleFile ? [singleFile(page('deck.html', {slides: deck.slides, companions: []}), files)] : []
+  const alone = hasSingleFile ? [treeOf({slides: deck.slides, companions: []})] : []
+  const single = alone.map((tree) => ({
+    path: 'deck.html',
+    contents: encode(
+      serializeHtml(sealPage(singleFile(tree, files), (nonce) => singleFilePolicy({nonce, speakerView}))),
+    ),
+  }))
   return {
     target: {output: 'deck', edition: deck.edition},
     entry: `${folder}index.html`,
     files: [...files, ...single].map((file) => ({...file, path: `${folder}${file.path}`})),
   }
 
-  function page(path: string, parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): WholeFile {
-    return {path, contents: encode(renderPage({...parts, course, ids, names, renderers, edition: deck.edition}))}
+  function treeOf(parts: Pick<PageParts, 'chapter' | 'companions' | 'slides'>): Root {
+    return renderPage({...parts, course, ids, names, renderers, edition: deck.edition})
+  }
+
+  function page(path: string, parts: Parameters<typeof treeOf>[0]): WholeFile {
+    const sealed = sealPage(treeOf(parts), (nonce) => deckPolicy({nonce, speakerView}))
+    return {path, contents: encode(serializeHtml(sealed))}
   }
 }
 
@@ -91,13 +105,13 @@ function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string>
 
 const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${number.padStart(2, '0')}-` : '')
 
-function assetFiles(course: Course, pages: readonly WholeFile[], {fonts, reveal, theme}: DeckAssets): WholeFile[] {
+function assetFiles(course: Course, pages: readonly WholeFile[], assets: DeckAssets): WholeFile[] {
+  const {fonts, reveal, theme} = assets
   const fontFaces = embeddedFontFaces(fonts, 'woff2')
-  const {speakerView} = localeFor(course)
-  const {'notes.js': notes, ...others} = reveal
+  const {'notes.js': _notes, ...others} = reveal
   return [
     ...Object.entries(others).map(([name, contents]) => ({path: `assets/${name}`, contents})),
-    {path: 'assets/notes.js', contents: encode(translateSpeakerView(decode(notes), speakerView))},
+    {path: 'assets/notes.js', contents: encode(notesScript(course, assets))},
     {
       path: 'assets/theme.css',
       contents: encode([theme.styles.content, theme.styles.deck, slideSizeStyle(course.slideSize)].join('\n')),
@@ -107,6 +121,9 @@ function assetFiles(course: Course, pages: readonly WholeFile[], {fonts, reveal,
     ...Array.from(mediaFiles(linkedImages(course, pages)), ([path, contents]) => ({path, contents})),
   ]
 }
+
+const notesScript = (course: Course, {reveal}: DeckAssets): string =>
+  translateSpeakerView(decode(reveal['notes.js']), localeFor(course).speakerView)
 
 function scriptOf(course: Course): string {
   const {keys, words} = localeFor(course)
@@ -143,7 +160,8 @@ interface PageParts {
   readonly edition: Deck['edition']
 }
 
-function renderPage(parts: PageParts): string {
+/** Without the nonce of its scripts, which is made of it. */
+function renderPage(parts: PageParts): Root {
   const {chapter, companions, course, edition, slides} = parts
   const identifiers = new Set<string>(slides.map((slide) => slide.id))
   const locale = localeFor(course)
@@ -151,9 +169,10 @@ function renderPage(parts: PageParts): string {
   const title = chapter ? `${toString([...chapter.title])} · ${course.title}` : course.title
   const style = (name: string) => h('link', {rel: 'stylesheet', href: `assets/${name}`})
   const script = (name: string) => h('script', {src: `assets/${name}`})
-  const tree = htmlDocument({
+  return htmlDocument({
     language: course.language,
     title: edition === 'teacher' ? `${title}（${locale.words.teacherEdition}）` : title,
+    policy: '',
     head: [
       style('reveal.css'),
       style('fonts.css'),
@@ -167,7 +186,6 @@ function renderPage(parts: PageParts): string {
       ...['reveal.js', 'notes.js', 'zoom.js', 'deck.js'].map((name) => script(name)),
     ],
   })
-  return serializeHtml(tree)
 }
 
 function contextOf(slide: Slide, parts: PageParts, identifiers: Set<string>): RenderContext {

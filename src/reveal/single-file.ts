@@ -1,4 +1,7 @@
 import path from 'node:path/posix'
+import type {Element, Root} from 'hast'
+import {visit} from 'unist-util-visit'
+import {scriptElement, styleElement} from '../html/document.ts'
 import type {WholeFile} from '../model/artifact.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -10,47 +13,43 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** A page of the deck with all its files inside, to send or to carry: `deck.html`. */
-export function singleFile(page: WholeFile, files: readonly WholeFile[]): WholeFile {
-  const contents = new Map(files.map((file) => [file.path, file.contents]))
-  const text = (name: string) => new TextDecoder().decode(contents.get(name))
-  const html = withMedia(new TextDecoder().decode(page.contents), contents)
-    .replaceAll(
-      /<link rel="stylesheet" href="(?<name>assets\/[^"]+)">/gu,
-      (_tag, name: string) => `<style>${text(name)}</style>`,
-    )
-    // What ends a script is the tag, wherever it stands.
-    .replaceAll(
-      /<script src="(?<name>assets\/[^"]+)"><\/script>/gu,
-      (_tag, name: string) => `<script>${text(name).replaceAll('</script', String.raw`<\/script`)}</script>`,
-    )
-  return {path: 'deck.html', contents: new TextEncoder().encode(html)}
-}
-
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Tags alone: in text a `<` is escaped, so that what is said of an image is none. */
-const tag = /<[a-z](?:[^">]|"[^"]*")*>/giu
-
-/** Images by their contents; before scripts and styles are put in, which may hold anything. */
-function withMedia(html: string, files: Files): string {
-  return html.replaceAll(tag, (written) => {
-    if (!written.includes('media/')) return written
-    return written.replaceAll(/ (?<name>[^\s="]+)="(?<value>[^"]*)"/gu, (all, name: string, value: string) => {
-      if (name === 'src') return ` src="${urlOf(value, files)}"`
-      if (name !== 'style') return all
-      const style = value.replaceAll(
-        /url\((?<file>media\/[^)]+)\)/gu,
-        (_url, file: string) => `url(${urlOf(file, files)})`,
-      )
-      return ` style="${style}"`
-    })
+/** A page of the deck with all its files inside, to send or to carry. The page itself is left as it is. */
+export function singleFile(page: Root, files: readonly WholeFile[]): Root {
+  const contents = new Map(files.map((file) => [file.path, file.contents]))
+  const single = structuredClone(page)
+  visit(single, 'element', (element, index, parent) => {
+    const inside = withContents(element, contents)
+    if (inside && parent && index !== undefined) parent.children[index] = inside
+    else addMedia(element, contents)
   })
+  return single
+}
+
+/** A sheet or a script by what is in it. */
+function withContents({properties, tagName}: Element, files: Files): Element | undefined {
+  const name = tagName === 'link' ? properties['href'] : tagName === 'script' ? properties['src'] : undefined
+  const contents = typeof name === 'string' && name.startsWith('assets/') ? files.get(name) : undefined
+  if (!contents) return undefined
+  const text = new TextDecoder().decode(contents)
+  return tagName === 'script' ? scriptElement(text) : styleElement(text)
+}
+
+/** Images by their contents, as elements and as backgrounds. */
+function addMedia({properties}: Element, files: Files): void {
+  const {src, style} = properties
+  if (typeof src === 'string') properties['src'] = urlOf(src, files)
+  if (typeof style !== 'string') return
+  properties['style'] = style.replaceAll(
+    /url\((?<file>media\/[^)]+)\)/gu,
+    (_url, file: string) => `url(${urlOf(file, files)})`,
+  )
 }
 
 /** What is no file of the deck keeps its name. */
 function urlOf(name: string, files: Files): string {
-  const contents = files.get(name)
+  const contents = name.startsWith('media/') ? files.get(name) : undefined
   return contents ? dataUrl(name, contents) : name
 }
 

@@ -1,3 +1,4 @@
+import {hash} from 'node:crypto'
 import type {LocaleData} from '../locale/words.ts'
 
 type Words = LocaleData['speakerView']
@@ -25,3 +26,18 @@ export const speakerViewWords: readonly (readonly [english: string, translated: 
 /** The plugin with the speaker view in the language of the course. */
 export const translateSpeakerView = (plugin: string, words: Words): string =>
   speakerViewWords.reduce((text, [english, translated]) => text.replace(english, () => translated(words)), plugin)
+
+/**
+ * SHA-256 in base64 of the script in the page of the speaker view, by which a policy lets it run (CSP 3, 2.3.1). The page stands in the
+ * plugin as a template. Throws where that is not what it was in reveal.js 6.
+ */
+export function speakerViewHash(plugin: string): string {
+  const [written, ...more] = Array.from(
+    plugin.matchAll(/<script>(?<script>[\s\S]*?)<\\\/script>/gu),
+    ({groups}) => groups?.['script'] ?? '',
+  )
+  const script = written?.replaceAll(String.raw`\\`, '\0')
+  if (script === undefined || more.length > 0 || /[\\`]|\$\{/u.test(script))
+    throw new Error('The speaker view of reveal.js has another script than expected')
+  return hash('sha256', script.replaceAll('\0', '\\'), 'base64')
+}

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
+import {plainPolicy} from '../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {outputName} from '../html/output-name.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
@@ -22,6 +23,7 @@ export function renderSite(
     htmlDocument({
       language: course.language,
       title: course.title,
+      policy: plainPolicy,
       head: [styleElement(theme.styles.site)],
       body: renderBody(course, artifacts, {locale, isVerified}),
     }),

@@ -1,6 +1,7 @@
 import {generate, lexer, parse, walk, type Raw} from 'css-tree'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
+import {cssValueFaults} from '../css/css-faults.ts'
 
 export interface Token {
   readonly value: string
@@ -57,6 +58,7 @@ const families = new Set(['sans', 'serif', 'english-sans', 'english-serif', 'mon
 /** Whether a course may give a token this value: a colour, length, font or gradient, or another token. */
 export function isValueOf(name: string, value: string): boolean {
   if (/^var\(--[\w-]+\)$/u.test(value)) return true
+  if (cssValueFaults(value).length > 0) return false
   if (families.has(name)) return matches(value, '[<string> | <custom-ident>]#')
   if (/^(?:slide|book|paragraph)-/u.test(name)) return matches(value, '<length>')
   return matches(value, name === 'cover' ? '<color> | <gradient>' : '<color>')

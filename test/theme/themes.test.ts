@@ -118,8 +118,8 @@ describe('a theme of a course', () => {
         "theme/theme.yml:2:15-2:16: 主题的 \`sizes.text\` 不对 / Unexpected \`sizes.text\` of a theme: Invalid value: Expected >=18 but received 9",
         "theme/theme.yml:3:8-3:10: 主题的 \`fonts\` 不对 / Unexpected \`fonts\` of a theme: Invalid key: Expected never but received "fonts"",
         "theme/tokens.css:2:3-2:19: 书中 \`muted\` 在 \`accent-pale\` 上只有 1.4:1 / Unexpected contrast of \`muted\` on \`accent-pale\` in the book: 1.4:1, expected at least 4.5:1",
-        "theme/deck.css:1:1: 样式表不能引用别的文件 / A style sheet must not refer to other files",
-        "theme/deck.css:2:22: 样式表不能引用别的文件 / A style sheet must not refer to other files",
+        "theme/deck.css:1:1: 样式表不能用 \`@import\` / Unexpected \`@import\` in a style sheet: it must neither refer to other files nor run anything",
+        "theme/deck.css:2:22: 样式表不能用 \`url(https://example.org/a.png)\` / Unexpected \`url(https://example.org/a.png)\` in a style sheet: it must neither refer to other files nor run anything",
         "theme/book.css:2:1: 样式表有错 / Cannot read the style sheet: Selector is expected",
         "theme/book.css:2:4: 样式表有错 / Cannot read the style sheet: "{" is expected",
       ]

@@ -7,7 +7,9 @@ import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
 import {coursePath, decodeUrl} from '../../model/course-path.ts'
+import {safeExternalUrl, safeUrl} from '../../model/safe-url.ts'
 import type {RawHtml} from '../../model/block.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
@@ -82,8 +84,12 @@ interface WrittenLink {
   readonly node: Node
 }
 
-/** Where a link leads: the reference inside the course as `#id`, the URL itself for links to elsewhere and into nothing. */
+/** Where a link leads: the reference inside the course as `#id`, the URL itself for links to elsewhere and into nothing, and nothing for one that is not safe. */
 function resolveLink({node, url}: WrittenLink, course: Course, {chapterPath, file}: Place): string {
+  if (safeUrl(url) === undefined) {
+    reportUnsafeUrl(file, url, node)
+    return ''
+  }
   const target = internalTarget(url, course, chapterPath)
   if (target !== undefined) return target
   reportProblem(file, {
@@ -100,7 +106,8 @@ function resolveLink({node, url}: WrittenLink, course: Course, {chapterPath, fil
 
 /** The reference a link inside the course leads to, as `#id`; the URL itself for links to elsewhere. */
 function internalTarget(url: string, course: Course, chapterPath: string): string | undefined {
-  if (/^(?:https?|mailto|tel):/iu.test(url)) return url
+  const external = safeExternalUrl(url)
+  if (external !== undefined) return external
   if (url.startsWith('#') && course.references.has(url.slice(1))) return url
   const [file = '', fragment = ''] = url.split('#')
   const target = file ? coursePath(file, chapterPath) : chapterPath

@@ -5,7 +5,7 @@ import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
 import {renderBlocks} from './block-list.ts'
 import {coverageJson} from './coverage-json.ts'
-import {filterBlocks} from './filter-script.ts'
+import {reportScript} from './filter-script.ts'
 import {publicReport, type Reported} from './public-report.ts'
 import {reportPage} from './report-page.ts'
 import {renderMatrix, reportSections, type ReportSection} from './section-matrix.ts'
@@ -38,9 +38,8 @@ export function renderReport(course: Course, report: CoverageReport, style: stri
 function reportFiles(folder: string, {course, report}: Reported, style: string): ArtifactFile[] {
   const encoder = new TextEncoder()
   const home = '../'.repeat(folder.split('/').length - 1)
-  const script = h('script', `(${filterBlocks.toString()})()`)
   const subtitle = '由成品文件逐一读回核对 / read back from the finished files'
-  const page = reportPage(course, {style, subtitle, main: renderBody(course, report, home), end: [script]})
+  const page = reportPage(course, {style, subtitle, main: renderBody(course, report, home), script: reportScript})
   const json = `${JSON.stringify(coverageJson(course, report), undefined, 1)}\n`
   return [
     {path: `${folder}index.html`, contents: encoder.encode(page)},

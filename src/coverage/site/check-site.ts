@@ -3,11 +3,13 @@ import path from 'node:path'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, CoverageFinding} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {deckOf} from '../lecture-times.ts'
+import {checkPageScripts} from '../harm/check-scripts.ts'
 import {checkNames, namesInData, namesInMarkup} from '../privacy/check-names.ts'
 import {secretsOf} from '../privacy/secrets.ts'
 import {findLeak} from '../privacy/find-leak.ts'
 import {checkHome} from './check-home.ts'
 import {checkPage, leakOf, type PageContext} from './check-page.ts'
+import {reportScript} from '../report/filter-script.ts'
 import {checkReportData, checkReportPage} from './check-report.ts'
 
 export interface SiteSource {
@@ -85,7 +87,7 @@ function homeProblems(
   if (source === undefined) return [missing]
   const {problems, tree} = checkPage('index.html', source, context)
   const open = artifacts.filter(({target}) => target.edition === 'student').map(({path: file}) => file)
-  return [...problems, ...checkHome(tree, context.course, open)]
+  return [...problems, ...checkPageScripts('index.html', tree, []), ...checkHome(tree, context.course, open)]
 }
 
 /** The files that its table names are there, and it says nothing of the teacher's. */
@@ -130,6 +132,10 @@ function reportProblems(folder: string, {data = '', page = ''}: ReportFiles, con
   const {problems: ofPage, tree} = checkPage(`${folder}${reportNames.page}`, page, {...context, units: []})
   return [
     ...told(`${folder}${reportNames.data}`, problems),
-    ...told(`${folder}${reportNames.page}`, [...ofPage, ...(report ? checkReportPage(tree, report) : [])]),
+    ...told(`${folder}${reportNames.page}`, [
+      ...ofPage,
+      ...checkPageScripts(`${folder}${reportNames.page}`, tree, [reportScript]),
+      ...(report ? checkReportPage(tree, report) : []),
+    ]),
   ]
 }

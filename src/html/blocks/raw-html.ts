@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import {visit} from 'unist-util-visit'
 import type {RawHtml} from '../../model/block.ts'
+import {safeExternalUrl} from '../../model/safe-url.ts'
 import {blockProperties} from '../block-properties.ts'
 import type {RenderContext} from '../render-context.ts'
 
@@ -10,8 +11,8 @@ export function renderRawHtml(block: RawHtml, context: RenderContext): Element {
   const tree = structuredClone(block.tree)
   visit(tree, 'element', (element) => {
     const {href} = element.properties
-    if (typeof href !== 'string' || !href.startsWith('#')) return
-    const here = context.href(href.slice(1))
+    if (typeof href !== 'string') return
+    const here = href.startsWith('#') ? context.href(href.slice(1)) : safeExternalUrl(href)
     if (here) {
       element.properties['href'] = here
       return

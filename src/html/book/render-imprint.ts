@@ -1,8 +1,15 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import type {Course} from '../../model/course.ts'
+import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Edition} from '../../model/output.ts'
 import type {Locale} from '../../locale/words.ts'
+
+/** With a link where its URL can have one; never less than its name. */
+function renderLicense({name, url}: Course['license']): Element | string {
+  const href = safeExternalUrl(url)
+  return href === undefined ? name || url : h('a', {href}, name || url)
+}
 
 /** Who made the course, when, and what one may do with it. */
 export function renderImprint(course: Course, edition: Edition, locale: Locale): Element {
@@ -11,7 +18,7 @@ export function renderImprint(course: Course, edition: Edition, locale: Locale):
   const rows: [string, Element | string][] = [
     [words.by, course.authors.join('、')],
     [words.date, course.date],
-    [words.license, license.url ? h('a', {href: license.url}, license.name) : license.name],
+    [words.license, renderLicense(license)],
     [words.identifier, course.identifier],
   ]
   const present = rows.filter(([, value]) => value !== '')

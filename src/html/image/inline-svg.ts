@@ -1,5 +1,6 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
+import {cssValueFaults} from '../../css/css-faults.ts'
 import {attributesOf, hastName, isPresentation} from './presentation-properties.ts'
 import {chooseFrom, drawingElements, saysNothing} from './svg-elements.ts'
 import type {Subject} from './svg-selectors.ts'
@@ -87,7 +88,9 @@ function cleanAttributes({properties, tagName}: Element, cleaning: Cleaning): Pr
     // `content` is the whole file of Draw.io, all its pages, for itself.
     if (/^(?:style$|className$|content$|data|xmlBase)/u.test(name)) continue
     const value = String(given)
-    if (/^on/iu.test(name)) cleaning.lose('part', name.toLowerCase())
+    if (/^(?:.*:)?on/iu.test(name)) cleaning.lose('part', name.toLowerCase())
+    // Of other vocabularies: nothing that draws.
+    else if (name.includes(':')) continue
     else if (name === 'id') clean[name] = `${cleaning.prefix}-${value}`
     else if (name === 'href' || name === 'xLinkHref')
       Object.assign(clean, {[name]: cleanReference(value, tagName, cleaning)})
@@ -134,7 +137,7 @@ const isGround = (property: string) => property === 'background' || property ===
 /** What the whole drawing stands on is no attribute: the one style that stays, when it is a mere colour. */
 function groundOf(value: string): readonly (readonly [string, string])[] | undefined {
   if (/^(?:none|transparent)$/iu.test(value)) return []
-  return /^[#\w\s.,%/()-]+$/u.test(value) && !/url\(/iu.test(value)
+  return /^[#\w\s.,%/()-]+$/u.test(value) && !/url\(/iu.test(value) && cssValueFaults(value).length === 0
     ? [['style', `background-color:${value}`]]
     : undefined
 }

@@ -1,3 +1,5 @@
+import {cssValueFaults} from '../../css/css-faults.ts'
+
 /** Functions that only compute: colours, transforms, shapes and filters. None of them fetches anything. */
 const functions = new Set(
   (
@@ -16,6 +18,8 @@ const local = /url\(\s*(?:"#(?<double>[^"'()\s]+)"|'#(?<single>[^"'()\s]+)'|#(?<
 export function cleanValue(value: string, prefix: string): string | undefined {
   if (value.includes('\\')) return undefined
   const settled = lightOf(value)
+  // Of an attribute without functions nothing is asked: a path may be as long as a book.
+  if (settled.includes('(') && cssValueFaults(settled).length > 0) return undefined
   const called = settled.replaceAll(local, '').matchAll(/(?<name>[\w-]*)\(/gu)
   for (const {groups} of called) {
     const name = groups?.['name']?.toLowerCase() ?? ''

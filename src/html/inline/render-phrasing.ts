@@ -2,6 +2,7 @@ import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
 import type {Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
+import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
 import {renderFormula} from '../math/render-formula.ts'
@@ -39,7 +40,7 @@ function inlineHandlers(context: RenderContext): Handlers {
         : {type: 'text', value: node.alt ?? ''}
     },
     link(state, node: Link) {
-      const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeUrl(node.url)
+      const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeExternalUrl(node.url)
       const children = state.all(node)
       const properties = attributeProperties(node, context)
       return href ? h('a', {href, ...properties}, children) : h('span', properties, children)
@@ -70,5 +71,3 @@ function renderNoteReference(identifier: string, context: RenderContext): Elemen
     h('a', {...claimId(`${note.id}-ref`, context), href, ...role}, number),
   ])
 }
-
-const safeUrl = (url: string) => (/^(?:https?|mailto|tel):/iu.test(url) ? url : undefined)

@@ -17,6 +17,8 @@ export interface RenderedFormula {
   readonly svgOnSlide?: string
   /** `<math>…</math>` as MathJax writes it. */
   readonly mathml: string
+  /** Attributes that its TeX asks for and no output has. */
+  readonly dropped: readonly string[]
 }
 
 /** Formulas converted once, for all outputs. */

@@ -22,6 +22,7 @@ import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
 import {mathjax} from '@mathjax/src/js/mathjax.js'
 import {SVG} from '@mathjax/src/js/output/svg.js'
+import {cleanFormula} from './clean-formula.ts'
 import type {Formula, MathSettings, RenderedFormula} from './create-formulas.ts'
 
 /** Of every course. mhchem is for chemical formulas; none of them changes what the others mean. */
@@ -64,9 +65,10 @@ export function open({macros, packages, widthOnSlide}: MathSettings): (formula: 
     item.setMetrics(emSize, emSize / 2, width, 1)
     item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
     item.compile(document)
+    const dropped = cleanFormula(item.root)
     const mathml = visitor.visitTree(item.root)
     item.typeset(document)
-    return {svg: adaptor.innerHTML(item.typesetRoot), mathml}
+    return {svg: adaptor.innerHTML(item.typesetRoot), mathml, dropped}
   }
   return (formula) =>
     mathjax.handleRetriesFor(() => {

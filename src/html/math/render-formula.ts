@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {h} from 'hastscript'
 import type {RenderContext} from '../render-context.ts'
+import {cleanFormulaDrawing} from './clean-formula.ts'
 import {cleanMathml} from './clean-mathml.ts'
 import {formulaKey, type Formula} from './create-formulas.ts'
 
@@ -16,7 +17,7 @@ export function renderFormula(formula: Formula, context: RenderContext): Element
   if (context.medium === 'epub' && context.course.epub.math === 'mathml')
     return cleanMathml(firstElement(rendered.mathml), formula)
   const svg = firstElement((context.medium === 'slide' ? rendered.svgOnSlide : undefined) ?? rendered.svg)
-  stripData(svg)
+  cleanFormulaDrawing(svg)
   svg.properties = {...svg.properties, ariaHidden: 'true'}
   delete svg.properties['role']
   const label = `${context.locale.words.formula} ${formula.tex}`
@@ -27,11 +28,4 @@ function firstElement(html: string): Element {
   const element = fromHtml(html, {fragment: true}).children.find((child) => child.type === 'element')
   if (!element) throw new Error('MathJax gave no element')
   return element
-}
-
-function stripData(element: Element): void {
-  for (const name of Object.keys(element.properties)) {
-    if (name.startsWith('data')) delete element.properties[name]
-  }
-  for (const child of element.children) if (child.type === 'element') stripData(child)
 }

@@ -1,10 +1,12 @@
-import type {Root as HastRoot} from 'hast'
+import type {Element, Root as HastRoot} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {defaultSchema, sanitize} from 'hast-util-sanitize'
 import {toString} from 'hast-util-to-string'
 import type {Html, Image, Parents, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
+import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
+import {safeSchemes, safeUrl} from '../../model/safe-url.ts'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {checkLeftoverInHtml} from './check-leftover-fences.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
@@ -15,6 +17,8 @@ const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'),
   strip: ['script', 'style'],
+  // What is not safe is reported, not only taken away.
+  protocols: {...defaultSchema.protocols, href: [...safeSchemes]},
 }
 /** Which nodes have blocks in them. All are named, since inline HTML has no text of its own and that of a block would go. */
 const holdsBlocks: Readonly<Record<Parents['type'], boolean>> = {
@@ -69,8 +73,9 @@ export function parseRawHtml(tree: Root, file: VFile): void {
 function readBlock(node: Html, file: VFile): RootContent[] {
   const fragment = readFragment(node, file)
   if (!fragment) return [{type: 'paragraph', children: [{type: 'text', value: textOf(node.value)}], ...place(node)}]
-  visit(fragment, 'element', ({tagName}) => {
-    reportUnsafe(tagName, node, file)
+  visit(fragment, 'element', (element) => {
+    reportUnsafe(element.tagName, node, file)
+    dropUnsafeLink(element, node, file)
   })
   const images = collectImages(fragment, node)
   const clean = sanitize(fragment, schema) as HastRoot
@@ -97,6 +102,14 @@ function readHtml(value: string): HastRoot | undefined {
     if (error instanceof RangeError) return undefined
     throw error
   }
+}
+
+/** What it links stays, as text. */
+function dropUnsafeLink({properties, tagName}: Element, node: Html, file: VFile): void {
+  const {href} = properties
+  if (tagName !== 'a' || typeof href !== 'string' || safeUrl(href) !== undefined) return
+  delete properties['href']
+  reportUnsafeUrl(file, href, node)
 }
 
 function collectImages(fragment: HastRoot, node: Html): Image[] {

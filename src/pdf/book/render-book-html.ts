@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {renderChapterContent} from '../../html/book/render-chapter.ts'
 import {renderImprint} from '../../html/book/render-imprint.ts'
+import {printPolicy} from '../../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../../html/document.ts'
 import {footnoteTable, renderFootnote} from '../../html/footnotes.ts'
 import type {RenderContext} from '../../html/render-context.ts'
@@ -58,6 +59,7 @@ export function renderBookHtml(book: PrintedBook, course: Course, assets: PrintA
     htmlDocument({
       language: course.language,
       title,
+      policy: printPolicy,
       head: [styleElement(css)],
       body: [...sections, renderAnchors([...held, ...places.filter((place) => !held.has(place))])],
     }),

@@ -1,3 +1,4 @@
+import {printPolicy} from '../../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../../html/document.ts'
 import {serializeHtml} from '../../html/serialize-html.ts'
 import {slideContext} from '../../html/slide/slide-context.ts'
@@ -61,6 +62,7 @@ export function renderHandout(deck: Deck, course: Course, {assets, layout, pageO
     htmlDocument({
       language: course.language,
       title,
+      policy: printPolicy,
       head: [styleElement(css)],
       bodyClass: `layout-${layout}`,
       body: [renderTitle(handout), ...pages.body, renderAnchors(identifiers)],

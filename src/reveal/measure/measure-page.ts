@@ -1,4 +1,5 @@
 import {h} from 'hastscript'
+import {printPolicy} from '../../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../../html/document.ts'
 import type {Renderers} from '../../html/render-context.ts'
 import {serializeHtml} from '../../html/serialize-html.ts'
@@ -32,6 +33,7 @@ export function renderMeasurePage(
     htmlDocument({
       language: course.language,
       title: course.title,
+      policy: printPolicy,
       head: [
         styleElement(
           `${faces.css}\n${theme.styles.content}\n${theme.styles.deck}\n${slideSizeStyle(course.slideSize)}`,
