@@ -22,7 +22,7 @@ import type {Theme} from './theme/load-theme.ts'
 import {facesFor} from './theme/faces-for.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
 import {localeFor, localeWords} from './locale/locale.ts'
-import type {Sound} from './compile-course.ts'
+import type {Buildable} from './compile-course.ts'
 
 export interface WorkshopOptions {
   readonly cacheFolder: string
@@ -57,7 +57,7 @@ export interface EditionParts {
 
 /** Fonts, formulas, highlighter and diagrams; what is wrong with them is reported at its place. */
 export async function openWorkshop(
-  {course, files, theme}: Sound,
+  {course, files, theme}: Buildable,
   browser: Browser,
   options: WorkshopOptions,
 ): Promise<Workshop> {
