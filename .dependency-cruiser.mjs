@@ -11,6 +11,7 @@ const mayImport = {
   assemble: ['model', 'diagnostics', 'locale'],
   engines: ['diagnostics'],
   citations: ['model', 'diagnostics', 'engines'],
+  settle: ['model'],
   links: ['model', 'diagnostics'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],

@@ -107,7 +107,13 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {density, styles} = workshop.theme
   const tell = (done: number) => progress.step('verify', done, targets.length)
   const results = openLastResults(path.join(options.cacheFolder, 'verified'))
-  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results})
+  await using verification = openVerification(workshop.course, {
+    folder: staging.folder,
+    browser,
+    density,
+    tell,
+    results,
+  })
   const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
@@ -122,13 +128,13 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     renderSite(workshop.editions.student.course, artifacts, {theme: workshop.theme, isVerified: verifies}),
   )
   if (!verifies) {
-    await staging.write(renderUnverified(course, targets, styles.site))
+    await staging.write(renderUnverified(workshop.course, targets, styles.site))
     await staging.publish(isComplete(options) ? 'everything' : 'written')
     return {...nothing, artifacts, isUnverified: true}
   }
   const report = await verification.report()
   signal.throwIfAborted()
-  await staging.write(renderReport(course, report, styles.site))
+  await staging.write(renderReport(workshop.course, report, styles.site))
   reportFindings(report, files)
   for (const file of files) reportUnusedSuppressions(file)
   if (isHopeless() || hasRefusals(files)) return {...nothing, report, rejected: await staging.reject()}
@@ -158,8 +164,8 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   const compiled = await compileCourse(options)
   const {files} = compiled
   if (!isBuildable(compiled)) return {files, artifacts: [], rejected: ''}
-  const {course, theme} = compiled
   await using browser = await launch(options)
+  const {course, theme} = await openWorkshop(compiled, browser, options)
   const targets = targetsOf(course, options)
   const report = await verifyOutputs(course, {
     folder: options.out,

@@ -83,7 +83,6 @@ export const rules = {
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
   'image-has-bearable-size': {
     severity: 'error',
-    isPromise: true,
     description:
       'No image has more bytes, pixels or elements than browsers and readers can show; docs/limits.md has the numbers.',
   },
@@ -128,7 +127,6 @@ export const rules = {
   },
   'paragraph-has-bearable-size': {
     severity: 'error',
-    isPromise: true,
     description: 'No paragraph is so long that a parser could not read it in time.',
   },
   'pdf-is-accessible': {
