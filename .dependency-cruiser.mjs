@@ -12,6 +12,7 @@ const mayImport = {
   assemble: ['model', 'diagnostics', 'locale', 'css'],
   engines: ['diagnostics'],
   citations: ['model', 'diagnostics', 'engines'],
+  settle: ['model'],
   links: ['model', 'diagnostics'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],

@@ -4,14 +4,14 @@ import type {VFile} from 'vfile'
 import {openBrowser} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
 import {openLastResults} from './cache/open-last-results.ts'
-import {compileCourse, hasErrors, isSound} from './compile-course.ts'
+import {compileCourse, hasErrors, isBuildable} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
 import {renderUnverified} from './coverage/report/render-unverified.ts'
 import {isVerifiedOutput, readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {openVerification, verifyOutputs} from './coverage/verify-outputs.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
-import type {RuleId} from './diagnostics/rules.ts'
+import {isRefusal, type RuleId} from './diagnostics/rules.ts'
 import {checkLinks} from './links/check-links.ts'
 import type {WrittenArtifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
@@ -41,6 +41,8 @@ export interface BuildOptions {
   readonly editions: readonly Edition[]
   /** Path of a browser; empty for the embedded one. */
   readonly browser: string
+  /** Whether any error keeps the result from its place, and not only what must never be published. */
+  readonly isStrict: boolean
   /** Whether external links are asked for. */
   readonly checksLinks: boolean
   /** Whether the finished files are read back; without it nothing is known of them, and the report says so. */
@@ -82,27 +84,36 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   await assertApart(options.out, options.folder)
   await recoverOutput(options.out)
   const compiled = await compileCourse(options)
-  if (!isSound(compiled)) return {files: compiled.files, artifacts: [], rejected: ''}
+  const {files} = compiled
+  const nothing = {files, artifacts: [], rejected: ''}
+  const isHopeless = () => options.isStrict && hasErrors(files)
+  if (!isBuildable(compiled) || isHopeless()) return nothing
   const {course} = compiled
   await assertOwnOutput(options.out, course.identifier)
   if (isComplete(options)) await assertUnchanged(options.out)
-  await askForLinks(course, compiled.files, options)
+  await askForLinks(course, files, options)
 
   await using browser = await launch(options)
   signal.throwIfAborted()
   const workshop = await openWorkshop(compiled, browser, options)
-  if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
+  if (isHopeless()) return nothing
 
   const targets = targetsOf(course, options)
   const decks = await projectDecks(targets, workshop)
-  if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
+  if (isHopeless()) return nothing
 
   await using staging = await openStaging(options.out, course.identifier)
   const {verifies} = options
   const {density, styles} = workshop.theme
   const tell = (done: number) => progress.step('verify', done, targets.length)
   const results = openLastResults(path.join(options.cacheFolder, 'verified'))
-  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results})
+  await using verification = openVerification(workshop.course, {
+    folder: staging.folder,
+    browser,
+    density,
+    tell,
+    results,
+  })
   const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
@@ -117,26 +128,28 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
     renderSite(workshop.editions.student.course, artifacts, {theme: workshop.theme, isVerified: verifies}),
   )
   if (!verifies) {
-    await staging.write(renderUnverified(course, targets, styles.site))
+    await staging.write(renderUnverified(workshop.course, targets, styles.site))
     await staging.publish(isComplete(options) ? 'everything' : 'written')
-    return {files: compiled.files, artifacts, rejected: '', isUnverified: true}
+    return {...nothing, artifacts, isUnverified: true}
   }
   const report = await verification.report()
   signal.throwIfAborted()
-  await staging.write(renderReport(course, report, styles.site))
-  reportFindings(report, compiled.files)
-  for (const file of compiled.files) reportUnusedSuppressions(file)
-  if (report.findings.length > 0) {
-    return {files: compiled.files, report, artifacts: [], rejected: await staging.reject()}
-  }
+  await staging.write(renderReport(workshop.course, report, styles.site))
+  reportFindings(report, files)
+  for (const file of files) reportUnusedSuppressions(file)
+  if (isHopeless() || hasRefusals(files)) return {...nothing, report, rejected: await staging.reject()}
   await staging.publish(await scopeOf(options))
-  return {files: compiled.files, report, artifacts, rejected: ''}
+  return {...nothing, report, artifacts}
 }
+
+/** Whether a result must not be published, whatever the course allows. */
+const hasRefusals = (files: readonly VFile[]) =>
+  files.some((file) => file.messages.some(({fatal, ruleId}) => fatal && isRefusal(ruleId)))
 
 /** All diagnostics of a course, also those that need the browser, and no files. */
 export async function checkCourse(options: BuildOptions): Promise<readonly VFile[]> {
   const compiled = await compileCourse(options)
-  if (!isSound(compiled)) return compiled.files
+  if (!isBuildable(compiled)) return compiled.files
   await askForLinks(compiled.course, compiled.files, options)
   await using browser = await launch(options)
   const workshop = await openWorkshop(compiled, browser, options)
@@ -150,9 +163,9 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
   await recoverOutput(options.out)
   const compiled = await compileCourse(options)
   const {files} = compiled
-  if (!isSound(compiled)) return {files, artifacts: [], rejected: ''}
-  const {course, theme} = compiled
+  if (!isBuildable(compiled)) return {files, artifacts: [], rejected: ''}
   await using browser = await launch(options)
+  const {course, theme} = await openWorkshop(compiled, browser, options)
   const targets = targetsOf(course, options)
   const report = await verifyOutputs(course, {
     folder: options.out,

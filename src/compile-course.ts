@@ -29,11 +29,11 @@ export interface Compiled {
   readonly theme?: Theme
 }
 
-/** A course without errors. */
-export type Sound = Compiled & Required<Pick<Compiled, 'course' | 'theme'>>
+/** A course that can be built, whatever is wrong in its chapters. */
+export type Buildable = Compiled & Required<Pick<Compiled, 'course' | 'theme'>>
 
-export const isSound = (compiled: Compiled): compiled is Sound =>
-  compiled.course !== undefined && compiled.theme !== undefined && !hasErrors(compiled.files)
+export const isBuildable = (compiled: Compiled): compiled is Buildable =>
+  compiled.course !== undefined && compiled.theme !== undefined
 
 export const hasErrors = (files: readonly VFile[]): boolean =>
   files.some((file) => file.messages.some((message) => message.fatal))

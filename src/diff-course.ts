@@ -2,7 +2,7 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {compareCourses} from './changes/compare-courses.ts'
 import {renderChanges} from './changes/render-changes.ts'
-import {compileCourse, isSound, type CompileOptions, type Sound} from './compile-course.ts'
+import {compileCourse, hasErrors, isBuildable, type CompileOptions, type Buildable} from './compile-course.ts'
 import {readPlaces} from './coverage/read-places.ts'
 import {EnvironmentError, UsageError} from './diagnostics/environment-error.ts'
 import type {WrittenArtifact} from './model/artifact.ts'
@@ -44,7 +44,8 @@ export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
   await recoverOutput(out)
   const compiled = await compileCourse(options)
   const nothing = {files: compiled.files, changes: [], artifacts: [], formerErrors: 0}
-  if (!isSound(compiled)) return {...nothing, places: {type: 'unknown', reason: 'absent'}}
+  if (!isBuildable(compiled) || hasErrors(compiled.files))
+    return {...nothing, places: {type: 'unknown', reason: 'absent'}}
   const {course, theme} = compiled
   await assertOwnOutput(out, course.identifier)
 
@@ -80,7 +81,7 @@ async function compileFormer(
 }
 
 /** Everything that a course is made from. */
-function sourcesOf({course, files}: Sound, folder: string): string[] {
+function sourcesOf({course, files}: Buildable, folder: string): string[] {
   // The first is course.yml, whose path is the one that messages show.
   const names = ['course.yml', ...files.slice(1).map((file) => file.path), ...course.resources.keys()]
   return names.map((name) => path.join(folder, name))

@@ -2,9 +2,9 @@ import path from 'node:path'
 import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
 import {openCache, type Cache} from './cache/open-cache.ts'
-import {reportProblem, type Problem} from './diagnostics/report-problem.ts'
+import {reportProblem} from './diagnostics/report-problem.ts'
 import {collectDiagrams} from './diagrams/collect-diagrams.ts'
-import {drawDiagrams, type DrawOptions} from './diagrams/draw-diagrams.ts'
+import {drawDiagrams} from './diagrams/draw-diagrams.ts'
 import {checkLanguages} from './html/code/check-languages.ts'
 import {createCourseHighlighter} from './html/code/create-highlighter.ts'
 import {checkDrawings} from './html/image/check-drawings.ts'
@@ -13,9 +13,12 @@ import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
-import type {Course} from './model/course.ts'
+import type {Course, Resource} from './model/course.ts'
 import type {Edition} from './model/output.ts'
 import {selectEdition} from './model/select-edition.ts'
+import {keepDiagramsAsText} from './settle/keep-diagrams-as-text.ts'
+import {keepFormulasAsText, type IsFailed} from './settle/keep-formulas-as-text.ts'
+import {replaceCharacters} from './settle/replace-characters.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
 import {createInkOn} from './theme/ink-on.ts'
@@ -23,7 +26,7 @@ import type {Theme} from './theme/load-theme.ts'
 import {facesFor} from './theme/faces-for.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
 import {localeFor, localeWords} from './locale/locale.ts'
-import type {Sound} from './compile-course.ts'
+import type {Buildable} from './compile-course.ts'
 
 export interface WorkshopOptions {
   readonly cacheFolder: string
@@ -37,6 +40,8 @@ export interface WorkshopOptions {
 
 /** What rendering needs, made once for all outputs. */
 export interface Workshop {
+  /** The whole course as it is shown; drawings are with the editions. */
+  readonly course: Course
   readonly files: readonly VFile[]
   readonly browser: Browser
   readonly theme: Theme
@@ -56,85 +61,88 @@ export interface EditionParts {
   readonly woff2: () => Promise<SubsetFonts>
 }
 
-/** Fonts, formulas, highlighter and diagrams; what is wrong with them is reported at its place. */
+/**
+ * Fonts, formulas, highlighter and diagrams. What is wrong with them is reported at its place, and the course of the workshop has the
+ * nearest faithful text in place of what cannot be shown: all that follows, and the reading back, goes by that course.
+ */
 export async function openWorkshop(
-  {course, files, theme}: Sound,
+  {course: given, files, theme}: Buildable,
   browser: Browser,
   options: WorkshopOptions,
 ): Promise<Workshop> {
   options.progress.step('formulas, code, fonts')
   const cache = openCache(path.join(options.cacheFolder, 'results'))
-  const told = new Set<string>()
-  const tell = (file: VFile, problem: Problem) => tellOnce(told, file, problem)
-  const context = {browser, cache, files, theme, tell, signal: options.signal}
-  // In turn: a drawing of the students' is the teacher's as well, and what is wrong in both is reported once.
-  const student = await openEdition(selectEdition(course, 'student'), 'student', context)
-  const teacher = await openEdition(selectEdition(course, 'teacher'), 'teacher', {...context, drawn: student.course})
-  checkGlyphs(files, [...new Set([...student.truetype.missing, ...teacher.truetype.missing])])
+  const context = {browser, cache, files, theme, signal: options.signal}
+  const {course: typeset, formulas} = await typesetFormulas(given, context)
+  const fonts = {
+    student: await subsetEdition(typeset, 'student', context),
+    teacher: await subsetEdition(typeset, 'teacher', context),
+  }
+  const missing = [...new Set(Object.values(fonts).flatMap(({truetype}) => truetype.missing))]
+  checkGlyphs(files, missing)
+  const {course, drawings} = await renderDiagrams(replaceCharacters(typeset, new Set(missing)), fonts, context)
   const byPath = new Map(files.map((file) => [file.path, file]))
   checkLanguages(course, byPath)
-  checkDrawings({...course, resources: new Map([...student.course.resources, ...teacher.course.resources])}, byPath)
+  checkDrawings(withResources(course, [...drawings.student, ...drawings.teacher]), byPath)
+  const renderers = {formulas, highlight: await createCourseHighlighter(course), inkOn: createInkOn(theme.tokens)}
+  const partsOf = (edition: Edition): EditionParts => ({
+    course: withResources(selectEdition(course, edition), drawings[edition]),
+    renderers,
+    ...fonts[edition],
+  })
   return {
+    course,
     files,
     browser,
     theme,
-    editions: {student, teacher},
+    editions: {student: partsOf('student'), teacher: partsOf('teacher')},
     hasSingleFile: options.hasSingleFile,
     modified: modifiedOf(course, options.sourceDateEpoch),
   }
 }
 
-interface EditionContext {
+interface WorkContext {
   readonly browser: Browser
   readonly cache: Cache
   readonly files: readonly VFile[]
   readonly theme: Theme
   readonly signal: AbortSignal
-  /** Reports a problem that no edition before has. */
-  readonly tell: (file: VFile, problem: Problem) => void
-  /** An edition whose drawings may serve. */
-  readonly drawn?: Course
 }
 
-async function openEdition(course: Course, edition: Edition, context: EditionContext): Promise<EditionParts> {
-  const {browser, cache, theme} = context
+type EditionFonts = Pick<EditionParts, 'truetype' | 'woff2'>
+
+/** Fonts with the characters of an edition and no others. */
+async function subsetEdition(course: Course, edition: Edition, {cache, theme}: WorkContext): Promise<EditionFonts> {
   const words = [
     ...localeWords(localeFor(course)),
     ...(edition === 'teacher' ? (course.lectures ?? []).map(({title}) => title) : []),
   ]
-  const characters = courseCharacters(course, words)
+  const characters = courseCharacters(selectEdition(course, edition), words)
   const faces = facesFor(course.language, theme.faces)
-  const [formulas, highlight, truetype] = await Promise.all([
-    renderFormulas(course, context),
-    createCourseHighlighter(course),
-    subsetFonts(faces, characters, {cache, format: 'truetype'}),
-  ])
   return {
-    course: await renderDiagrams(course, {browser, cache, fonts: truetype.faces, signal: context.signal}, context),
-    renderers: {formulas, highlight, inkOn: createInkOn(theme.tokens)},
-    truetype,
+    truetype: await subsetFonts(faces, characters, {cache, format: 'truetype'}),
     woff2: () => subsetFonts(faces, characters, {cache, format: 'woff2'}),
   }
 }
 
-function tellOnce(told: Set<string>, file: VFile, problem: Problem): void {
-  const key = JSON.stringify([file.path, problem])
-  if (!told.has(key)) reportProblem(file, problem)
-  told.add(key)
+interface Typeset {
+  /** Without the formulas that could not be read. */
+  readonly course: Course
+  readonly formulas: Renderers['formulas']
 }
 
 /** Formulas of all outputs; what does not parse is reported at each of its places. */
-async function renderFormulas(course: Course, {files, signal, tell}: EditionContext): Promise<Renderers['formulas']> {
+async function typesetFormulas(course: Course, {files, signal}: WorkContext): Promise<Typeset> {
   const placed = [...collectFormulas(course)]
   const settings = {...course.math, widthOnSlide: formulaWidth(course)}
   const {errors, formulas} = await createFormulas(placed, settings, signal)
-  for (const {formula, reason} of errors) {
-    for (const {chapter, position, ...place} of placed) {
-      if (formulaKey(place) !== formulaKey(formula)) continue
-      const file = fileOf(files, chapter.sourcePath)
-      const message = `公式 \`${formula.tex}\` 有错 / Cannot read the formula: ${reason}`
-      if (file) tell(file, {ruleId: 'math-renders', reason: message, place: position})
-    }
+  const reasons = new Map(errors.map(({formula, reason}) => [formulaKey(formula), reason]))
+  for (const {chapter, position, ...formula} of placed) {
+    const reason = reasons.get(formulaKey(formula))
+    const file = fileOf(files, chapter.sourcePath)
+    if (reason === undefined || !file) continue
+    const message = `公式 \`${formula.tex}\` 有错 / Cannot read the formula: ${reason}`
+    reportProblem(file, {ruleId: 'math-renders', reason: message, place: position})
   }
   for (const {chapter, position, ...formula} of placed) {
     const {dropped = []} = formulas.get(formulaKey(formula)) ?? {}
@@ -142,41 +150,70 @@ async function renderFormulas(course: Course, {files, signal, tell}: EditionCont
     const named = [...new Set(dropped)].join('`, `')
     const reason = `公式里的 \`${named}\` 不会输出 / Unexpected \`${named}\` in a formula: it is left out`
     if (file)
-      tell(file, {
+      reportProblem(file, {
         ruleId: 'html-is-safe',
         reason,
         place: position,
         hint: '去掉它；链接写在正文里 / take it out, and put links into the text',
       })
   }
-  return formulas
+  const isFailed: IsFailed = (tex, display) => reasons.has(formulaKey({tex, display}))
+  return {course: reasons.size > 0 ? keepFormulasAsText(course, isFailed) : course, formulas}
 }
 
 /** In em: what the sides of a slide and the number leave a formula, which is 32 px tall there. */
 const formulaWidth = ({slideSize}: Course) => (slideSizes[slideSize].width - 2 * 72 - 100) / 32
 
-/** The course with its diagrams drawn; what cannot be drawn is reported at each of its places. */
+type Drawings = readonly (readonly [key: string, drawing: Resource])[]
+
+interface Drawn {
+  /** Without the diagrams that could not be drawn. */
+  readonly course: Course
+  readonly drawings: Readonly<Record<Edition, Drawings>>
+}
+
+/** The diagrams of each edition, drawn in its fonts; what cannot be drawn is reported at each of its places. */
 async function renderDiagrams(
   course: Course,
-  options: DrawOptions,
-  {drawn, files, tell}: EditionContext,
-): Promise<Course> {
-  const placed = collectDiagrams(course)
-  if (placed.length === 0) return course
-  const keys = new Set(placed.map(({figure}) => figure.resource))
-  const known = new Map([...(drawn?.resources ?? [])].filter(([key]) => keys.has(key)))
-  const distinct = new Map(placed.map(({figure}) => [figure.resource, figure.diagram]))
-  for (const key of known.keys()) distinct.delete(key)
-  const {errors, resources} = await drawDiagrams(distinct, options)
-  for (const {chapter, figure} of placed) {
+  fonts: Readonly<Record<Edition, EditionFonts>>,
+  {browser, cache, files, signal}: WorkContext,
+): Promise<Drawn> {
+  const draw = async (edition: Edition, known: Drawings) => {
+    const wanted = collectDiagrams(selectEdition(course, edition)).map(({figure}) => figure)
+    const keys = new Set(wanted.map(({resource}) => resource))
+    const drawn = known.filter(([key]) => keys.has(key))
+    for (const [key] of drawn) keys.delete(key)
+    const left = wanted.filter(({resource}) => keys.has(resource))
+    const distinct = new Map(left.map(({diagram, resource}) => [resource, diagram]))
+    const {errors, resources} = await drawDiagrams(distinct, {
+      browser,
+      cache,
+      signal,
+      fonts: fonts[edition].truetype.faces,
+    })
+    const safe = Array.from(resources, ([key, drawing]) => [key, safeDrawing(drawing)] as const)
+    return {errors, drawings: [...drawn, ...safe]}
+  }
+  // In turn: a drawing of the students' is the teacher's as well.
+  const student = await draw('student', [])
+  const teacher = await draw('teacher', student.drawings)
+  const errors = new Map([...student.errors, ...teacher.errors])
+  for (const {chapter, figure} of collectDiagrams(course)) {
     const file = fileOf(files, chapter.sourcePath)
     const error = errors.get(figure.resource)
     const reason = `画不出这张 ${figure.diagram.language} 图 / Cannot draw the diagram: ${error}`
-    if (file && error !== undefined) tell(file, {ruleId: 'diagram-renders', reason, place: figure.position})
+    if (file && error !== undefined) reportProblem(file, {ruleId: 'diagram-renders', reason, place: figure.position})
   }
-  const safe = Array.from(resources, ([key, drawing]) => [key, safeDrawing(drawing)] as const)
-  return {...course, resources: new Map([...course.resources, ...known, ...safe])}
+  return {
+    course: keepDiagramsAsText(course, new Set(errors.keys())),
+    drawings: {student: student.drawings, teacher: teacher.drawings},
+  }
 }
+
+const withResources = (course: Course, more: Drawings): Course => ({
+  ...course,
+  resources: new Map([...course.resources, ...more]),
+})
 
 /** `CCYY-MM-DDThh:mm:ssZ`, never from the clock: the same input gives the same bytes. */
 function modifiedOf(course: Course, sourceDateEpoch: number | undefined): string {

@@ -2,31 +2,31 @@ import type {Nodes} from 'mdast'
 import {describeRefusal} from '../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
-import {coursePath} from '../model/course-path.ts'
+import {imageKey, isRemote} from '../model/course-path.ts'
 import type {ChapterScope} from './scope.ts'
 
 type ImageScope = Pick<ChapterScope, 'file' | 'resources' | 'failures'>
 
-/** Key of the resource, or `undefined` with a message that says why there is none. */
+/**
+ * Key of the resource; one that cannot be shown as it should be is reported. `undefined` where there is nothing to show, not even in
+ * its place.
+ */
 export function resolveImage(url: string, node: Nodes, scope: ImageScope): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) {
-    reportProblem(scope.file, {
-      ruleId: 'image-is-local',
-      reason: `图片 \`${url}\` 在网上 / Unexpected remote image \`${url}\`: lectern makes no network request`,
-      place: node,
-      hint: '把文件放进课程文件夹 / put the file into the course folder',
-    })
-    return undefined
-  }
-  const key = coursePath(url, scope.file.path)
-  if (scope.resources.has(key)) return key
-  reportProblem(scope.file, {...failureOf(key, scope), place: node})
-  return undefined
+  const key = imageKey(url, scope.file.path)
+  const isThere = scope.resources.has(key)
+  if (!isThere || scope.failures.has(key)) reportProblem(scope.file, {...failureOf(key, scope), place: node})
+  return isThere ? key : undefined
 }
 
 function failureOf(key: string, {failures, resources}: ImageScope): Problem {
-  const failure = failures.get(key)
-  switch (failure?.kind) {
+  const failure = failures.get(key) ?? {kind: isRemote(key) ? 'remote' : 'missing'}
+  switch (failure.kind) {
+    case 'remote':
+      return {
+        ruleId: 'image-is-local',
+        reason: `图片 \`${key}\` 在网上 / Unexpected remote image \`${key}\`: lectern makes no network request`,
+        hint: '把文件放进课程文件夹 / put the file into the course folder',
+      }
     case 'case':
       return {
         ruleId: 'image-name-matches',
@@ -66,7 +66,6 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
       return {ruleId: 'image-exists', reason: `读不到图片 \`${key}\` / Unexpected image \`${key}\`: ${reason}`, hint}
     }
     case 'missing':
-    case undefined:
       return {
         ruleId: 'image-exists',
         reason: `课程文件夹里没有图片 \`${key}\` / There is no image \`${key}\` in the course folder`,

@@ -19,6 +19,7 @@ export interface Command {
   readonly only: readonly Output[]
   readonly editions: readonly Edition[]
   readonly browser: string
+  readonly isStrict: boolean
   readonly checksLinks: boolean
   readonly hasSingleFile: boolean
   readonly verifies: boolean
@@ -54,6 +55,7 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   --browser <path>          使用这个浏览器 / use this browser
   --single-file             幻灯片另存为一个文件 deck/deck.html / the deck also as one file
   --no-verify               不读回核对，成品会注明没有核对过 / files are not read back, and say that they are not verified
+  --strict                  有任何错误就不替换成品，用于 CI / any error keeps the output as it was, for CI
   --check-links             也检查外部链接（唯一会联网的选项） / ask for external links, the only option that uses the network
   --quiet | --verbose | --json | --sarif
 
@@ -75,6 +77,7 @@ export function readArguments(args: readonly string[]): Command {
     only: readNames('only', values.only, outputs),
     editions: readNames('edition', values.edition, editions),
     browser: values.browser ?? '',
+    isStrict: values.strict ?? false,
     checksLinks: values['check-links'] ?? false,
     hasSingleFile: values['single-file'] ?? false,
     verifies: readVerifies(known, values['no-verify'] ?? false),
@@ -118,6 +121,7 @@ function parse(args: readonly string[]) {
         browser: {type: 'string'},
         page: {type: 'string', default: ''},
         slide: {type: 'string', default: ''},
+        strict: {type: 'boolean'},
         'check-links': {type: 'boolean'},
         'single-file': {type: 'boolean'},
         'no-verify': {type: 'boolean'},

@@ -91,6 +91,7 @@ async function runOnCourse(given: Command): Promise<number> {
     only: command.only,
     editions: command.editions,
     browser: command.browser,
+    isStrict: command.isStrict,
     checksLinks: command.checksLinks,
     hasSingleFile: command.hasSingleFile,
     verifies: command.verifies,

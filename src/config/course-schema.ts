@@ -15,7 +15,7 @@ const part = v.strictObject({
 })
 
 /** Rules whose severity a course may choose. */
-export const adjustableRules = ruleIds.filter((id) => !('isPromise' in rules[id]))
+export const adjustableRules = ruleIds.filter((id) => !('isRefusal' in rules[id]))
 
 /** `course.yml`: what a course is and what is built from it. Also written out as JSON Schema. */
 export const courseSchema = v.strictObject({

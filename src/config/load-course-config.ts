@@ -32,15 +32,36 @@ export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
   if (file.messages.length > 0) return {file, placeOf: () => undefined}
   const source = readYaml(file)
   if (!source) return {file, placeOf: () => undefined}
-  const result = v.safeParse(courseSchema, source.value)
-  if (result.success) {
-    file.data.severities = result.output.rules
-    const {url} = result.output.license
-    if (url && safeExternalUrl(url) === undefined) reportUnsafeUrl(file, url, source.positionOf(['license', 'url']))
-    return {file, config: result.output, placeOf: source.positionOf}
-  }
-  for (const issue of result.issues) reportIssue(file, source, issue)
-  return {file, placeOf: source.positionOf}
+  const {config, issues} = parseConfig(source.value)
+  if (config) file.data.severities = config.rules
+  const url = config?.license.url ?? ''
+  if (url && safeExternalUrl(url) === undefined) reportUnsafeUrl(file, url, source.positionOf(['license', 'url']))
+  for (const issue of issues) reportIssue(file, source, issue)
+  return {file, ...(config ? {config} : {}), placeOf: source.positionOf}
+}
+
+interface ParsedConfig {
+  /** Absent where what is wrong cannot be done without. */
+  readonly config?: CourseConfig
+  readonly issues: readonly v.BaseIssue<unknown>[]
+}
+
+/** The settings without the keys whose values are wrong or that are unknown: for those the default holds. */
+function parseConfig(value: unknown): ParsedConfig {
+  const result = v.safeParse(courseSchema, value)
+  if (result.success) return {config: result.output, issues: []}
+  const paths = result.issues.map((issue) => (issue.path ?? []).map((item) => item.key as string | number))
+  const reduced = paths.reduce((rest, keys) => withoutKey(rest, keys), value)
+  const again = v.safeParse(courseSchema, reduced)
+  return {...(again.success ? {config: again.output} : {}), issues: result.issues}
+}
+
+/** A copy of a value without what a path names; an item of a list goes with its list. */
+function withoutKey(value: unknown, [key, ...inner]: readonly (string | number)[]): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const rest = Object.entries(value).filter(([name]) => name !== String(key))
+  const own = inner.length > 0 ? withoutKey((value as Record<string, unknown>)[key], inner) : undefined
+  return Object.fromEntries(own === undefined ? rest : [...rest, [key, own]])
 }
 
 /** Reports one schema issue at its place; an unknown key with the nearest known one. */

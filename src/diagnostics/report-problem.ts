@@ -1,6 +1,6 @@
 import type {Node, Point, Position} from 'unist'
 import type {VFile} from 'vfile'
-import {rules, type RuleId} from './rules.ts'
+import {isRefusal, rules, type RuleId} from './rules.ts'
 import './settings.ts'
 
 export interface Problem {
@@ -23,12 +23,13 @@ declare module 'vfile-message' {
 
 /**
  * The one place that adds a message to a file: stamps source, rule, severity and hint. Nothing is added where the
- * course turns the rule off, or a comment at the place does.
+ * course turns the rule off, or a comment at the place does, unless the rule is a refusal.
  */
 export function reportProblem(file: VFile, problem: Problem): void {
-  const severity = file.data.severities?.[problem.ruleId] ?? rules[problem.ruleId].severity
+  const isFirm = isRefusal(problem.ruleId)
+  const severity = isFirm ? 'error' : (file.data.severities?.[problem.ruleId] ?? rules[problem.ruleId].severity)
   const place = problem.place && 'type' in problem.place ? problem.place.position : problem.place
-  if (severity === 'off' || isSuppressed(file, problem.ruleId, place)) return
+  if (severity === 'off' || (!isFirm && isSuppressed(file, problem.ruleId, place))) return
   const message = file.message(problem.reason, {
     ...(place ? {place} : {}),
     ruleId: problem.ruleId,

@@ -1,8 +1,11 @@
 export interface Rule {
   readonly severity: Severity
   readonly description: string
-  /** What it asks of finished files is the promise of the program: no course can lower it. */
-  readonly isPromise?: true
+  /**
+   * A result with such a problem is not put into its place: it holds private text, reaches the network, cannot be opened, or lost
+   * content without a mark. No course can lower it.
+   */
+  readonly isRefusal?: true
 }
 
 export type Severity = 'error' | 'warn' | 'off'
@@ -14,13 +17,13 @@ export const rules = {
     severity: 'error',
     description: 'Each annotated line of a listing is explained below it, and each explanation has its line.',
   },
-  'artifact-opens': {severity: 'error', isPromise: true, description: 'Each finished file can be opened and read.'},
+  'artifact-opens': {severity: 'error', isRefusal: true, description: 'Each finished file can be opened and read.'},
   'attribute-is-known': {severity: 'error', description: 'Each attribute of a construct is one it understands.'},
   'audience-exists': {severity: 'error', description: 'Nested conditions leave somebody who sees the block.'},
   'bibliography-is-valid': {severity: 'error', description: 'Bibliography and style are files that can be read.'},
   'block-is-covered': {
     severity: 'error',
-    isPromise: true,
+    isRefusal: true,
     description: 'Each block is in each output its audience names.',
   },
   'chapter-has-bearable-size': {severity: 'error', description: 'No chapter is longer than a book.'},
@@ -31,49 +34,41 @@ export const rules = {
   'condition-is-stated': {severity: 'error', description: 'Each :::only and :::except says for whom.'},
   'diagram-renders': {
     severity: 'error',
-    isPromise: true,
     description: 'Each diagram is text that Mermaid or Graphviz can draw.',
   },
   'directive-is-known': {severity: 'error', description: 'Each directive is one of the dialect, and closed.'},
   'emphasis-is-parsed': {severity: 'error', description: 'No literal ** is left in the text.'},
   'block-is-in-place': {
     severity: 'error',
-    isPromise: true,
     description: 'Each block stands in each output where the course has it, and once.',
   },
   'nothing-is-added': {
     severity: 'error',
-    isPromise: true,
     description: 'No output says anything that is neither the course’s nor lectern’s own words.',
   },
   'link-keeps-target': {
     severity: 'error',
-    isPromise: true,
     description: 'Each link in a finished file leads to something, and a cross-reference to what it names.',
   },
   'file-is-described': {
     severity: 'error',
-    isPromise: true,
     description: 'Each finished file has its language, its bookmarks and the alternative texts of its pictures.',
   },
   'page-fits': {
     severity: 'error',
-    isPromise: true,
     description: 'No text of the printed book stands outside the type area.',
   },
   'page-number-is-right': {
     severity: 'error',
-    isPromise: true,
     description: 'Contents, index and cross-references of the printed book name the pages where things are.',
   },
-  'epub-is-valid': {severity: 'error', isPromise: true, description: 'EPUBCheck finds neither errors nor warnings.'},
+  'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
   'footnote-is-unique': {severity: 'error', description: 'No two footnotes of a chapter have the same name.'},
   'formula-is-whole': {
     severity: 'error',
-    isPromise: true,
     description: 'Each formula of the e-book is what its TeX says.',
   },
   'front-matter-is-valid': {severity: 'error', description: 'Front matter is YAML with known keys.'},
@@ -89,7 +84,6 @@ export const rules = {
   'identifier-is-unique': {severity: 'error', description: 'No two things in a course share an identifier.'},
   'image-has-bearable-size': {
     severity: 'error',
-    isPromise: true,
     description:
       'No image has more bytes, pixels or elements than browsers and readers can show; docs/limits.md has the numbers.',
   },
@@ -113,20 +107,19 @@ export const rules = {
   'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'link-responds': {severity: 'warn', description: 'With --check-links: each external link answers.'},
-  'math-renders': {severity: 'error', isPromise: true, description: 'Each formula is TeX that MathJax understands.'},
+  'math-renders': {severity: 'error', description: 'Each formula is TeX that MathJax understands.'},
   'nesting-is-shallow': {
     severity: 'error',
-    isPromise: true,
     description: 'Nothing is nested deeper than readers and browsers can follow.',
   },
   'no-network-request': {
     severity: 'error',
-    isPromise: true,
+    isRefusal: true,
     description: 'Nothing that is built asks the network for anything.',
   },
   'nothing-runs': {
     severity: 'error',
-    isPromise: true,
+    isRefusal: true,
     description: 'No finished file runs anything but lectern’s own scripts, or has a link that would.',
   },
   'objective-is-covered': {severity: 'warn', description: 'With a syllabus: each objective is taught by a section.'},
@@ -140,25 +133,22 @@ export const rules = {
   },
   'paragraph-has-bearable-size': {
     severity: 'error',
-    isPromise: true,
     description: 'No paragraph is so long that a parser could not read it in time.',
   },
   'pdf-is-accessible': {
     severity: 'error',
-    isPromise: true,
     description: 'Each PDF meets what of PDF/UA-1 a program can tell; docs/pdf-ua.md lists the conditions.',
   },
   'private-content-stays-private': {
     severity: 'error',
-    isPromise: true,
+    isRefusal: true,
     description: 'No student file holds what is for the teacher.',
   },
   'quiz-has-answer': {severity: 'error', description: 'Each quiz has choices, at least one of them ticked.'},
   'reference-resolves': {severity: 'error', description: 'Each cross-reference names something that exists.'},
-  'slide-fits': {severity: 'error', isPromise: true, description: 'No slide overflows.'},
+  'slide-fits': {severity: 'error', description: 'No slide overflows.'},
   'slide-is-readable': {
     severity: 'error',
-    isPromise: true,
     description: 'No text on a slide is too small or too faint for the back of a room.',
   },
   'slide-layout-fits': {severity: 'warn', description: 'A slide has the layout that its author asked for.'},
@@ -174,7 +164,6 @@ export const rules = {
   },
   'table-fits': {
     severity: 'error',
-    isPromise: true,
     description: 'No table has more columns than a page can hold.',
   },
   'term-is-explained': {severity: 'warn', description: 'With a glossary: each :term[…] is in it.'},
@@ -191,5 +180,8 @@ export const rules = {
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+export const isRefusal = (id: string | undefined): boolean =>
+  id !== undefined && Object.hasOwn(rules, id) && 'isRefusal' in rules[id as RuleId]
 
 export const ruleIds = Object.keys(rules) as readonly RuleId[]

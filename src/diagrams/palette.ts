@@ -1,6 +1,6 @@
 /** Colours and fonts of diagrams, those of the theme's figures: dark enough for print, light enough behind text. */
 export const diagramPalette = {
-  font: "'Lectern Latin Sans','Lectern Sans','Lectern Emoji',sans-serif",
+  font: "'Lectern Latin Sans','Lectern Sans','Lectern Emoji','Lectern Fallback',sans-serif",
   ink: '#1f2933',
   line: '#52606d',
   border: '#0b5fa5',

@@ -6,6 +6,13 @@ export function coursePath(url: string, chapterPath: string): string {
   return path.normalize(path.join(path.dirname(chapterPath), decodeUrl(withoutQuery)))
 }
 
+/** Whether an address has a scheme or a host: no file of the course. */
+export const isRemote = (url: string): boolean => /^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)
+
+/** What an image is known by: its path below the course folder, or its address where that is no file of the course. */
+export const imageKey = (url: string, chapterPath: string): string =>
+  isRemote(url) ? url : coursePath(url, chapterPath)
+
 /** Percent-decoded; as it is where the encoding is broken. */
 export function decodeUrl(url: string): string {
   try {

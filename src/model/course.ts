@@ -202,7 +202,7 @@ export interface Resource {
 
 /** Why a file that a chapter names is no resource; `actual`: how its name is written on disk. */
 export type ResourceFailure =
-  | {readonly kind: Refusal | 'format' | 'broken'}
+  | {readonly kind: Refusal | 'format' | 'broken' | 'remote'}
   | {readonly kind: 'case'; readonly actual: string}
   | TooLarge
 

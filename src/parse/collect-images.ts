@@ -1,14 +1,14 @@
 import {visit} from 'unist-util-visit'
-import {coursePath} from '../model/course-path.ts'
+import {imageKey} from '../model/course-path.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
 
-/** Paths below the course folder of the images that a chapter shows. */
+/** What the images that a chapter shows are known by. */
 export function collectImages({file, tree}: ParsedChapter): string[] {
   const paths: string[] = []
   visit(tree, (node) => {
     const background = node.type === 'heading' ? node.data?.attributes?.values['background-image'] : undefined
-    if (background) paths.push(coursePath(background, file.path))
-    if (node.type === 'image' || node.type === 'figure') paths.push(coursePath(node.url, file.path))
+    if (background) paths.push(imageKey(background, file.path))
+    if (node.type === 'image' || node.type === 'figure') paths.push(imageKey(node.url, file.path))
   })
   return paths
 }

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type {Resource, ResourceFailure} from '../model/course.ts'
 import {excessOf, excessOfImage} from './excess-of-image.ts'
+import {decodeUrl, isRemote} from '../model/course-path.ts'
+import {missingPicture} from './missing-picture.ts'
 import {namesInside, readInside} from './resolve-inside.ts'
 
 export interface ReadResources {
@@ -9,7 +11,10 @@ export interface ReadResources {
   readonly failures: ReadonlyMap<string, ResourceFailure>
 }
 
-/** Reads the images that chapters name, by path below the course folder. */
+/**
+ * Reads the images that chapters name, by what they are known by. One that cannot be read has a failure, and a resource that is shown in its
+ * place.
+ */
 export async function readResources(folder: string, paths: Iterable<string>): Promise<ReadResources> {
   const names = [...new Set(paths)].toSorted()
   const read = await Promise.all(names.map(async (name) => [name, await readResource(folder, name)] as const))
@@ -19,14 +24,22 @@ export async function readResources(folder: string, paths: Iterable<string>): Pr
   for (const [name, result] of read) {
     if ('contents' in result) bytes += result.contents.length
     const excess = excessOf('imagesBytes', bytes)
-    if (!('contents' in result)) failures.set(name, result)
-    else if (excess) failures.set(name, excess)
-    else resources.set(name, result)
+    const failure = 'contents' in result ? excess : result
+    if (failure) failures.set(name, failure)
+    // oxlint-disable-next-line no-await-in-loop
+    resources.set(name, failure || !('contents' in result) ? await nearest(folder, name, failure) : result)
   }
   return {resources, failures}
 }
 
+/** What is shown in place of an image that cannot be: the file with other capitals, or a frame with the name. */
+async function nearest(folder: string, name: string, failure: ResourceFailure | undefined): Promise<Resource> {
+  const other = failure?.kind === 'case' ? await readResource(folder, failure.actual) : undefined
+  return other && 'contents' in other ? other : missingPicture(name)
+}
+
 async function readResource(folder: string, name: string): Promise<Resource | ResourceFailure> {
+  if (isRemote(name)) return readDataUrl(name) ?? {kind: 'remote'}
   const read = await readInside(folder, name)
   if ('size' in read) return excessOf('imageBytes', read.size) ?? {kind: 'special'}
   if ('refusal' in read && read.refusal !== 'missing') return {kind: read.refusal}
@@ -35,9 +48,27 @@ async function readResource(folder: string, name: string): Promise<Resource | Re
   if ('refusal' in read) return {kind: read.refusal}
   const mediaType = mediaTypes[path.extname(name).toLowerCase()]
   if (!mediaType) return {kind: 'format'}
-  const contents = Buffer.from(read.contents.buffer, read.contents.byteOffset, read.contents.byteLength)
+  return checked({path: name, mediaType, contents: read.contents})
+}
+
+function checked(resource: Resource): Resource | ResourceFailure {
+  const {contents: bytes, mediaType} = resource
+  const contents = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!signatures[mediaType]?.(contents)) return {kind: 'broken'}
-  return excessOfImage(mediaType, contents) ?? {path: name, mediaType, contents: read.contents}
+  return excessOfImage(mediaType, contents) ?? resource
+}
+
+/** The image that an address holds itself; `undefined` for one that leads elsewhere. */
+function readDataUrl(url: string): Resource | ResourceFailure | undefined {
+  const {
+    base64,
+    data = '',
+    type = '',
+  } = /^data:(?<type>image\/[a-z+]+)(?:;[^,;]*)*?(?<base64>;base64)?,(?<data>[\s\S]*)$/iu.exec(url)?.groups ?? {}
+  const extension = Object.entries(mediaTypes).find(([, mediaType]) => mediaType === type.toLowerCase())?.[0]
+  if (!extension) return undefined
+  const contents = base64 ? Buffer.from(data, 'base64') : Buffer.from(decodeUrl(data))
+  return checked({path: `embedded${extension}`, mediaType: type.toLowerCase(), contents: new Uint8Array(contents)})
 }
 
 /** The name as the folder has it, where it differs at most in capitals: other machines tell them apart. */

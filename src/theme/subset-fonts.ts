@@ -5,6 +5,7 @@ import path from 'node:path'
 import {Blob as FontBlob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
+import {fallbackFaces} from './fallback-faces.ts'
 import type {ThemeFace} from './theme-settings.ts'
 
 /** A static TrueType font with the characters of one course. */
@@ -18,8 +19,13 @@ export interface SubsetFace {
 
 export interface SubsetFonts {
   readonly faces: readonly SubsetFace[]
-  /** Characters that no face of the theme has. */
+  /** Characters that no face has, of the theme or of the families that are installed beside it. */
   readonly missing: readonly string[]
+}
+
+export interface SubsetOptions {
+  readonly cache: Cache
+  readonly format: FontFormat
 }
 
 export type FontFormat = 'truetype' | 'woff2'
@@ -33,9 +39,33 @@ const require = createRequire(import.meta.url)
 export async function subsetFonts(
   faces: readonly ThemeFace[],
   characters: ReadonlySet<number>,
-  {cache, format}: {readonly cache: Cache; readonly format: FontFormat},
+  options: SubsetOptions,
 ): Promise<SubsetFonts> {
-  const subsets = await Promise.all(faces.map((face) => subsetFace(face, characters, {cache, format})))
+  const own = await subsetFaces(faces, characters, options)
+  if (own.missing.length === 0) return own
+  const more: SubsetFace[] = []
+  for (const face of await fallbackFaces(own.missing)) {
+    // In turn: each face of a weight is asked only for what those before it do not have.
+    const left = missingIn(own.missing, more, face.weight)
+    // oxlint-disable-next-line no-await-in-loop
+    more.push(...(await subsetFace(face, codesOf(left), options)))
+  }
+  return {faces: [...own.faces, ...more], missing: missingIn(own.missing, more, 400)}
+}
+
+const codesOf = (characters: readonly string[]) => new Set(characters.map((character) => character.codePointAt(0) ?? 0))
+
+function missingIn(characters: readonly string[], faces: readonly SubsetFace[], weight: number): string[] {
+  const covered = new Set(faces.filter((face) => face.weight === weight).flatMap((face) => [...face.characters]))
+  return characters.filter((character) => !covered.has(character.codePointAt(0) ?? 0))
+}
+
+async function subsetFaces(
+  faces: readonly ThemeFace[],
+  characters: ReadonlySet<number>,
+  options: SubsetOptions,
+): Promise<SubsetFonts> {
+  const subsets = await Promise.all(faces.map((face) => subsetFace(face, characters, options)))
   const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
   const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
   return {faces: subsets.flat(), missing: missing.map((code) => String.fromCodePoint(code))}
@@ -44,7 +74,7 @@ export async function subsetFonts(
 async function subsetFace(
   face: ThemeFace,
   characters: ReadonlySet<number>,
-  options: {readonly cache: Cache; readonly format: FontFormat},
+  options: SubsetOptions,
 ): Promise<SubsetFace[]> {
   const root = path.dirname(require.resolve(`${face.package}/package.json`))
   const [only, without] = [face.only, face.without].map((text) => {
@@ -92,7 +122,7 @@ function inRange(range: string, wanted: ReadonlySet<number>): boolean {
 async function subsetFile(
   file: string,
   wanted: ReadonlySet<number>,
-  {cache, format}: {readonly cache: Cache; readonly format: FontFormat},
+  {cache, format}: SubsetOptions,
 ): Promise<{contents: Uint8Array; characters: ReadonlySet<number>}> {
   const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
   const version = path.basename(path.dirname(path.dirname(file)))

@@ -10,6 +10,7 @@ export function optionsFor(folder: string, out: string, changes: Partial<BuildOp
     only: outputs,
     editions,
     browser: '',
+    isStrict: false,
     checksLinks: false,
     hasSingleFile: false,
     verifies: true,

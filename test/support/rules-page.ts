@@ -25,7 +25,7 @@ export function rulesPage(): string {
 
 function ruleSection(id: RuleId): string {
   const rule = rules[id]
-  const promise = 'isPromise' in rule ? ' *' : ''
+  const promise = 'isRefusal' in rule ? ' *' : ''
   return [`## ${id}${promise}\n`, `${rule.severity}. ${rule.description}\n`, ...example(id)].join('\n')
 }
 

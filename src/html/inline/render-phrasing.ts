@@ -53,7 +53,9 @@ function renderReference({target, withPage}: CrossReference, context: RenderCont
   const reference = context.course.references.get(target)
   const label = reference?.label ?? `@${target}`
   const href = reference && context.href(reference.id)
-  const link = href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
+  const link = href
+    ? h('a', {href, className: 'reference'}, label)
+    : h('span', {className: reference ? 'reference' : 'unresolved'}, label)
   if (!withPage || !reference) return link
   const [before, after] = context.locale.words.onPage('\0').split('\0')
   const page = context.medium === 'page' ? {dataPageOf: reference.id, dataBefore: before, dataAfter: after} : {}

@@ -1,5 +1,5 @@
 import path from 'node:path/posix'
-import type {Code, Nodes, Root, RootContent} from 'mdast'
+import type {Code, Nodes, Paragraph, Root, RootContent} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
@@ -44,14 +44,14 @@ function readInclude(node: LeafDirective, file: VFile, {included, refusals}: Par
       place: node,
       hint: isMissing ? '写相对于本章的路径 / write the path relative to this chapter' : hint,
     })
-    return []
+    return [asWritten(node, file)]
   }
   const part = cutLines(String(source), {lines: lines ?? '', region: region ?? ''})
   if (part === undefined) {
     const wanted = [lines, region].filter(Boolean).join(' ')
     const reason = `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
     reportProblem(file, {ruleId: 'include-resolves', reason, place: node})
-    return []
+    return [asWritten(node, file)]
   }
   const own = fileOfPart(part, source)
   const content =
@@ -60,6 +60,27 @@ function readInclude(node: LeafDirective, file: VFile, {included, refusals}: Par
       : [includeCode(readText(own).slice(part.firstLine - 1), node)]
   hand(own, source)
   return content
+}
+
+/** The directive itself, marked, so that a reader sees that something is missing. */
+function asWritten(node: LeafDirective, file: VFile): Paragraph {
+  const {end, start} = node.position ?? {}
+  const value =
+    String(file)
+      .slice(start?.offset ?? 0, end?.offset ?? 0)
+      .trim() || '::include'
+  return {
+    type: 'paragraph',
+    children: [
+      {
+        type: 'inlineRole',
+        role: 'span',
+        data: {attributes: {id: '', classes: ['unresolved'], values: {}}},
+        children: [{type: 'inlineCode', value}],
+      },
+    ],
+    ...(node.position ? {position: node.position} : {}),
+  }
 }
 
 /** A part of a file, with the lines that it has there. */
