@@ -1,7 +1,6 @@
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
-import {openBrowser} from './browser/open-browser.ts'
+import {openBrowser, type BrowserSession} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
 import {openLastResults} from './cache/open-last-results.ts'
 import {compileCourse, hasErrors, isSound} from './compile-course.ts'
@@ -60,6 +59,8 @@ export interface Progress {
   readonly part: TellPart
   /** For verbose output. */
   readonly log: (message: string) => void
+  /** What must be known of the machine, whatever else is shown. */
+  readonly warn: (message: string) => void
 }
 
 export interface BuildResult {
@@ -214,12 +215,10 @@ async function scopeOf(options: BuildOptions): Promise<'everything' | 'some' | '
   return (await isVerifiedOutput(options.out)) ? 'some' : 'written'
 }
 
-/** The one browser of a run. An interrupt closes it at once, so that whatever waits for it fails and is cleaned up. */
-async function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<Browser> {
+/** The one browser of a run. An interrupt ends it at once, so that whatever waits for it fails and is cleaned up. */
+function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<BrowserSession> {
   progress.step('browser')
-  const browser = await openBrowser({executable, cacheFolder, log: progress.log})
-  signal.addEventListener('abort', () => void browser.close())
-  return browser
+  return openBrowser({executable, cacheFolder, signal, log: progress.log, warn: progress.warn})
 }
 
 function reportFindings(report: CoverageReport, files: readonly VFile[]): void {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {Pages} from './browser/open-browser.ts'
 import type {VFile} from 'vfile'
 import {openCache} from './cache/open-cache.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
@@ -37,7 +37,7 @@ export interface WorkshopOptions {
 export interface Workshop {
   readonly course: Course
   readonly files: readonly VFile[]
-  readonly browser: Browser
+  readonly browser: Pages
   readonly renderers: Renderers
   readonly theme: Theme
   /** For printing and measuring. */
@@ -52,7 +52,7 @@ export interface Workshop {
 /** Fonts, formulas, highlighter and diagrams; what is wrong with them is reported at its place. */
 export async function openWorkshop(
   {course, files, texts, theme}: Sound,
-  browser: Browser,
+  browser: Pages,
   options: WorkshopOptions,
 ): Promise<Workshop> {
   options.progress.step('formulas, code, fonts')

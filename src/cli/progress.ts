@@ -47,6 +47,9 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
     log(message) {
       if (report === 'verbose') stream.write(`        ${message}\n`)
     },
+    warn(message) {
+      stream.write(`${isLive ? '\r\u001B[2K' : ''}${styleText('yellow', message)}\n`)
+    },
     end() {
       if (isLive) stream.write('\r\u001B[2K')
     },

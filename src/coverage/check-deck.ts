@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Browser, Page} from 'puppeteer'
+import type {Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
@@ -13,6 +13,7 @@ import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
 import {lookAtReadingPanel} from './deck/look-at-reading-panel.ts'
 import {readDensity} from './deck/read-density.ts'
+import {lookThrough, type Pages} from './look-through.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
 export interface DeckLook {
@@ -25,8 +26,11 @@ export interface DeckLook {
  * over or stand upon another thing, and nothing is too small or too faint. Independent of how slides were cut.
  * The network is cut; requests for anything but files are problems too, and so are errors in its console.
  */
-export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
-  const page = await browser.newPage()
+export function checkDeck(browser: Pages, file: string): Promise<DeckLook> {
+  return lookThrough(browser, (page) => lookAtDeck(page, file))
+}
+
+async function lookAtDeck(page: Page, file: string): Promise<DeckLook> {
   const problems: ArtifactProblem[] = []
   page.on('request', (request) => {
     const url = request.url()
@@ -70,8 +74,6 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
     return {problems: [...problems, {ruleId: 'artifact-opens', reason}], density: []}
-  } finally {
-    await page.close()
   }
 }
 

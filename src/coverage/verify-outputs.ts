@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {Pages} from './look-through.ts'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
 import type {LastResults} from '../model/last-results.ts'
@@ -24,7 +24,7 @@ import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 export interface VerifyOptions {
   /** Where the finished files are. */
   readonly folder: string
-  readonly browser: Browser
+  readonly browser: Pages
   /** Of the theme: how much stands on slides. */
   readonly density: Density
   /** Told how many outputs have been read, before the next is, while the report is waited for. */

@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto'
-import type {Browser} from 'puppeteer'
+import type {Pages} from '../browser/open-browser.ts'
 import type {Cache} from '../cache/open-cache.ts'
 import type {Diagram} from '../model/block.ts'
 import type {Resource} from '../model/course.ts'
@@ -11,7 +11,7 @@ import {diagramPalette} from './palette.ts'
 import {versionOf} from './version-of.ts'
 
 export interface DrawOptions {
-  readonly browser: Browser
+  readonly browser: Pages
   readonly cache: Cache
   /** Fonts of the theme: labels are measured in them. */
   readonly fonts: readonly SubsetFace[]

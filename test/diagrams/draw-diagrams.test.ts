@@ -1,5 +1,5 @@
-import type {Browser} from 'puppeteer'
 import {expect, test} from 'vitest'
+import type {Pages} from '../../src/browser/open-browser.ts'
 import {drawDiagrams} from '../../src/diagrams/draw-diagrams.ts'
 import type {Diagram} from '../../src/model/block.ts'
 import type {SubsetFace} from '../../src/theme/subset-fonts.ts'
@@ -15,7 +15,7 @@ async function keyOf(language: Diagram['language'], font: string): Promise<strin
   }
   const contents = new TextEncoder().encode(font)
   const face: SubsetFace = {family: 'Lectern Sans', weight: 400, style: 'normal', contents, characters: new Set()}
-  const options = {browser: undefined as unknown as Browser, cache, fonts: [face]}
+  const options = {browser: undefined as unknown as Pages, cache, fonts: [face]}
   await drawDiagrams(new Map([['a', {language, source: 'graph {}'}]]), options)
   return keys.join()
 }

@@ -3,7 +3,7 @@ import {density} from '../density.ts'
 import {link, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {BrowserSession, Pages} from '../../../src/browser/open-browser.ts'
 import {compileCourse} from '../../../src/compile-course.ts'
 import {verifyOutputs} from '../../../src/coverage/verify-outputs.ts'
 import {rules} from '../../../src/diagnostics/rules.ts'
@@ -15,7 +15,8 @@ import {targetsOf, type Changes, type Files, type Mutant} from './mutant.ts'
 /** What all mutants share: a finished course, its model and a browser. */
 export interface Bench {
   readonly course: Course
-  readonly browser: Browser
+  /** Some tools start it themselves, where its file is known. */
+  readonly browser: Pages & Partial<Pick<BrowserSession, 'executable'>>
   readonly dist: string
   readonly files: Files
 }
@@ -29,7 +30,7 @@ export interface Outcome {
 }
 
 /** The course in `folder`, as it was built into `dist`. */
-export async function openBench(folder: string, dist: string, browser: Browser): Promise<Bench> {
+export async function openBench(folder: string, dist: string, browser: Bench['browser']): Promise<Bench> {
   const {course} = await compileCourse({folder, progress: {step: () => undefined}})
   if (!course) throw new Error('The course does not compile')
   return {course, browser, dist, files: await readFiles(dist)}
