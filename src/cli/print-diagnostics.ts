@@ -1,13 +1,14 @@
-import {styleText} from 'node:util'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Point} from 'unist'
+import {print, style} from './terminal.ts'
 
 /** Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint. */
-export function printDiagnostics(files: readonly VFile[], write: (text: string) => void): void {
+export function printDiagnostics(files: readonly VFile[], stream: NodeJS.WriteStream): void {
   for (const file of files) {
     const lines = String(file).split('\n')
-    for (const message of [...file.messages].toSorted(byPlace)) write(formatMessage(file, message, lines))
+    for (const message of [...file.messages].toSorted(byPlace))
+      print(stream, `${formatMessage(file, message, lines)}\n`)
   }
 }
 
@@ -46,9 +47,9 @@ const byPlace = (a: VFileMessage, b: VFileMessage) => (a.line ?? 0) - (b.line ??
 
 function formatMessage(file: VFile, message: VFileMessage, lines: readonly string[]): string {
   const place = [file.path, message.line, message.column].filter((part) => part !== undefined).join(':')
-  const severity = message.fatal ? styleText('red', 'error') : styleText('yellow', 'warning')
-  const head = `${styleText('bold', place)} ${severity} ${message.reason} ${styleText('dim', message.ruleId ?? '')}`
-  const hint = message.note ? [`  ${styleText('cyan', '→')} ${message.note}`] : []
+  const severity = message.fatal ? style('red', 'error') : style('yellow', 'warning')
+  const head = `${style('bold', place)} ${severity} ${message.reason} ${style('dim', message.ruleId ?? '')}`
+  const hint = message.note ? [`  ${style('cyan', '→')} ${message.note}`] : []
   return [head, ...frame(message, lines), ...hint, ''].join('\n')
 }
 
@@ -61,9 +62,9 @@ function frame(message: VFileMessage, lines: readonly string[]): string[] {
   const width = String(last).length
   return Array.from({length: last - first + 1}, (_value, index) => first + index).flatMap((number) => {
     const text = `${number === start.line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`
-    if (number !== start.line) return [styleText('dim', text)]
+    if (number !== start.line) return [style('dim', text)]
     const before = (lines[number - 1] ?? '').slice(0, start.column - 1)
-    return [text, `${' '.repeat(width + 2)} | ${' '.repeat(displayWidth(before))}${styleText('red', '^')}`]
+    return [text, `${' '.repeat(width + 2)} | ${' '.repeat(displayWidth(before))}${style('red', '^')}`]
   })
 }
 

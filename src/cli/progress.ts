@@ -1,7 +1,7 @@
-import {styleText} from 'node:util'
 import type {Progress} from '../build.ts'
 import type {StagePart} from '../model/progress.ts'
 import type {Command} from './arguments.ts'
+import {print, style} from './terminal.ts'
 
 const names: Readonly<Record<string, string>> = {
   read: '读取课程 read',
@@ -22,6 +22,9 @@ const parts: Readonly<Record<StagePart['name'], string>> = {
 /** Of how many pages one is told about, on a terminal that shows the last line only. */
 const pagesAtATime = 10
 
+/** An empty line, in place of what the terminal shows in the last. */
+const startOfLine = '\r\u001B[2K'
+
 /** Progress on standard error: one line that changes on a terminal, plain lines otherwise, nothing when quiet. */
 export function createProgress(report: Command['report'], stream: NodeJS.WriteStream): Progress & {end: () => void} {
   const isLive = stream.isTTY && report === 'normal'
@@ -33,8 +36,9 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
     if (isSilent || text === shown) return
     shown = text
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const line = `${styleText('dim', `${seconds}s`.padStart(7))} ${text}`
-    stream.write(isLive ? `\r\u001B[2K${line}` : `${line}\n`)
+    const line = `${style('dim', `${seconds}s`.padStart(7))} ${text}`
+    if (isLive) stream.write(startOfLine)
+    print(stream, isLive ? line : `${line}\n`)
   }
   return {
     step(name, done, total) {
@@ -45,13 +49,14 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
       show(`${stage} · ${describe(part, isLive)}`)
     },
     log(message) {
-      if (report === 'verbose') stream.write(`        ${message}\n`)
+      if (report === 'verbose') print(stream, `        ${message}\n`)
     },
     warn(message) {
-      stream.write(`${isLive ? '\r\u001B[2K' : ''}${styleText('yellow', message)}\n`)
+      if (isLive) stream.write(startOfLine)
+      print(stream, `${style('yellow', message)}\n`)
     },
     end() {
-      if (isLive) stream.write('\r\u001B[2K')
+      if (isLive) stream.write(startOfLine)
     },
   }
 }
