@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {openBrowser, type BrowserSession} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
+import {openCacheFolder, type CacheFolder} from './cache/open-cache-folder.ts'
 import {openLastResults} from './cache/open-last-results.ts'
 import {compileCourse, hasErrors, isSound} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
@@ -27,6 +28,7 @@ import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
 import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
+import {stoppable} from './stoppable.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
 export {diffCourse, type DiffResult} from './diff-course.ts'
@@ -77,7 +79,8 @@ export interface BuildResult {
 }
 
 /** Builds a course: sources to finished files, and those read back and compared before they are moved into place. */
-export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
+export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
+  const options = stoppable(asked)
   const {progress, signal} = options
   await assertOwnOutput(options)
   const compiled = await compileCourse(options)
@@ -85,9 +88,9 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {course} = compiled
   await askForLinks(course, compiled.files, options)
 
-  await using browser = await launch(options)
-  signal.throwIfAborted()
-  const workshop = await openWorkshop(compiled, browser, options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
+  const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   if (hasErrors(compiled.files)) return {files: compiled.files, artifacts: [], rejected: ''}
 
   const targets = targetsOf(course, options)
@@ -98,8 +101,8 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   const {verifies} = options
   const {density, styles} = workshop.theme
   const tell = (done: number) => progress.step('verify', done, targets.length)
-  const results = openLastResults(path.join(options.cacheFolder, 'verified'))
-  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results})
+  const results = openLastResults(path.join(cache.folder, 'verified'))
+  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results, signal})
   const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
@@ -129,24 +132,28 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** All diagnostics of a course, also those that need the browser, and no files. */
-export async function checkCourse(options: BuildOptions): Promise<readonly VFile[]> {
+export async function checkCourse(asked: BuildOptions): Promise<readonly VFile[]> {
+  const options = stoppable(asked)
   const compiled = await compileCourse(options)
   if (!isSound(compiled)) return compiled.files
   await askForLinks(compiled.course, compiled.files, options)
-  await using browser = await launch(options)
-  const workshop = await openWorkshop(compiled, browser, options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
+  const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   await projectDecks(targetsOf(compiled.course, options), workshop)
   for (const file of compiled.files) reportUnusedSuppressions(file)
   return compiled.files
 }
 
 /** Reads back the files that stand in the output folder; builds nothing. */
-export async function verifyCourse(options: BuildOptions): Promise<BuildResult> {
+export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
+  const options = stoppable(asked)
   const compiled = await compileCourse(options)
   const {files} = compiled
   if (!isSound(compiled)) return {files, artifacts: [], rejected: ''}
   const {course, theme} = compiled
-  await using browser = await launch(options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
   const targets = targetsOf(course, options)
   const report = await verifyOutputs(course, {
     folder: options.out,
@@ -155,6 +162,7 @@ export async function verifyCourse(options: BuildOptions): Promise<BuildResult> 
     density: theme.density,
     // Asked for by name: everything is read.
     results: noLastResults,
+    signal: options.signal,
     tell: (done) => options.progress.step('verify', done, targets.length),
   })
   reportFindings(report, files)
@@ -215,10 +223,20 @@ async function scopeOf(options: BuildOptions): Promise<'everything' | 'some' | '
   return (await isVerifiedOutput(options.out)) ? 'some' : 'written'
 }
 
+async function openCache({cacheFolder, progress}: BuildOptions): Promise<CacheFolder> {
+  const cache = await openCacheFolder(cacheFolder)
+  if (cache.unusable) {
+    const slower = '这次慢一些 / This run is slower'
+    progress.warn(`缓存不能用 / The cache cannot be used: ${cacheFolder}: ${cache.unusable}. ${slower}`)
+  }
+  return cache
+}
+
 /** The one browser of a run. An interrupt ends it at once, so that whatever waits for it fails and is cleaned up. */
-function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<BrowserSession> {
+function launch({browser, progress, signal}: BuildOptions, {folder}: CacheFolder): Promise<BrowserSession> {
   progress.step('browser')
-  return openBrowser({executable, cacheFolder, signal, log: progress.log, warn: progress.warn})
+  const {log, warn} = progress
+  return openBrowser({executable: browser, cacheFolder: folder, signal, log, warn})
 }
 
 function reportFindings(report: CoverageReport, files: readonly VFile[]): void {

@@ -18,6 +18,7 @@ import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
 import {readThemeFolder} from './source/read-theme-folder.ts'
 import type {Course} from './model/course.ts'
+import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 
 export interface Compiled {
@@ -42,10 +43,11 @@ export interface CompileOptions {
   /** The course folder: the one that holds `course.yml`. */
   readonly folder: string
   readonly progress: {readonly step: (stage: string, done?: number, total?: number) => void}
+  readonly signal?: AbortSignal
 }
 
 /** source, parse, assemble: everything that needs neither fonts nor a browser. */
-export async function compileCourse({folder, progress}: CompileOptions): Promise<Compiled> {
+export async function compileCourse({folder, progress, signal}: CompileOptions): Promise<Compiled> {
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
   if (!config) return {files: [file], texts: []}
@@ -53,7 +55,7 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
-  const drafts = chapters.map((chapter) => readMarkdown(chapter))
+  const drafts = await inTurns(chapters, (chapter) => readMarkdown(chapter), signal)
   const includedFiles = await readIncluded(
     folder,
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
@@ -61,9 +63,8 @@ export async function compileCourse({folder, progress}: CompileOptions): Promise
   for (const one of includedFiles.values()) one.data.severities = config.rules
   const {bibliography, bibliographyFiles} = await readBibliography(folder, config, file)
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
-  const parsed = drafts.map((draft) =>
-    parseChapter(draft, {included: includedFiles, variables, citationKeys: bibliography.keys}),
-  )
+  const context = {included: includedFiles, variables, citationKeys: bibliography.keys}
+  const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
   const {failures, resources} = await readResources(
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),

@@ -11,6 +11,7 @@ import type {Course} from './model/course.ts'
 import type {Edition} from './model/output.ts'
 import {openStaging} from './output/open-staging.ts'
 import {readFormerEdition} from './source/read-edition.ts'
+import {stoppable} from './stoppable.ts'
 
 export interface DiffOptions extends CompileOptions {
   /** Git revision of the edition to compare with: a tag, a branch, a commit. */
@@ -36,7 +37,8 @@ export interface DiffResult {
  * What changed for readers since an edition: both versions of the course folder as models, compared and written down as
  * Markdown and HTML beside the finished files, which stay as they are.
  */
-export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
+export async function diffCourse(asked: DiffOptions): Promise<DiffResult> {
+  const options = stoppable(asked)
   const {editions, folder, out, progress, signal, since} = options
   const compiled = await compileCourse(options)
   const nothing = {files: compiled.files, changes: [], artifacts: [], formerErrors: 0}
@@ -61,11 +63,11 @@ export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
 /** The old course, also with mistakes: they cannot be mended any more. */
 async function compileFormer(
   folder: string,
-  {progress, since}: DiffOptions,
+  {progress, signal, since}: DiffOptions,
 ): Promise<{before: Course; errors: number}> {
   const reason = `${since} 里的课程读不懂 / The course in ${since} cannot be read`
   const hint = '选一个较新的版本 / Choose a later revision'
-  const compiled = await compileCourse({folder, progress}).catch((cause: unknown) => {
+  const compiled = await compileCourse({folder, progress, signal}).catch((cause: unknown) => {
     if (!(cause instanceof EnvironmentError)) throw cause
     throw new UsageError(`${reason}: course.yml?\n${hint}`, {cause})
   })

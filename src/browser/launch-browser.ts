@@ -136,6 +136,7 @@ async function connect(child: ChildProcess, kill: () => void, request: LaunchReq
     fail('interrupted')
   }
   signal?.addEventListener('abort', stop)
+  if (signal?.aborted) stop()
   // How long a document may take depends on the document: see `timeLimit`.
   const settings = {protocolTimeout: 0}
   const [, , , toBrowser, fromBrowser] = child.stdio

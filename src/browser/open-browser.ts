@@ -62,6 +62,7 @@ function createStarter(request: Omit<LaunchRequest, 'hasSandbox'>, {log, warn}: 
   let reason = whyNoSandbox()
   let isSaid = false
   const start = async (): Promise<LaunchedBrowser> => {
+    request.signal?.throwIfAborted()
     if (reason && !isSaid) warn(withoutSandbox(reason))
     isSaid ||= reason !== undefined
     try {

@@ -31,6 +31,8 @@ export interface VerifyOptions {
   readonly tell: (done: number) => void
   /** Of builds before: an output that was read as it is now, beside the same course, is not read again. */
   readonly results: LastResults
+  /** Nothing more is read once it aborts. */
+  readonly signal?: AbortSignal
 }
 
 /** Reads outputs back one after the other, while others may still be made. */
@@ -54,6 +56,7 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
   // In turn: each holds a whole book in memory.
   const readAfter = async (others: Promise<void>, target: Target) => {
     await others
+    options.signal?.throwIfAborted()
     if (isAwaited) options.tell(observed.length)
     const {slides} = deckOf(observed, target.edition) ?? {}
     observed.push(await observeTarget(course, target, {...options, units, slides, base}))

@@ -1,10 +1,9 @@
 import {execFile} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {promisify} from 'node:util'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {openTemporaryFolder} from '../process/temporary-folder.ts'
 
 const run = promisify(execFile)
 
@@ -34,12 +33,12 @@ export async function readFormerEdition(folder: string, revision: string, signal
       throw new UsageError(`${reason}\n选一个已有这门课的版本 / Choose a revision that has the course`, {cause})
     },
   )
-  const temporary = await mkdtemp(path.join(tmpdir(), 'lectern-edition-'))
-  const dispose = () => rm(temporary, {recursive: true, force: true})
+  const temporary = await openTemporaryFolder('edition')
+  const dispose = async () => temporary[Symbol.asyncDispose]()
   try {
     // An index of its own. `archive` would leave out what .gitattributes says, and needs tar.
-    const env = {GIT_INDEX_FILE: path.join(temporary, 'index')}
-    const course = path.join(temporary, 'course')
+    const env = {GIT_INDEX_FILE: path.join(temporary.folder, 'index')}
+    const course = path.join(temporary.folder, 'course')
     await runGit(top, ['read-tree', tree.trim()], {env, signal})
     await runGit(top, ['checkout-index', '--all', '--quiet', `--prefix=${course}${path.sep}`], {env, signal})
     return {folder: course, commit, [Symbol.asyncDispose]: dispose}
