@@ -28,6 +28,7 @@ import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
 import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
+import {expectedFonts} from './theme/expected-fonts.ts'
 import {stoppable} from './stoppable.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
@@ -100,9 +101,18 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   await using staging = await openStaging(options.out)
   const {verifies} = options
   const {density, styles} = workshop.theme
+  const fonts = expectedFonts(workshop.theme, course.language)
   const tell = (done: number) => progress.step('verify', done, targets.length)
   const results = openLastResults(path.join(cache.folder, 'verified'))
-  await using verification = openVerification(course, {folder: staging.folder, browser, density, tell, results, signal})
+  await using verification = openVerification(course, {
+    folder: staging.folder,
+    browser,
+    density,
+    fonts,
+    tell,
+    results,
+    signal,
+  })
   const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
   for (const [index, target] of targets.entries()) {
@@ -160,6 +170,7 @@ export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
     targets,
     browser,
     density: theme.density,
+    fonts: expectedFonts(theme, course.language),
     // Asked for by name: everything is read.
     results: noLastResults,
     signal: options.signal,

@@ -19,6 +19,7 @@ const elsewhere: readonly string[] = [
   'nothing-is-added',
   'link-keeps-target',
   'file-is-described',
+  'font-is-embedded',
   'page-fits',
   'page-number-is-right',
   'formula-is-whole',
