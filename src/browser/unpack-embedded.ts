@@ -91,7 +91,9 @@ async function ensureUnpacked(bin: string, folder: string): Promise<void> {
 async function isWhole(folder: string): Promise<boolean> {
   const expected = await readFile(path.join(folder, inventory), 'utf8').catch(() => '')
   if (expected === '') return false
-  return (await describeFolder(folder, inventory).catch(() => '')) === expected
+  const found = new Set((await describeFolder(folder, inventory).catch(() => '')).split('\n'))
+  // The browser makes a folder of its own beside them when it runs.
+  return expected.split('\n').every((line) => found.has(line))
 }
 
 async function unpack(bin: string, folder: string): Promise<void> {
