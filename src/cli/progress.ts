@@ -1,7 +1,7 @@
 import type {Progress} from '../build.ts'
 import type {StagePart} from '../model/progress.ts'
 import type {Command} from './arguments.ts'
-import {print, style} from './terminal.ts'
+import {print, printInPlace, style} from './terminal.ts'
 
 const names: Readonly<Record<string, string>> = {
   read: '读取课程 read',
@@ -22,9 +22,6 @@ const parts: Readonly<Record<StagePart['name'], string>> = {
 /** Of how many pages one is told about, on a terminal that shows the last line only. */
 const pagesAtATime = 10
 
-/** An empty line, in place of what the terminal shows in the last. */
-const startOfLine = '\r\u001B[2K'
-
 /** Progress on standard error: one line that changes on a terminal, plain lines otherwise, nothing when quiet. */
 export function createProgress(report: Command['report'], stream: NodeJS.WriteStream): Progress & {end: () => void} {
   const isLive = stream.isTTY && report === 'normal'
@@ -37,8 +34,8 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
     shown = text
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     const line = `${style('dim', `${seconds}s`.padStart(7))} ${text}`
-    if (isLive) stream.write(startOfLine)
-    print(stream, isLive ? line : `${line}\n`)
+    if (isLive) printInPlace(stream, line)
+    else print(stream, `${line}\n`)
   }
   return {
     step(name, done, total) {
@@ -52,11 +49,11 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
       if (report === 'verbose') print(stream, `        ${message}\n`)
     },
     warn(message) {
-      if (isLive) stream.write(startOfLine)
+      if (isLive) printInPlace(stream, '')
       print(stream, `${style('yellow', message)}\n`)
     },
     end() {
-      if (isLive) stream.write(startOfLine)
+      if (isLive) printInPlace(stream, '')
     },
   }
 }

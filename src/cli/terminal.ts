@@ -22,8 +22,15 @@ export function style(format: Format, text: string): string {
  * feeds and lectern's own styles becomes U+FFFD, and a command has a backslash in it.
  */
 export function print(stream: NodeJS.WriteStream, text: string): void {
-  stream.write(applyStyles(withoutCommands(withoutControls(text)), stream))
+  stream.write(clean(text, stream))
 }
+
+/** Prints a line in place of what the terminal shows in its last one. */
+export function printInPlace(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(`\r\u001B[2K${clean(text, stream)}`)
+}
+
+const clean = (text: string, stream: NodeJS.WriteStream) => applyStyles(withoutCommands(withoutControls(text)), stream)
 
 /** What libraries have to say goes the same way; and who stops reading, as `head` does, has heard enough. */
 export function openTerminal(): void {
