@@ -71,6 +71,10 @@ const causes: Readonly<Record<string, typeof other>> = {
     cause: '应为文件的地方是文件夹 / a folder is where a file should be',
     remedy: '移走它，或换一个地方 / Move it, or use another place',
   },
+  EEXIST: {
+    cause: '这里已有同名的东西 / something of this name is here already',
+    remedy: '移走它，或换一个地方 / Move it, or use another place',
+  },
   ENAMETOOLONG: {cause: '名字太长 / the name is too long', remedy: '用短一些的 / Use a shorter one'},
   ELOOP: {cause: '链接成环 / links form a loop', remedy: '删掉其中一个 / Delete one of them'},
   EIO: {cause: '磁盘读写出错 / the disk cannot be read or written', remedy: '检查磁盘 / Check the disk'},

@@ -8,6 +8,13 @@ interface DeclaredFace {
   readonly claims: (code: number) => boolean
 }
 
+interface WantedFace {
+  readonly face: ExpectedFace
+  /** That the theme has it from. */
+  readonly font: FontFile
+  readonly characters: readonly string[]
+}
+
 /**
  * The deck has every face of the theme that its slides show: a rule for it, with a font that is whole and has the letters and digits of the
  * deck that the theme's own font file has. Without one the browser takes another font, and nobody is told.
@@ -20,7 +27,9 @@ export async function checkDeckFonts(
   const texts = [...files].filter(([name]) => name.endsWith('.html')).map(([, contents]) => textIn(decode(contents)))
   const shown = new Set(Array.from(texts.join('').matchAll(/[\p{L}\p{N}]/gu), ([one]) => one))
   const known = await Promise.all(onSlides.map(async (face) => [face, await readThemeFont(face.file)] as const))
-  const wanted = known.map(([face, font]) => ({face, characters: [...shown].filter((one) => isFor(face, font, one))}))
+  const wanted = known.map(([face, font]) => {
+    return {face, font, characters: [...shown].filter((one) => isFor(face, font, one))}
+  })
   const sheets = [...files].filter(([name]) => name === 'assets/fonts.css' || name === 'deck.html')
   const missing = files.has('assets/fonts.css')
     ? []
@@ -29,7 +38,9 @@ export async function checkDeckFonts(
     ...missing,
     ...sheets.flatMap(([name, contents]) => {
       const declared = facesIn(decode(contents))
-      return [...damagedIn(name, declared), ...wanted.flatMap((one) => lackingIn(name, declared, one))]
+      const lacking = wanted.flatMap((one) => lackingIn(name, declared, one))
+      // A face may come from several files of the theme.
+      return [...new Map([...damagedIn(name, declared), ...lacking].map((one) => [one.reason, one])).values()]
     }),
   ]
 }
@@ -53,13 +64,13 @@ function damagedIn(name: string, declared: readonly DeclaredFace[]): ArtifactPro
 function lackingIn(
   name: string,
   declared: readonly DeclaredFace[],
-  {characters, face}: {readonly face: ExpectedFace; readonly characters: readonly string[]},
+  {characters, face, font: ofTheme}: WantedFace,
 ): ArtifactProblem[] {
   const key = keyOf(face.family, String(face.weight), face.style)
   const own = declared.filter((one) => one.key === key)
   const lost = characters.filter((character) => {
     const code = character.codePointAt(0) ?? 0
-    return !own.some(({claims, font}) => claims(code) && font?.has(code))
+    return !own.some(({claims, font}) => claims(code) && font?.name === ofTheme.name && font.has(code))
   })
   if (lost.length === 0) return []
   if (own.length === 0) return [lacks(name, `没有字体 ${key}`, `${key} is missing`)]
