@@ -16,7 +16,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'file'), '')
 })
 afterEach(async () => {
-  for (const place of mounted) execFileSync('umount', [place])
+  for (const place of mounted) execFileSync('/bin/umount', [place])
   await rm(folder, {recursive: true, force: true})
 })
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 async function mount(options: string): Promise<string> {
   const place = path.join(folder, options)
   await mkdir(place)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], {stdio: 'pipe'})
+  execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], {stdio: 'pipe'})
   mounted.push(place)
   return place
 }
@@ -32,7 +32,7 @@ async function mount(options: string): Promise<string> {
 /** Whether this machine lets us mount: in most containers it does not, and then these are not run. */
 const mayMount = (() => {
   try {
-    execFileSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], {stdio: 'pipe'})
+    execFileSync('/usr/bin/unshare', ['--mount', '/bin/mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], {stdio: 'pipe'})
     return true
   } catch {
     return false

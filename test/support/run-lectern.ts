@@ -47,3 +47,7 @@ export function runLectern(args: readonly string[], options: RunOptions = {}): P
     })
   })
 }
+
+/** Standard error without the line that is there for root, whatever else is said: that the browser has no sandbox. */
+export const besidesSandbox = (stderr: string): string =>
+  stderr.replace(/^.*without its sandbox.*root has none.*\n/mu, '')
