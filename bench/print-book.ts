@@ -24,7 +24,7 @@ try {
   const {files, report} = await buildFor(path.join(folder, 'course'), path.join(folder, 'dist'), {
     only: ['pdf'],
     editions: ['student'],
-    progress: {step, part, log: () => undefined},
+    progress: {step, part, log: () => undefined, warn: step},
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const messages = files.flatMap((file) => file.messages.map(String))

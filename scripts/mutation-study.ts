@@ -39,7 +39,12 @@ const mutants = allMutants.filter(({artifact}) => wanted.length === 0 || wanted.
 if (mutants.length === 0) throw new Error(`No mutants of ${wanted.join(', ')}`)
 if (writes && wanted.length > 0) throw new Error('The page is written from all mutants: --write stands alone')
 const folder = await mkdtemp(path.join(tmpdir(), 'lectern-study-'))
-const browser = await openBrowser({executable: '', cacheFolder: userCacheFolder(), log: () => undefined})
+await using browser = await openBrowser({
+  executable: '',
+  cacheFolder: userCacheFolder(),
+  log: () => undefined,
+  warn: (message) => process.stderr.write(`${message}\n`),
+})
 try {
   const [course, dist] = [path.join(folder, 'course'), path.join(folder, 'dist')]
   await writePartOfCourse(course)
@@ -56,6 +61,5 @@ try {
   if (writes) await writeFile('docs/mutation-study.md', studyPage(results, missedToday))
   process.exitCode = results.every((one) => isExpected(one, missedToday)) ? 0 : 1
 } finally {
-  await browser.close()
   await rm(folder, {recursive: true, force: true})
 }

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
 import type {VFile} from 'vfile'
-import {openBrowser} from './browser/open-browser.ts'
+import {openBrowser, type BrowserSession} from './browser/open-browser.ts'
 import {withPage} from './browser/with-page.ts'
+import {openCacheFolder, type CacheFolder} from './cache/open-cache-folder.ts'
 import {openLastResults} from './cache/open-last-results.ts'
 import {compileCourse, hasErrors, isBuildable} from './compile-course.ts'
 import {renderReport} from './coverage/report/render-report.ts'
@@ -29,6 +29,8 @@ import {renderSite} from './site/render-site.ts'
 import {projectDeck} from './slides/project-deck.ts'
 import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
+import {expectedFonts} from './theme/expected-fonts.ts'
+import {stoppable} from './stoppable.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
 export {diffCourse, type DiffResult} from './diff-course.ts'
@@ -63,6 +65,8 @@ export interface Progress {
   readonly part: TellPart
   /** For verbose output. */
   readonly log: (message: string) => void
+  /** What must be known of the machine, whatever else is shown. */
+  readonly warn: (message: string) => void
 }
 
 export interface BuildResult {
@@ -79,7 +83,8 @@ export interface BuildResult {
 }
 
 /** Builds a course: sources to finished files, and those read back and compared before they are moved into place. */
-export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
+export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
+  const options = stoppable(asked)
   const {progress, signal} = options
   await assertApart(options.out, options.folder)
   await recoverOutput(options.out)
@@ -93,9 +98,9 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   if (isComplete(options)) await assertUnchanged(options.out)
   await askForLinks(course, files, options)
 
-  await using browser = await launch(options)
-  signal.throwIfAborted()
-  const workshop = await openWorkshop(compiled, browser, options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
+  const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   if (isHopeless()) return nothing
 
   const targets = targetsOf(course, options)
@@ -105,14 +110,17 @@ export async function buildCourse(options: BuildOptions): Promise<BuildResult> {
   await using staging = await openStaging(options.out, course.identifier)
   const {verifies} = options
   const {density, styles} = workshop.theme
+  const fonts = expectedFonts(workshop.theme, course.language)
   const tell = (done: number) => progress.step('verify', done, targets.length)
-  const results = openLastResults(path.join(options.cacheFolder, 'verified'))
+  const results = openLastResults(path.join(cache.folder, 'verified'))
   await using verification = openVerification(workshop.course, {
     folder: staging.folder,
     browser,
     density,
+    fonts,
     tell,
     results,
+    signal,
   })
   const artifacts: WrittenArtifact[] = []
   const state = {decks, targets, books: new Map(), tell: progress.part}
@@ -147,33 +155,39 @@ const hasRefusals = (files: readonly VFile[]) =>
   files.some((file) => file.messages.some(({fatal, ruleId}) => fatal && isRefusal(ruleId)))
 
 /** All diagnostics of a course, also those that need the browser, and no files. */
-export async function checkCourse(options: BuildOptions): Promise<readonly VFile[]> {
+export async function checkCourse(asked: BuildOptions): Promise<readonly VFile[]> {
+  const options = stoppable(asked)
   const compiled = await compileCourse(options)
   if (!isBuildable(compiled)) return compiled.files
   await askForLinks(compiled.course, compiled.files, options)
-  await using browser = await launch(options)
-  const workshop = await openWorkshop(compiled, browser, options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
+  const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   await projectDecks(targetsOf(compiled.course, options), workshop)
   for (const file of compiled.files) reportUnusedSuppressions(file)
   return compiled.files
 }
 
 /** Reads back the files that stand in the output folder; builds nothing. */
-export async function verifyCourse(options: BuildOptions): Promise<BuildResult> {
+export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
+  const options = stoppable(asked)
   await recoverOutput(options.out)
   const compiled = await compileCourse(options)
   const {files} = compiled
   if (!isBuildable(compiled)) return {files, artifacts: [], rejected: ''}
-  await using browser = await launch(options)
-  const {course, theme} = await openWorkshop(compiled, browser, options)
+  await using cache = await openCache(options)
+  await using browser = await launch(options, cache)
+  const {course, theme} = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   const targets = targetsOf(course, options)
   const report = await verifyOutputs(course, {
     folder: options.out,
     targets,
     browser,
     density: theme.density,
+    fonts: expectedFonts(theme, course.language),
     // Asked for by name: everything is read.
     results: noLastResults,
+    signal: options.signal,
     tell: (done) => options.progress.step('verify', done, targets.length),
   })
   reportFindings(report, files)
@@ -229,12 +243,20 @@ async function scopeOf(options: BuildOptions): Promise<'everything' | 'some' | '
   return (await isVerifiedOutput(options.out)) ? 'some' : 'written'
 }
 
-/** The one browser of a run. An interrupt closes it at once, so that whatever waits for it fails and is cleaned up. */
-async function launch({browser: executable, cacheFolder, progress, signal}: BuildOptions): Promise<Browser> {
+async function openCache({cacheFolder, progress}: BuildOptions): Promise<CacheFolder> {
+  const cache = await openCacheFolder(cacheFolder)
+  if (cache.unusable) {
+    const slower = '这次慢一些 / This run is slower'
+    progress.warn(`缓存不能用 / The cache cannot be used: ${cacheFolder}: ${cache.unusable}. ${slower}`)
+  }
+  return cache
+}
+
+/** The one browser of a run. An interrupt ends it at once, so that whatever waits for it fails and is cleaned up. */
+function launch({browser, progress, signal}: BuildOptions, {folder}: CacheFolder): Promise<BrowserSession> {
   progress.step('browser')
-  const browser = await openBrowser({executable, cacheFolder, log: progress.log})
-  signal.addEventListener('abort', () => void browser.close())
-  return browser
+  const {log, warn} = progress
+  return openBrowser({executable: browser, cacheFolder: folder, signal, log, warn})
 }
 
 function reportFindings(report: CoverageReport, files: readonly VFile[]): void {

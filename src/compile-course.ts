@@ -20,6 +20,7 @@ import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
 import {readThemeFolder} from './source/read-theme-folder.ts'
 import type {Course} from './model/course.ts'
+import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 
 export interface Compiled {
@@ -54,7 +55,7 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   progress.step('parse', 0, chapters.length)
-  const drafts = chapters.map((chapter) => readMarkdown(chapter))
+  const drafts = await inTurns(chapters, (chapter) => readMarkdown(chapter), signal)
   const {files: includedFiles, refusals} = await readIncluded(
     folder,
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
@@ -62,9 +63,8 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
   for (const one of includedFiles.values()) one.data.severities = config.rules
   const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, placeOf, signal})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
-  const parsed = drafts.map((draft) =>
-    parseChapter(draft, {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}),
-  )
+  const context = {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}
+  const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
   const {failures, resources} = await readResources(
     folder,
     parsed.flatMap((chapter) => collectImages(chapter)),

@@ -13,6 +13,7 @@ import {assertApart, assertOwnOutput} from './output/assert-own-output.ts'
 import {openStaging} from './output/open-staging.ts'
 import {recoverOutput} from './output/recover-output.ts'
 import {readFormerEdition} from './source/read-edition.ts'
+import {stoppable} from './stoppable.ts'
 
 export interface DiffOptions extends CompileOptions {
   /** Git revision of the edition to compare with: a tag, a branch, a commit. */
@@ -38,7 +39,8 @@ export interface DiffResult {
  * What changed for readers since an edition: both versions of the course folder as models, compared and written down as
  * Markdown and HTML beside the finished files, which stay as they are.
  */
-export async function diffCourse(options: DiffOptions): Promise<DiffResult> {
+export async function diffCourse(asked: DiffOptions): Promise<DiffResult> {
+  const options = stoppable(asked)
   const {editions, folder, out, progress, signal, since} = options
   await assertApart(out, folder)
   await recoverOutput(out)

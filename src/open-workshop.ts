@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {Pages} from './browser/open-browser.ts'
 import type {VFile} from 'vfile'
 import {openCache, type Cache} from './cache/open-cache.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
@@ -43,7 +43,7 @@ export interface Workshop {
   /** The whole course as it is shown; drawings are with the editions. */
   readonly course: Course
   readonly files: readonly VFile[]
-  readonly browser: Browser
+  readonly browser: Pages
   readonly theme: Theme
   /** What each edition is made from; nothing that only the other has is in it. */
   readonly editions: Readonly<Record<Edition, EditionParts>>
@@ -67,7 +67,7 @@ export interface EditionParts {
  */
 export async function openWorkshop(
   {course: given, files, theme}: Buildable,
-  browser: Browser,
+  browser: Pages,
   options: WorkshopOptions,
 ): Promise<Workshop> {
   options.progress.step('formulas, code, fonts')
@@ -102,7 +102,7 @@ export async function openWorkshop(
 }
 
 interface WorkContext {
-  readonly browser: Browser
+  readonly browser: Pages
   readonly cache: Cache
   readonly files: readonly VFile[]
   readonly theme: Theme

@@ -1,4 +1,4 @@
-import type {Browser} from 'puppeteer'
+import type {Pages} from './browser/open-browser.ts'
 import {projectElectronicBook, projectPrintedBook} from './book/project-book.ts'
 import {withPage} from './browser/with-page.ts'
 import {coverSize, renderCoverPage} from './epub/cover-page.ts'
@@ -108,7 +108,7 @@ const printedEdition = ({edition}: Target, targets: readonly Target[]) =>
   [edition, 'student' as const].find((one) => isPrinted(one, targets))
 
 /** The cover as a JPEG. */
-async function photographCover(course: Course, parts: PrintAssets, browser: Browser): Promise<Uint8Array> {
+async function photographCover(course: Course, parts: PrintAssets, browser: Pages): Promise<Uint8Array> {
   return withPage(browser, renderCoverPage(course, parts), async (page) => {
     await page.setViewport(coverSize)
     return page.screenshot({type: 'jpeg', quality: 88})

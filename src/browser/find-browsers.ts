@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import puppeteer from 'puppeteer'
-import {unpackEmbedded} from './unpack-embedded.ts'
+import type {EmbeddedBrowser} from './unpack-embedded.ts'
 
 /** A browser that could be used, and how it was found. */
 export interface BrowserCandidate {
@@ -28,8 +28,7 @@ const systemBrowsers = [
 ]
 
 /** Browsers in the order they are used: named by the user, embedded, Puppeteer's own, the system's. */
-export async function findBrowsers(explicit: string, cacheFolder: string): Promise<FoundBrowsers> {
-  const embedded = await unpackEmbedded(cacheFolder)
+export async function findBrowsers(explicit: string, embedded: EmbeddedBrowser | undefined): Promise<FoundBrowsers> {
   const fonts = embedded ? {fonts: embedded.fonts} : {}
   const named = explicit || process.env['PUPPETEER_EXECUTABLE_PATH']
   if (named) {

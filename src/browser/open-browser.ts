@@ -1,81 +1,147 @@
-import {existsSync} from 'node:fs'
-import puppeteer, {type Browser} from 'puppeteer'
+import type {Browser} from 'puppeteer'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
+import {endOrphans} from './end-orphans.ts'
 import {findBrowsers, type BrowserCandidate} from './find-browsers.ts'
-import {writeFontConfiguration} from './font-configuration.ts'
+import {launchBrowser, LaunchFailure, type LaunchedBrowser, type LaunchRequest} from './launch-browser.ts'
+import {saysNoSandbox, whyNoSandbox, withoutSandbox} from './sandbox.ts'
+import {unpackEmbedded} from './unpack-embedded.ts'
 
 export interface BrowserOptions {
   /** Path of a browser to use instead of the embedded one; empty for none. */
   readonly executable: string
   readonly cacheFolder: string
-  /** Told in verbose output: which browser, and whether its sandbox is off. */
+  /** `socket` for a browser that other processes share by `address`; it may outlive this one. */
+  readonly transport?: 'pipe' | 'socket'
+  /** Ends the browser at once, also while it starts. */
+  readonly signal?: AbortSignal
+  /** Told in verbose output: which browser, and that another had to be started. */
   readonly log: (message: string) => void
+  /** Told always: that the sandbox is off. */
+  readonly warn: (message: string) => void
 }
 
-/** No request may leave the machine, not even the browser's own. */
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-dev-shm-usage',
-  '--disable-extensions',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-sync',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  '--hide-scrollbars',
-  '--metrics-recording-only',
-  '--no-first-run',
-  '--no-pings',
-]
+/** What opens pages: a browser, or the session of one. */
+export type Pages = Pick<Browser, 'newPage' | 'version'>
 
-const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib', '/lib64']
+/** The browser of a run. One that dies is started anew when the next page is asked for. */
+export interface BrowserSession extends Pages, AsyncDisposable {
+  readonly executable: string
+  /** WebSocket address of a shared browser; empty where it is reached through a pipe. */
+  readonly address: string
+}
 
 /**
- * Launches one browser for a whole build; close it with `close()`.
- * Throws an `EnvironmentError` that names each place tried and the remedy when there is none or it does not start.
+ * Starts the one browser of a run; it is gone with its profile when disposed. It ends with this process, however that ends, unless it is
+ * shared. Browsers that former processes left behind are ended first. Throws an `EnvironmentError` that names each place tried and
+ * the remedy when there is none or it does not start.
  */
-export async function openBrowser(options: BrowserOptions): Promise<Browser> {
-  const {candidates, fonts, tried} = await findBrowsers(options.executable, options.cacheFolder)
-  const candidate = candidates[0]
-  if (!candidate) throw new EnvironmentError(noBrowser(tried))
-  const configuration = fonts ? {FONTCONFIG_FILE: await writeFontConfiguration(fonts, options.cacheFolder)} : {}
-  const sandbox = mustDropSandbox() ? ['--no-sandbox'] : []
-  options.log(`browser: ${candidate.executable} (${candidate.origin})${sandbox.length > 0 ? ' --no-sandbox' : ''}`)
-  const browser = await puppeteer
-    .launch({
-      executablePath: candidate.executable,
-      headless: candidate.origin === '@sparticuz/chromium' ? 'shell' : true,
-      args: [...quiet, ...sandbox],
-      env: {...process.env, ...configuration, ...libraryPath(candidate)},
-      timeout: 60_000,
-      // How long a document may take depends on the document: see `timeLimit`.
-      protocolTimeout: 0,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-    })
-    .catch((cause: unknown) => {
-      throw new EnvironmentError(didNotStart(candidate, cause), {cause})
-    })
-  await assertVersion(browser, candidate)
-  return browser
+export async function openBrowser(options: BrowserOptions): Promise<BrowserSession> {
+  options.signal?.throwIfAborted()
+  await endOrphans()
+  const unpacked = await unpackEmbedded(options.cacheFolder)
+  try {
+    const {candidates, fonts, tried} = await findBrowsers(options.executable, unpacked.embedded)
+    const candidate = candidates[0]
+    if (!candidate) throw new EnvironmentError(noBrowser(tried))
+    const {signal, transport = 'pipe'} = options
+    const start = createStarter({candidate, fonts, transport, signal}, options)
+    const first = await start()
+    const version = await first.browser.version()
+    return session(first, start, {candidate, version, unpacked, options})
+  } catch (cause) {
+    await unpacked[Symbol.asyncDispose]()
+    throw cause
+  }
 }
 
-/** The sandbox cannot work as root, and often not in the containers of CI; anywhere else it stays on. */
-const mustDropSandbox = () => process.getuid?.() === 0 || Boolean(process.env['CI'])
+type Starter = () => Promise<LaunchedBrowser>
 
-/** The package's own libraries, where the machine has no NSS; the machine's are preferred. */
-function libraryPath(candidate: BrowserCandidate): {LD_LIBRARY_PATH?: string} {
-  if (!candidate.libraries || libraryFolders.some((folder) => existsSync(`${folder}/libnss3.so`))) return {}
-  return {LD_LIBRARY_PATH: [candidate.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':')}
+/** Starts with the sandbox; where the machine allows none, without, and says so once. */
+function createStarter(request: Omit<LaunchRequest, 'hasSandbox'>, {log, warn}: BrowserOptions): Starter {
+  const {candidate} = request
+  let reason = whyNoSandbox()
+  let isSaid = false
+  const start = async (): Promise<LaunchedBrowser> => {
+    request.signal?.throwIfAborted()
+    if (reason && !isSaid) warn(withoutSandbox(reason))
+    isSaid ||= reason !== undefined
+    try {
+      log(`browser: ${candidate.executable} (${candidate.origin})${reason ? ' --no-sandbox' : ''}`)
+      return await launchBrowser({...request, hasSandbox: reason === undefined})
+    } catch (cause) {
+      request.signal?.throwIfAborted()
+      if (!(cause instanceof LaunchFailure)) throw cause
+      if (reason !== undefined || !saysNoSandbox(cause.message)) {
+        throw new EnvironmentError(didNotStart(candidate, cause), {cause})
+      }
+      reason = 'unavailable'
+      return start()
+    }
+  }
+  return async () => {
+    const launched = await start()
+    await assertVersion(launched, candidate)
+    return launched
+  }
 }
 
-async function assertVersion(browser: Browser, candidate: BrowserCandidate): Promise<void> {
+interface Started {
+  readonly candidate: BrowserCandidate
+  readonly version: string
+  readonly unpacked: AsyncDisposable
+  readonly options: BrowserOptions
+}
+
+function session(first: LaunchedBrowser, start: Starter, started: Started): BrowserSession {
+  let current = Promise.resolve(first)
+  let isClosed = false
+  const {candidate, options, unpacked, version} = started
+  const {signal} = options
+  const stop = () => void current.then(({kill}) => kill()).catch(() => undefined)
+  signal?.addEventListener('abort', stop)
+  const restart = async (dead: LaunchedBrowser) => {
+    await dead[Symbol.asyncDispose]()
+    options.log('browser: it has died; another is started')
+    return start()
+  }
+  const living = async () => {
+    signal?.throwIfAborted()
+    if (isClosed) throw new Error('The browser is closed')
+    const known = current
+    const launched = await known
+    // Whoever sees it first starts the next one for all.
+    if (!launched.browser.connected && current === known) current = restart(launched)
+    return (await current).browser
+  }
+  return {
+    executable: candidate.executable,
+    address: options.transport === 'socket' ? first.browser.wsEndpoint() : '',
+    version: () => Promise.resolve(version),
+    async newPage(...args) {
+      const browser = await living()
+      try {
+        return await browser.newPage(...args)
+      } catch (cause) {
+        if (browser.connected) throw cause
+        return (await living()).newPage(...args)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true
+      signal?.removeEventListener('abort', stop)
+      // One that could not be started again has left nothing.
+      const launched = await current.catch(() => undefined)
+      await launched?.[Symbol.asyncDispose]()
+      await unpacked[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function assertVersion(launched: LaunchedBrowser, candidate: BrowserCandidate): Promise<void> {
   if (!candidate.major) return
-  const version = await browser.version()
+  const version = await launched.browser.version()
   if (version.includes(`/${candidate.major}.`)) return
-  await browser.close()
+  await launched[Symbol.asyncDispose]()
   throw new EnvironmentError(
     `${candidate.executable} 是 ${version}，应为 ${candidate.major} / is ${version}, expected ${candidate.major}: delete the folder`,
   )
@@ -89,11 +155,7 @@ function noBrowser(tried: readonly string[]): string {
   ].join('\n')
 }
 
-function didNotStart(candidate: BrowserCandidate, cause: unknown): string {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  const isSandbox = /sandbox/iu.test(reason)
-  const remedy = isSandbox
-    ? '本机不允许沙箱：允许非特权用户命名空间，或设 CI=1 关闭沙箱 / This machine allows no sandbox: allow unprivileged user namespaces, or set CI=1 to run without'
-    : '用 --browser <路径> 换一个 / Name another with --browser <path>'
-  return `浏览器没有启动 / The browser did not start: ${candidate.executable}\n${reason}\n${remedy}`
+function didNotStart(candidate: BrowserCandidate, {message}: LaunchFailure): string {
+  const remedy = '再试一次，或用 --browser <路径> 换一个 / Try again, or name another with --browser <path>'
+  return `浏览器没有启动 / The browser did not start: ${candidate.executable}\n${message}\n${remedy}`
 }

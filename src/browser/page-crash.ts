@@ -13,11 +13,11 @@ export function whenCrashed(page: Page): Promise<typeof crashed> {
 }
 
 /**
- * Whether a page that something failed on has crashed. The failure may come before the news of the crash, so the page is
- * asked: one that lives answers. A browser that is closed, as an interrupt does, is no crash.
+ * Whether a page that something failed on has crashed, or its browser has died. The failure may come before the news of the crash, so the
+ * page is asked: one that lives answers.
  */
 export async function isGone(page: Page, crash: Promise<typeof crashed>): Promise<boolean> {
-  if (!page.browser().connected) return false
-  const answer = page.evaluate(() => true).catch(() => page.browser().connected && crashed)
+  if (!page.browser().connected) return true
+  const answer = page.evaluate(() => true).catch(() => crashed)
   return (await Promise.race([answer, crash])) === crashed
 }

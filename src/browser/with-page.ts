@@ -1,5 +1,6 @@
-import {TimeoutError, type Browser, type HTTPRequest, type Page} from 'puppeteer'
+import {TimeoutError, type HTTPRequest, type Page} from 'puppeteer'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
+import type {Pages} from './open-browser.ts'
 import {crashed, isGone, whenCrashed} from './page-crash.ts'
 import {timeLimit} from './time-limit.ts'
 
@@ -32,11 +33,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /**
  * Loads a document from memory, waits until fonts and images stand, and hands the page over.
  * A request for anything that is not in the source, or a font that does not load, is an error. A page that crashes is
- * opened once more, so `use` must not count on being called once; when that crashes too, it is an `EnvironmentError`,
+ * opened once more, with its browser where that has died, so `use` must not count on being called once; when that crashes too, it is an `EnvironmentError`,
  * as it is when loading, or a print, takes longer than the source's limit, or all of it together twelve times that.
  */
 export async function withPage<Result>(
-  browser: Browser,
+  browser: Pages,
   source: PageSource,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
@@ -45,7 +46,7 @@ export async function withPage<Result>(
   const second = await usePage(browser, source, use)
   if (second !== crashed) return second.result
   throw new EnvironmentError(
-    '浏览器的页面崩溃了两次，多半是内存不够：关掉别的程序，或分开构建，例如 --only pdf / The browser’s page crashed twice, most likely for want of memory: close other programs, or build in parts, for instance --only pdf',
+    '浏览器或它的页面崩溃了两次，多半是内存不够：关掉别的程序，或分开构建，例如 --only pdf / The browser or its page crashed twice, most likely for want of memory: close other programs, or build in parts, for instance --only pdf',
   )
 }
 
@@ -53,7 +54,7 @@ export async function withPage<Result>(
 const mostInAll = 12
 
 async function usePage<Result>(
-  browser: Browser,
+  browser: Pages,
   source: PageSource,
   use: (page: Page) => Promise<Result>,
 ): Promise<{readonly result: Result} | typeof crashed> {
@@ -77,7 +78,8 @@ async function usePage<Result>(
     throw cause
   } finally {
     clearTimeout(timer)
-    await page.close()
+    // One whose browser has died cannot be closed.
+    await page.close().catch(() => undefined)
   }
 }
 

@@ -3,8 +3,10 @@ import {readFile} from 'node:fs/promises'
 import {buildCourse, checkCourse, diffCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
 import {userCacheFolder} from '../cache/user-cache-folder.ts'
 import {courseJsonSchema} from '../config/json-schema.ts'
-import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
+import {UsageError} from '../diagnostics/environment-error.ts'
 import {rules} from '../diagnostics/rules.ts'
+import {describeFailure} from './failure.ts'
+import {interruptible, listenForInterrupt} from './interrupt.ts'
 import {help, readArguments, type Command} from './arguments.ts'
 import {defaultOutput} from './default-output.ts'
 import {findCourse, findCourseOf} from './find-course.ts'
@@ -14,22 +16,24 @@ import {printChanges} from './print-changes.ts'
 import {printResult} from './print-result.ts'
 import {runTrace} from './run-trace.ts'
 import {ruleList} from './rule-list.ts'
+import {openTerminal, print, printJson} from './terminal.ts'
 
 /** Runs a command and gives its exit code: 0 fine, 1 findings, 2 usage or environment. */
 async function main(args: readonly string[]): Promise<number> {
   const command = readArguments(args)
   switch (command.name) {
     case 'help':
-      process.stdout.write(help)
+      print(process.stdout, help)
       return 0
     case 'version':
-      process.stdout.write(`${await readVersion()}\n`)
+      print(process.stdout, `${await readVersion()}\n`)
       return 0
     case 'schema':
-      process.stdout.write(courseJsonSchema())
+      print(process.stdout, courseJsonSchema())
       return 0
     case 'rules':
-      process.stdout.write(command.report === 'json' ? `${JSON.stringify(rules, undefined, 2)}\n` : ruleList())
+      if (command.report === 'json') printJson(process.stdout, rules)
+      else print(process.stdout, ruleList())
       return 0
     case 'trace':
       return runTraceCommand(command)
@@ -44,21 +48,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Aborts when the person at the terminal asks for it. */
-function listenForInterrupt(): AbortSignal {
-  const interrupt = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      interrupt.abort(new UsageError('已中断 / Interrupted'))
-    })
-  }
-  return interrupt.signal
-}
-
 async function runTraceCommand(command: Command): Promise<number> {
   const {course: source, page, report, slide} = command
   const out = command.out || defaultOutput(source ? findCourseOf(source) : findCourse(''))
-  process.stdout.write(await runTrace({source, page, slide, out, isJson: report === 'json'}))
+  await runTrace({source, page, slide, out, isJson: report === 'json'}, listenForInterrupt())
   return 0
 }
 
@@ -107,13 +100,6 @@ async function runOnCourse(given: Command): Promise<number> {
   return countDiagnostics(result.files).errors > 0 ? 1 : 0
 }
 
-/** Whatever a stage is doing, an interrupt ends the wait; the disposers of the build then close browser and staging. */
-async function interruptible<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return work.catch((error: unknown) => {
-    throw signal.aborted ? signal.reason : error
-  })
-}
-
 async function run(command: Command, options: BuildOptions): Promise<BuildResult> {
   if (command.name === 'check') return {files: await checkCourse(options), artifacts: [], rejected: ''}
   return command.name === 'verify' ? verifyCourse(options) : buildCourse(options)
@@ -131,11 +117,19 @@ async function readVersion(): Promise<string> {
   return (JSON.parse(text) as {version: string}).version
 }
 
+/** Whatever ends a run before its result. A bug outside of the flow, in what nobody waits for, ends it as well. */
+function fail(error: unknown): void {
+  print(process.stderr, `\n${describeFailure(error, process.argv.includes('--verbose'))}\n`)
+  process.exitCode = 2
+}
+
+openTerminal()
+process.on('uncaughtException', (error) => {
+  fail(error)
+  process.exit()
+})
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof EnvironmentError || error instanceof UsageError)) throw error
-  const cause = error.cause instanceof Error && process.argv.includes('--verbose') ? `\n${error.cause.stack}` : ''
-  process.stderr.write(`\n${error.message}${cause}\n`)
-  process.exitCode = 2
+  fail(error)
 }

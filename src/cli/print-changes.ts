@@ -1,10 +1,10 @@
 import path from 'node:path'
-import {styleText} from 'node:util'
 import type {DiffResult} from '../build.ts'
 import type {BlockChange, CourseChanges, FoundPlaces} from '../model/changes.ts'
 import type {Command} from './arguments.ts'
 import {diagnosticsAsSarif} from './diagnostics-as-sarif.ts'
 import {countDiagnostics, diagnosticsAsJson, printDiagnostics} from './print-diagnostics.ts'
+import {print, printJson, style} from './terminal.ts'
 
 /** The end of `diff`: what was written, and how much changed, in ten lines at most. */
 export function printChanges(command: Command, result: DiffResult, seconds: number): void {
@@ -14,23 +14,23 @@ export function printChanges(command: Command, result: DiffResult, seconds: numb
     const places = result.places.type === 'known' ? placesAsJson(result.places) : undefined
     const diagnostics = diagnosticsAsJson(result.files)
     const json = {diagnostics, errors, warnings, since: command.since, changes: result.changes, places, written}
-    process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`)
+    printJson(process.stdout, json)
     return
   }
   if (command.report === 'sarif') {
-    process.stdout.write(`${JSON.stringify(diagnosticsAsSarif(result.files), undefined, 2)}\n`)
+    printJson(process.stdout, diagnosticsAsSarif(result.files))
     return
   }
-  printDiagnostics(result.files, (text) => process.stderr.write(`${text}\n`))
+  printDiagnostics(result.files, process.stderr)
   if (command.report === 'quiet') return
   const lines = [
     ...written.map((file) => `  ${file}`),
     ...result.changes.map((changes) => `  ${summaryOf(changes)}`),
     ...(result.places.type === 'unknown' && errors === 0 ? [`  ${unknownPlaces[result.places.reason]}`] : []),
     ...(result.formerErrors > 0 ? [`  ${formerErrors(result.formerErrors)}`] : []),
-    `${errors > 0 ? styleText('red', '✗') : styleText('green', '✓')} ${seconds.toFixed(1)} s${errors > 0 ? ` · ${errors} errors` : ''}`,
+    `${errors > 0 ? style('red', '✗') : style('green', '✓')} ${seconds.toFixed(1)} s${errors > 0 ? ` · ${errors} errors` : ''}`,
   ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  print(process.stdout, `${lines.join('\n')}\n`)
 }
 
 const editionNames = {student: '学生版 student', teacher: '教师版 teacher'} as const

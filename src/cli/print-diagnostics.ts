@@ -1,11 +1,11 @@
-import {styleText} from 'node:util'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Point} from 'unist'
+import {print, style} from './terminal.ts'
 
 /** Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint; those of one cause are one entry. */
-export function printDiagnostics(files: readonly VFile[], write: (text: string) => void): void {
-  for (const entry of groupDiagnostics(files)) write(formatEntry(entry))
+export function printDiagnostics(files: readonly VFile[], stream: NodeJS.WriteStream): void {
+  for (const entry of groupDiagnostics(files)) print(stream, `${formatEntry(entry)}\n`)
 }
 
 interface Placed {
@@ -68,14 +68,14 @@ const mostPlaces = 4
 function formatEntry({others, ...first}: Entry): string {
   const {file, message} = first
   const place = placeOf(first)
-  const severity = message.fatal ? styleText('red', 'error') : styleText('yellow', 'warning')
-  const head = `${styleText('bold', place)} ${severity} ${message.reason} ${styleText('dim', message.ruleId ?? '')}`
-  const hint = message.note ? [`  ${styleText('cyan', '→')} ${message.note}`] : []
+  const severity = message.fatal ? style('red', 'error') : style('yellow', 'warning')
+  const head = `${style('bold', place)} ${severity} ${message.reason} ${style('dim', message.ruleId ?? '')}`
+  const hint = message.note ? [`  ${style('cyan', '→')} ${message.note}`] : []
   const places = others.slice(0, mostPlaces).map((other) => placeOf(other))
   const more = others.length > places.length ? ' …' : ''
   const rest =
     others.length > 0
-      ? [`  ${styleText('cyan', '+')} 另 ${others.length} 处 / ${others.length} more: ${places.join(' ')}${more}`]
+      ? [`  ${style('cyan', '+')} 另 ${others.length} 处 / ${others.length} more: ${places.join(' ')}${more}`]
       : []
   return [head, ...frame(message, String(file).split('\n')), ...hint, ...rest, ''].join('\n')
 }
@@ -89,9 +89,9 @@ function frame(message: VFileMessage, lines: readonly string[]): string[] {
   const width = String(last).length
   return Array.from({length: last - first + 1}, (_value, index) => first + index).flatMap((number) => {
     const text = `${number === start.line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`
-    if (number !== start.line) return [styleText('dim', text)]
+    if (number !== start.line) return [style('dim', text)]
     const before = (lines[number - 1] ?? '').slice(0, start.column - 1)
-    return [text, `${' '.repeat(width + 2)} | ${' '.repeat(displayWidth(before))}${styleText('red', '^')}`]
+    return [text, `${' '.repeat(width + 2)} | ${' '.repeat(displayWidth(before))}${style('red', '^')}`]
   })
 }
 

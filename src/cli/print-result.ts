@@ -1,15 +1,15 @@
-import {styleText} from 'node:util'
 import path from 'node:path'
 import type {BuildResult} from '../build.ts'
 import {diagnosticsAsSarif} from './diagnostics-as-sarif.ts'
 import type {Command} from './arguments.ts'
 import {countDiagnostics, diagnosticsAsJson, printDiagnostics} from './print-diagnostics.ts'
 import {summarize} from './summarize.ts'
+import {print, printJson, style} from './terminal.ts'
 
 /** The end of a run: diagnostics, what was written, what the check found; and loudly, that there was none. */
 export function printResult(command: Command, result: BuildResult, seconds: number): void {
   printReport(command, result, seconds)
-  if (result.isUnverified) process.stderr.write(`${styleText(['yellow', 'bold'], notVerified)}\n`)
+  if (result.isUnverified) print(process.stderr, `${style(['yellow', 'bold'], notVerified)}\n`)
 }
 
 const notVerified = [
@@ -24,26 +24,20 @@ function printReport(command: Command, result: BuildResult, seconds: number): vo
     const isVerified = result.report !== undefined
     const diagnostics = diagnosticsAsJson(result.files)
     const json = {diagnostics, errors, warnings, isVerified, written, rejected: result.rejected}
-    process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`)
+    printJson(process.stdout, json)
     return
   }
   if (command.report === 'sarif') {
-    process.stdout.write(`${JSON.stringify(diagnosticsAsSarif(result.files), undefined, 2)}\n`)
+    printJson(process.stdout, diagnosticsAsSarif(result.files))
     return
   }
-  printDiagnostics(result.files, (text) => process.stderr.write(`${text}\n`))
+  printDiagnostics(result.files, process.stderr)
   if (command.report === 'quiet') return
   const rejected = result.rejected
-    ? [
-        styleText(
-          'red',
-          `  没有替换上次的成品；这次的在 / The last good output stays; this one is in ${result.rejected}`,
-        ),
-      ]
+    ? [style('red', `  没有替换上次的成品；这次的在 / The last good output stays; this one is in ${result.rejected}`)]
     : []
-  const mark =
-    errors > 0 ? styleText('red', '✗') : result.isUnverified ? styleText('yellow', '!') : styleText('green', '✓')
+  const mark = errors > 0 ? style('red', '✗') : result.isUnverified ? style('yellow', '!') : style('green', '✓')
   const count = errors + warnings === 0 ? '' : ` · ${errors} errors, ${warnings} warnings`
   const lines = [...summarize(result, command.out), ...rejected, `${mark} ${seconds.toFixed(1)} s${count}`]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  print(process.stdout, `${lines.join('\n')}\n`)
 }

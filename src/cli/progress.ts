@@ -1,7 +1,7 @@
-import {styleText} from 'node:util'
 import type {Progress} from '../build.ts'
 import type {StagePart} from '../model/progress.ts'
 import type {Command} from './arguments.ts'
+import {print, printInPlace, style} from './terminal.ts'
 
 const names: Readonly<Record<string, string>> = {
   read: '读取课程 read',
@@ -33,8 +33,9 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
     if (isSilent || text === shown) return
     shown = text
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    const line = `${styleText('dim', `${seconds}s`.padStart(7))} ${text}`
-    stream.write(isLive ? `\r\u001B[2K${line}` : `${line}\n`)
+    const line = `${style('dim', `${seconds}s`.padStart(7))} ${text}`
+    if (isLive) printInPlace(stream, line)
+    else print(stream, `${line}\n`)
   }
   return {
     step(name, done, total) {
@@ -45,10 +46,14 @@ export function createProgress(report: Command['report'], stream: NodeJS.WriteSt
       show(`${stage} · ${describe(part, isLive)}`)
     },
     log(message) {
-      if (report === 'verbose') stream.write(`        ${message}\n`)
+      if (report === 'verbose') print(stream, `        ${message}\n`)
+    },
+    warn(message) {
+      if (isLive) printInPlace(stream, '')
+      print(stream, `${style('yellow', message)}\n`)
     },
     end() {
-      if (isLive) stream.write('\r\u001B[2K')
+      if (isLive) printInPlace(stream, '')
     },
   }
 }

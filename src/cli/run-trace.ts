@@ -1,5 +1,6 @@
 import {traceOutputs, type TracedUnit, type TraceQuery} from '../build.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
+import {print, printJson} from './terminal.ts'
 
 export interface TraceCommand {
   /** `chapters/03.md:42`; empty when a page or slide is asked for. */
@@ -10,13 +11,17 @@ export interface TraceCommand {
   readonly isJson: boolean
 }
 
-/** Where a source line went in each output, or what stands on a page or slide; the text that answers. */
-export async function runTrace(command: TraceCommand): Promise<string> {
+/** Prints where a source line went in each output, or what stands on a page or slide. It has nothing to clean up when interrupted. */
+export async function runTrace(command: TraceCommand, signal: AbortSignal): Promise<void> {
   const query = readQuery(command)
-  const units = await traceOutputs(command.out, query)
-  if (command.isJson) return `${JSON.stringify(units, undefined, 2)}\n`
-  if (units.length === 0) return `没有内容 / Nothing there\n`
-  return units.map((unit) => describe(unit)).join('\n')
+  const interrupt = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => {
+    interrupt.reject(signal.reason)
+  })
+  const units = await Promise.race([traceOutputs(command.out, query), interrupt.promise])
+  if (command.isJson) printJson(process.stdout, units)
+  else if (units.length === 0) print(process.stdout, `没有内容 / Nothing there\n`)
+  else print(process.stdout, units.map((unit) => describe(unit)).join('\n'))
 }
 
 function readQuery({page, slide, source}: TraceCommand): TraceQuery {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Browser, Page} from 'puppeteer'
+import type {Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
@@ -14,6 +14,7 @@ import type {DeckDefect} from './deck/deck-defect.ts'
 import {lookAtReadingPanel} from './deck/look-at-reading-panel.ts'
 import {watchPage} from './deck/watch-page.ts'
 import {readDensity} from './deck/read-density.ts'
+import {lookThrough, type Pages} from './look-through.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
 export interface DeckLook {
@@ -27,8 +28,11 @@ export interface DeckLook {
  * The network is cut; requests for anything but files of its folder are problems too, in light, dark and print, and so are errors in its
  * console and whatever its policy keeps from running.
  */
-export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
-  const page = await browser.newPage()
+export function checkDeck(browser: Pages, file: string): Promise<DeckLook> {
+  return lookThrough(browser, (page) => lookAtDeck(page, file))
+}
+
+async function lookAtDeck(page: Page, file: string): Promise<DeckLook> {
   const problems: ArtifactProblem[] = []
   const home = new URL('.', pathToFileURL(path.resolve(file))).href
   const watch = await watchPage(page, (request) => request.url().startsWith(home) || request.url().startsWith('data:'))
@@ -71,8 +75,6 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
     return {problems: [...problems, ...(await watch.problems()), {ruleId: 'artifact-opens', reason}], density: []}
-  } finally {
-    await page.close()
   }
 }
 

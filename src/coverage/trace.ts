@@ -34,14 +34,25 @@ async function readUnits(location: string): Promise<readonly TracedUnit[]> {
   const text = await readFile(location, 'utf8').catch((cause: unknown) => {
     throw new EnvironmentError(`没有 ${location}：先构建 / There is none: build first`, {cause})
   })
-  const result = v.safeParse(coverageSchema, JSON.parse(text))
+  const result = v.safeParse(coverageSchema, parse(text))
   if (!result.success)
-    throw new EnvironmentError(`${location} 是别的版本写的：重新构建 / is of another version: build again`)
+    throw new EnvironmentError(
+      `${location} 是别的版本写的，或不完整：重新构建 / is of another version, or not whole: build again`,
+    )
   if (!result.output.isVerified)
     throw new EnvironmentError(
       `${location} 没有核对过：不带 --no-verify 重新构建 / is not verified: build without --no-verify`,
     )
   return result.output.units
+}
+
+/** Nothing for what is cut off or no JSON at all. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether the build that stands in `out` was read back; there may be none. */

@@ -1,8 +1,9 @@
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {Pages} from './look-through.ts'
 import type {Course} from '../model/course.ts'
 import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
+import {noFonts, type ExpectedFonts} from '../model/font.ts'
 import type {LastResults} from '../model/last-results.ts'
 import type {Density} from '../model/deck.ts'
 import {editions, type Target} from '../model/output.ts'
@@ -24,13 +25,17 @@ import {observePdf, type PdfSource} from './observers/observe-pdf.ts'
 export interface VerifyOptions {
   /** Where the finished files are. */
   readonly folder: string
-  readonly browser: Browser
+  readonly browser: Pages
   /** Of the theme: how much stands on slides. */
   readonly density: Density
+  /** Of the theme: what text is set in; without it fonts are not looked at. */
+  readonly fonts?: ExpectedFonts
   /** Told how many outputs have been read, before the next is, while the report is waited for. */
   readonly tell: (done: number) => void
   /** Of builds before: an output that was read as it is now, beside the same course, is not read again. */
   readonly results: LastResults
+  /** Nothing more is read once it aborts. */
+  readonly signal?: AbortSignal
 }
 
 /** Reads outputs back one after the other, while others may still be made. */
@@ -47,6 +52,7 @@ export interface Verification {
 export function openVerification(course: Course, options: VerifyOptions): Verification {
   const units = expectedUnits(course)
   const observed: ArtifactObservation[] = []
+  const {fonts = noFonts} = options
   let isAwaited = false
   let reading = Promise.resolve()
   let known: Promise<string> | undefined
@@ -54,9 +60,10 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
   // In turn: each holds a whole book in memory.
   const readAfter = async (others: Promise<void>, target: Target) => {
     await others
+    options.signal?.throwIfAborted()
     if (isAwaited) options.tell(observed.length)
     const {slides} = deckOf(observed, target.edition) ?? {}
-    observed.push(await observeTarget(course, target, {...options, units, slides, base}))
+    observed.push(await observeTarget(course, target, {...options, fonts, units, slides, base}))
   }
   return {
     read(target) {
@@ -108,6 +115,7 @@ function withPagePlaces(one: ArtifactObservation, all: readonly ArtifactObservat
 }
 
 interface ReadContext extends Pick<VerifyOptions, 'browser' | 'folder' | 'results'> {
+  readonly fonts: ExpectedFonts
   readonly units: readonly ContentUnit[]
   readonly slides: PdfSource['slides']
   /** Names what the reading depends on besides the files. */
@@ -115,7 +123,7 @@ interface ReadContext extends Pick<VerifyOptions, 'browser' | 'folder' | 'result
 }
 
 async function observeTarget(course: Course, target: Target, context: ReadContext): Promise<ArtifactObservation> {
-  const {base, folder, results, slides} = context
+  const {base, folder, fonts, results, slides} = context
   const relative = artifactPath(course.slug, target)
   const location = path.join(folder, relative)
   const contents = await readFile(location).catch(() => undefined)
@@ -129,7 +137,7 @@ async function observeTarget(course: Course, target: Target, context: ReadContex
       : new Map([[relative, new Uint8Array(contents)]])
   return results.result(
     `${course.identifier} ${relative}`,
-    async () => keyOf(await base(), files, [target, slides]),
+    async () => keyOf(await base(), files, [target, slides, fonts]),
     async () => {
       const value = await observeFiles(course, {target, location, path: relative, files}, context)
       // A machine that has too much to do may be what is wrong: it is looked at again.
@@ -150,12 +158,12 @@ interface OutputFiles {
 async function observeFiles(
   course: Course,
   {files, location, path: relative, target}: OutputFiles,
-  {browser, slides, units}: ReadContext,
+  {browser, fonts, slides, units}: ReadContext,
 ): Promise<ArtifactObservation> {
   const contents = files.get(relative) ?? new Uint8Array()
   switch (target.output) {
     case 'deck': {
-      const observation = await observeDeck(target, relative, {course, files, units})
+      const observation = await observeDeck(target, relative, {course, files, fonts, units})
       const look = await checkDeck(browser, location)
       const single = path.join(path.dirname(location), 'deck.html')
       const ofSingle = files.has('deck.html') ? (await checkDeck(browser, single)).problems : []
@@ -167,7 +175,7 @@ async function observeFiles(
     case 'pdf':
     case 'slides':
     case 'handout':
-      return observePdf(target, relative, {contents, course, units, slides})
+      return observePdf(target, relative, {contents, course, fonts, units, slides})
     default:
       return target satisfies never
   }

@@ -64,6 +64,10 @@ export const rules = {
   },
   'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
+  'font-is-embedded': {
+    severity: 'error',
+    description: 'Each face of the theme is in the deck, whole, and the text of PDFs is set in them.',
+  },
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
   'footnote-is-unique': {severity: 'error', description: 'No two footnotes of a chapter have the same name.'},

@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto'
-import type {Browser} from 'puppeteer'
+import type {Pages} from '../browser/open-browser.ts'
 import type {Cache} from '../cache/open-cache.ts'
 import {limits} from '../diagnostics/limits.ts'
 import {engineModule, startEngine, type Engine} from '../engines/start-engine.ts'
@@ -13,7 +13,7 @@ import {diagramPalette} from './palette.ts'
 import {versionOf} from './version-of.ts'
 
 export interface DrawOptions {
-  readonly browser: Browser
+  readonly browser: Pages
   readonly cache: Cache
   /** Fonts of the theme: labels are measured in them. */
   readonly fonts: readonly SubsetFace[]

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import type {Browser} from 'puppeteer'
+import type {Pages} from '../browser/open-browser.ts'
 import {withPage} from '../browser/with-page.ts'
 import {limits} from '../diagnostics/limits.ts'
 import {withinSeconds} from '../engines/within-seconds.ts'
@@ -13,7 +13,7 @@ import {diagramPalette as palette} from './palette.ts'
 const require = createRequire(import.meta.url)
 
 export interface MermaidOptions {
-  readonly browser: Browser
+  readonly browser: Pages
   readonly fonts: readonly SubsetFace[]
 }
 

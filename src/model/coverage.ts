@@ -105,6 +105,7 @@ export interface ArtifactProblem {
     | 'block-is-covered'
     | 'block-is-in-place'
     | 'file-is-described'
+    | 'font-is-embedded'
     | 'link-keeps-target'
     | 'nothing-is-added'
     | 'nothing-runs'

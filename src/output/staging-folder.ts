@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {cp, lstat, mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {UsageError} from '../diagnostics/environment-error.ts'
-import {currentOwner, isRunning} from '../process/owner.ts'
+import {currentOwner, isAbandoned} from '../process/owner.ts'
 import {removeEmptyFolder} from './apply-journal.ts'
 import {ignoreMissing} from './entry-state.ts'
 import {workFolder} from './inner-path.ts'
@@ -14,7 +14,7 @@ const seal = '.lectern-staging'
 /** Makes a staging folder in the work folder of an output folder and gives its name there. */
 export async function makeStagingFolder(root: string): Promise<string> {
   const work = await makeWorkFolder(root)
-  const name = `${prefix}${currentOwner}-${randomUUID().slice(0, 8)}`
+  const name = `${prefix}${randomUUID().slice(0, 8)}-${currentOwner()}`
   await mkdir(path.join(work, name))
   await writeFile(path.join(work, name, seal), '')
   return name
@@ -61,10 +61,10 @@ export async function removeOrphans(root: string): Promise<void> {
 }
 
 async function removeOrphan(work: string, name: string): Promise<void> {
-  const [, kind, owner = ''] = /^(?<kind>building-|lock-)(?<owner>.+)$/u.exec(name) ?? []
-  if (kind === undefined || (await isRunning(owner))) return
-  if (kind === prefix) await removeSealed(path.join(work, name))
-  else await rm(path.join(work, name), {force: true})
+  const location = path.join(work, name)
+  if (!(await isAbandoned(location))) return
+  if (name.startsWith(prefix)) await removeSealed(location)
+  else if (name.startsWith('lock-')) await rm(location, {force: true})
 }
 
 async function removeSealed(folder: string): Promise<void> {

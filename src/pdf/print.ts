@@ -1,4 +1,5 @@
-import type {Browser, Page} from 'puppeteer'
+import type {Page} from 'puppeteer'
+import type {Pages} from '../browser/open-browser.ts'
 import {withPage} from '../browser/with-page.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Course} from '../model/course.ts'
@@ -9,7 +10,7 @@ import type {PrintSource} from './print-source.ts'
 import {readDestinations, type PdfFacts} from './read-destinations.ts'
 
 export interface PrintOptions {
-  readonly browser: Browser
+  readonly browser: Pages
   readonly course: Course
   /** ISO 8601 instant for the document's dates. */
   readonly modified: string

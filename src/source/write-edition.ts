@@ -1,6 +1,6 @@
-import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {mkdir, symlink, writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {openTemporaryFolder} from '../process/temporary-folder.ts'
 
 /** An entry of a git tree, by its path from the course folder. */
 export interface TreeFile {
@@ -20,9 +20,9 @@ export interface WrittenEdition extends AsyncDisposable {
  * nothing that lies, or links, outside the folder. Links come last, so that no file is written through one.
  */
 export async function writeEdition(files: AsyncIterable<TreeFile>): Promise<WrittenEdition> {
-  const temporary = await mkdtemp(path.join(tmpdir(), 'lectern-edition-'))
-  const dispose = () => rm(temporary, {recursive: true, force: true})
-  const folder = path.join(temporary, 'course')
+  const temporary = await openTemporaryFolder('edition')
+  const dispose = async () => temporary[Symbol.asyncDispose]()
+  const folder = path.join(temporary.folder, 'course')
   try {
     await mkdir(folder)
     const links: TreeFile[] = []

@@ -5,9 +5,10 @@ import {printDiagnostics} from '../../src/cli/print-diagnostics.ts'
 import {reportProblem} from '../../src/diagnostics/report-problem.ts'
 
 function printed(files: readonly VFile[]): string {
-  const parts: string[] = []
-  printDiagnostics(files, (text) => parts.push(stripVTControlCharacters(text)))
-  return parts.join('\n')
+  let text = ''
+  const stream = {write: (part: string) => (text += part), isTTY: false} as unknown as NodeJS.WriteStream
+  printDiagnostics(files, stream)
+  return stripVTControlCharacters(text)
 }
 
 test('problems of one rule and cause are one entry, with their number and first places', () => {

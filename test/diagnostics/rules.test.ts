@@ -20,6 +20,7 @@ const elsewhere: readonly string[] = [
   'nothing-runs',
   'link-keeps-target',
   'file-is-described',
+  'font-is-embedded',
   'page-fits',
   'page-number-is-right',
   'formula-is-whole',

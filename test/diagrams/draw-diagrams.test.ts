@@ -1,5 +1,5 @@
-import type {Browser} from 'puppeteer'
 import {expect, test} from 'vitest'
+import type {Pages} from '../../src/browser/open-browser.ts'
 import {drawDiagrams} from '../../src/diagrams/draw-diagrams.ts'
 import type {Diagram} from '../../src/model/block.ts'
 import type {SubsetFace} from '../../src/theme/subset-fonts.ts'
@@ -15,7 +15,7 @@ async function keyOf(language: Diagram['language'], font: string): Promise<strin
   }
   const contents = new TextEncoder().encode(font)
   const face: SubsetFace = {family: 'Lectern Sans', weight: 400, style: 'normal', contents, characters: new Set()}
-  const options = {browser: undefined as unknown as Browser, cache, fonts: [face]}
+  const options = {browser: undefined as unknown as Pages, cache, fonts: [face]}
   await drawDiagrams(new Map([['a', {language, source: 'graph {}'}]]), options)
   return keys.join()
 }
@@ -34,7 +34,7 @@ test('each tool stands in the key with its own version, and Graphviz without fon
 })
 
 const nothingKnown = {bytes: (_key: string, make: () => Promise<Uint8Array>) => make()}
-const withoutBrowser = {browser: undefined as unknown as Browser, cache: nothingKnown, fonts: []}
+const withoutBrowser = {browser: undefined as unknown as Pages, cache: nothingKnown, fonts: []}
 
 /** Each node to fifteen others: Graphviz would take minutes. */
 const dense = `digraph {${Array.from({length: 200}, (_, from) =>

@@ -23,7 +23,13 @@ declare module 'vitest' {
 
 /** One browser and one build of the bundled course for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const browser = await openBrowser({executable: '', cacheFolder: userCacheFolder(), log: () => undefined})
+  const browser = await openBrowser({
+    executable: '',
+    cacheFolder: userCacheFolder(),
+    transport: 'socket',
+    log: () => undefined,
+    warn: () => undefined,
+  })
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-e2e-'))
   const dist = path.join(folder, 'dist')
   const result = await buildFor('chapters', dist, {hasSingleFile: true})
@@ -36,11 +42,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('part', part)
   project.provide('partDist', partDist)
-  project.provide('browser', browser.wsEndpoint())
-  project.provide('browserPath', browser.process()?.spawnfile ?? '')
+  project.provide('browser', browser.address)
+  project.provide('browserPath', browser.executable)
   project.provide('dist', dist)
   return async () => {
-    await browser.close()
+    await browser[Symbol.asyncDispose]()
     await rm(folder, {recursive: true, force: true})
   }
 }

@@ -25,7 +25,7 @@ test('the package, installed into an empty folder, builds a course', async () =>
       expect.arrayContaining(['coverage', 'deck', 'index.html', 'small.epub', 'small.pdf', 'teacher']),
     )
     const contents = await readdir(path.join(folder, 'node_modules', 'lectern'))
-    const expected = ['LICENSE', 'README.md', 'README.zh-CN.md', 'bin', 'lib', 'package.json', 'themes']
+    const expected = ['LICENSE', 'README.md', 'README.zh-CN.md', 'SECURITY.md', 'bin', 'lib', 'package.json', 'themes']
     expect(contents.toSorted()).toEqual(expected)
   } finally {
     await rm(folder, {recursive: true, force: true})

@@ -17,7 +17,7 @@ export function optionsFor(folder: string, out: string, changes: Partial<BuildOp
     cacheFolder: userCacheFolder(),
     sourceDateEpoch: undefined,
     signal: new AbortController().signal,
-    progress: {step: () => undefined, part: () => undefined, log: () => undefined},
+    progress: {step: () => undefined, part: () => undefined, log: () => undefined, warn: () => undefined},
     ...changes,
   }
 }

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process'
+import {spawn, type ChildProcess} from 'node:child_process'
 import path from 'node:path'
 
 export interface Run {
@@ -12,26 +12,34 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Sends SIGINT when standard error says this. */
   readonly interruptAt?: string
+  /** What is done when standard error says something for the first time. */
+  readonly once?: {readonly says: string; readonly act: (child: ChildProcess) => unknown}
+  /** Another user to run as, which only root may. */
+  readonly uid?: number
 }
 
 /** Runs the program as a person does. */
-export function runLectern(args: readonly string[], {cwd, env, interruptAt}: RunOptions = {}): Promise<Run> {
+export function runLectern(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const {cwd, env, interruptAt, uid} = options
+  const interrupt = {says: interruptAt ?? '', act: (child: ChildProcess) => child.kill('SIGINT')}
+  const moment = options.once ?? (interruptAt ? interrupt : undefined)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.resolve('bin/lectern.js'), ...args], {
       cwd,
       env: {...process.env, NO_COLOR: '1', ...env},
+      ...(uid === undefined ? {} : {uid, gid: uid}),
     })
     let stdout = ''
     let stderr = ''
-    let isInterrupted = false
+    let isDone = false
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString()
     })
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString()
-      if (!interruptAt || isInterrupted || !stderr.includes(interruptAt)) return
-      isInterrupted = true
-      child.kill('SIGINT')
+      if (!moment || isDone || !stderr.includes(moment.says)) return
+      isDone = true
+      moment.act(child)
     })
     child.once('error', reject)
     child.once('close', (code) => {
@@ -39,3 +47,7 @@ export function runLectern(args: readonly string[], {cwd, env, interruptAt}: Run
     })
   })
 }
+
+/** Standard error without the line that is there for root, whatever else is said: that the browser has no sandbox. */
+export const besidesSandbox = (stderr: string): string =>
+  stderr.replace(/^.*without its sandbox.*root has none.*\n/mu, '')

@@ -1,6 +1,7 @@
-import type {Browser, HTTPRequest, Page} from 'puppeteer'
+import type {HTTPRequest, Page} from 'puppeteer'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import {watchPage} from '../deck/watch-page.ts'
+import {lookThrough, type Pages} from '../look-through.ts'
 import {findBookOverflow} from './find-book-overflow.ts'
 import {findUnseenText} from './find-unseen-text.ts'
 
@@ -38,13 +39,12 @@ export interface BookFiles {
  * Lays out the documents of an e-book at the widths of a phone and a tablet, as a reading system does, and looks for text that is not
  * painted, is clipped or runs out of the screen. Vertical books scroll the other way and are not looked at for width.
  */
-export async function lookAtBook(
-  browser: Browser,
+export function lookAtBook(
+  browser: Pages,
   {documents, entries, folder}: BookFiles,
   isVertical: boolean,
 ): Promise<ArtifactProblem[]> {
-  const page = await browser.newPage()
-  try {
+  return lookThrough(browser, async (page) => {
     await page.setRequestInterception(true)
     page.on('request', (request) => void answer(request, entries))
     const watch = await watchPage(
@@ -58,9 +58,7 @@ export async function lookAtBook(
       problems.push(...(await lookAtDocument(page, {name, url: origin + folder + name, isVertical})))
     }
     return [...problems, ...(await watch.problems())]
-  } finally {
-    await page.close()
-  }
+  })
 }
 
 async function lookAtDocument(

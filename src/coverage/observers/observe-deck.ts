@@ -4,8 +4,10 @@ import {toString} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
+import type {ExpectedFonts} from '../../model/font.ts'
 import type {Target} from '../../model/output.ts'
 import type {Course} from '../../model/course.ts'
+import {checkDeckFonts} from '../fonts/check-deck-fonts.ts'
 import {readSlides} from '../slides/read-slides.ts'
 import {drawingTexts} from '../drawing-texts.ts'
 import {checkFigures} from '../slides/check-figures.ts'
@@ -28,13 +30,14 @@ export interface DeckSource {
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly course: Course
   readonly units: readonly ContentUnit[]
+  readonly fonts: ExpectedFonts
 }
 
 /** Reads a finished deck: which block is on which slide, in its reading text or in its notes, and what it says. */
 export async function observeDeck(
   target: Target,
   path: string,
-  {course, files, units}: DeckSource,
+  {course, files, fonts, units}: DeckSource,
 ): Promise<ArtifactObservation> {
   const pages = new Map<string, Root>()
   const sources: string[] = []
@@ -66,6 +69,7 @@ export async function observeDeck(
       ...deckRequests(files, pages, folder),
       ...checkDeckHarm(files, pages),
       ...checkStyleSheets(files, folder),
+      ...(await checkDeckFonts(files, fonts)),
       ...checkDrawings(pages),
       ...checkImages(files, pages, folder),
       ...(await checkFormulas(main, course, units)),

@@ -1,4 +1,4 @@
-import type {Browser} from 'puppeteer'
+import type {Pages} from '../look-through.ts'
 import {EpubCheck} from '@likecoin/epubcheck-ts'
 import {unzipSync} from 'fflate'
 import type {Element, ElementContent, Root} from 'xast'
@@ -25,7 +25,7 @@ import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 
 export interface EpubSource extends ArtifactSource {
-  readonly browser: Browser
+  readonly browser: Pages
 }
 
 /** Reads a finished EPUB: by its package document, the spine's documents, and in them every id and what it says. */

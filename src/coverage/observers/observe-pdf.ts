@@ -7,8 +7,10 @@ import type {
   Observation,
   SlideReading,
 } from '../../model/coverage.ts'
+import type {ExpectedFonts} from '../../model/font.ts'
 import type {Target} from '../../model/output.ts'
 import {containerKinds} from '../container-kinds.ts'
+import {checkPdfFonts} from '../fonts/check-pdf-fonts.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
 import {pdfHarm} from '../harm/pdf-harm.ts'
@@ -31,6 +33,7 @@ import {readPage, type PdfPage} from '../pdf/read-page.ts'
 export interface PdfSource extends ArtifactSource {
   /** Of the deck of the same edition; absent when it was not built. */
   readonly slides: readonly SlideReading[] | undefined
+  readonly fonts: ExpectedFonts
 }
 
 /**
@@ -38,7 +41,7 @@ export interface PdfSource extends ArtifactSource {
  * folios are not tagged, and so not part of it.
  */
 export async function observePdf(target: Target, path: string, source: PdfSource): Promise<ArtifactObservation> {
-  const {contents, course, slides, units} = source
+  const {contents, course, fonts, slides, units} = source
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
     const pdf = await loading.promise
@@ -60,6 +63,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
           ...(file ? checkDrawing(file, {course, expected, units}) : []),
           ...(file ? await checkFormulaShapes(file, course) : []),
           ...privacyProblems(target.edition === 'student' ? file : undefined, [...destinations.keys()], course),
+          ...(file ? await checkPdfFonts(file, fonts) : []),
           ...checkFigureWords(pages, course),
         ]
     const drawn = pages.map((page) => page.drawn)

@@ -1,5 +1,5 @@
 import {brotliDecompressSync} from 'node:zlib'
-import {readCharacterMaps, type CharacterMap} from '../pdf/accessibility/fonts/character-map.ts'
+import {readCharacterMaps, type CharacterMap} from '../fonts/character-map.ts'
 
 /**
  * What characters a font has glyphs for: of a TrueType or OpenType file (ISO/IEC 14496-22) or of WOFF2 (W3C WOFF File Format 2.0, 4 and 5).

@@ -57,7 +57,7 @@ async function checkBook(bench: Bench, {changes, mutant}: Subject, tools: BookTo
 async function lookAt(file: string, {browser}: Bench, {hasAce, hasEpubcheck}: BookTools): Promise<ToolFindings> {
   // A book that cannot be opened is a finding, too.
   const run = (tool: () => Promise<string[]>) => tool().catch((error: unknown) => [String(error).slice(0, 200)])
-  const executable = browser.process()?.spawnfile
+  const {executable} = browser
   const found = new Map<ToolName, readonly string[]>()
   if (hasEpubcheck) found.set('EPUBCheck', await run(() => runEpubcheck(file)))
   found.set('html-validate', await run(() => runHtmlValidate(file)))

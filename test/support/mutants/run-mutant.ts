@@ -3,21 +3,25 @@ import {density} from '../density.ts'
 import {link, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import type {Browser} from 'puppeteer'
+import type {BrowserSession, Pages} from '../../../src/browser/open-browser.ts'
 import {compileCourse} from '../../../src/compile-course.ts'
 import {verifyOutputs} from '../../../src/coverage/verify-outputs.ts'
 import {rules} from '../../../src/diagnostics/rules.ts'
 import type {Course} from '../../../src/model/course.ts'
 import type {CoverageFinding} from '../../../src/model/coverage.ts'
+import type {ExpectedFonts} from '../../../src/model/font.ts'
+import {expectedFonts} from '../../../src/theme/expected-fonts.ts'
 import type {Target} from '../../../src/model/output.ts'
 import {targetsOf, type Changes, type Files, type Mutant} from './mutant.ts'
 
 /** What all mutants share: a finished course, its model and a browser. */
 export interface Bench {
   readonly course: Course
-  readonly browser: Browser
+  /** Some tools start it themselves, where its file is known. */
+  readonly browser: Pages & Partial<Pick<BrowserSession, 'executable'>>
   readonly dist: string
   readonly files: Files
+  readonly fonts: ExpectedFonts
 }
 
 export interface Outcome {
@@ -29,10 +33,10 @@ export interface Outcome {
 }
 
 /** The course in `folder`, as it was built into `dist`. */
-export async function openBench(folder: string, dist: string, browser: Browser): Promise<Bench> {
-  const {course} = await compileCourse({folder, progress: {step: () => undefined}})
-  if (!course) throw new Error('The course does not compile')
-  return {course, browser, dist, files: await readFiles(dist)}
+export async function openBench(folder: string, dist: string, browser: Bench['browser']): Promise<Bench> {
+  const {course, theme} = await compileCourse({folder, progress: {step: () => undefined}})
+  if (!course || !theme) throw new Error('The course does not compile')
+  return {course, browser, dist, files: await readFiles(dist), fonts: expectedFonts(theme, course.language)}
 }
 
 /** Makes the defect in a copy of the finished files and reads back what it touches. */
@@ -50,12 +54,13 @@ export async function verifyChanged(
   changes: Changes,
 ): Promise<CoverageFinding[]> {
   return withChanged(bench, changes, async (folder) => {
-    const {browser, course} = bench
+    const {browser, course, fonts} = bench
     const {findings} = await verifyOutputs(course, {
       folder,
       targets,
       browser,
       density,
+      fonts,
       tell: () => undefined,
       results: noLastResults,
     })

@@ -107,9 +107,9 @@ function visitorOf(place: Place, language: string): ContentVisitor {
       if (!isArtifact && !isTagged) facts.unmarked.push({page, detail: operator})
     },
     show: (text) => {
-      const {isInFormula, isTagged, language: ofText} = top()
+      const {isInFormula, isTagged, language: ofText, picture} = top()
       if (isTagged && !ofText) facts.textWithoutLanguage.push({page, detail: ''})
-      addCodes(facts.fonts, text, {page, isInFormula})
+      addCodes(facts.fonts, text, {page, isInFormula, isProse: isTagged && !picture})
     },
     form: ({dict}) => {
       const use = facts.forms.get(dict) ?? {references: 0, hasNumbers: false, page}
@@ -133,7 +133,7 @@ function visitorOf(place: Place, language: string): ContentVisitor {
 
 function fontVisitor({fonts}: ContentFacts): ContentVisitor {
   const nothing = () => undefined
-  const show: ContentVisitor['show'] = (text) => addCodes(fonts, text, {page: 0, isInFormula: false})
+  const show: ContentVisitor['show'] = (text) => addCodes(fonts, text, {page: 0, isInFormula: false, isProse: false})
   return {open: nothing, close: nothing, paint: nothing, form: nothing, show}
 }
 

@@ -5,6 +5,8 @@ import {codesOf, readEncoding, type Encoding} from './encoding.ts'
 export interface CodeUse {
   inText?: number
   inFormula?: number
+  /** In words of the text that are drawn: in no picture, and no artifact. */
+  inProse?: number
   /** Where it is to be seen: not only in text that nothing of is drawn. */
   rendered?: number
 }
@@ -26,10 +28,10 @@ interface Shown {
 export function addCodes(
   fonts: Map<PDFDict, FontUse>,
   {bytes, font, mode}: Shown,
-  place: {readonly page: number; readonly isInFormula: boolean},
+  place: {readonly page: number; readonly isInFormula: boolean; readonly isProse: boolean},
 ): void {
   if (!font) return
-  const {isInFormula, page} = place
+  const {isInFormula, isProse, page} = place
   const use = fonts.get(font) ?? {encoding: readEncoding(font), codes: new Map<number, CodeUse>(), page}
   fonts.set(font, use)
   for (const code of codesOf(bytes, use.encoding)) {
@@ -37,6 +39,8 @@ export function addCodes(
     use.codes.set(code, ofCode)
     if (isInFormula) ofCode.inFormula ??= page
     else ofCode.inText ??= page
-    if (mode !== 3) ofCode.rendered ??= page
+    if (mode === 3) continue
+    ofCode.rendered ??= page
+    if (isProse) ofCode.inProse ??= page
   }
 }

@@ -1,4 +1,4 @@
-import {readCharacterMaps, type CharacterMap} from './character-map.ts'
+import {readCharacterMaps, type CharacterMap} from '../../../fonts/character-map.ts'
 
 /** A font program with TrueType outlines (ISO/IEC 14496-22). */
 export interface Sfnt {

@@ -1,6 +1,6 @@
 import type {PDFDict} from '@cantoo/pdf-lib'
 import {dictionaryAt, nameAt, numberAt} from '../file/entries.ts'
-import type {CharacterMap} from './character-map.ts'
+import type {CharacterMap} from '../../../fonts/character-map.ts'
 import type {Sfnt} from './read-sfnt.ts'
 
 /** The base encodings of ISO 32000-1, annex D, that are code pages too. */
