@@ -13,7 +13,7 @@ import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import {isRefusal, type RuleId} from './diagnostics/rules.ts'
 import {checkLinks} from './links/check-links.ts'
-import type {WrittenArtifact} from './model/artifact.ts'
+import type {Artifact, WrittenArtifact} from './model/artifact.ts'
 import type {Course} from './model/course.ts'
 import {noLastResults} from './model/last-results.ts'
 import type {CoverageReport} from './model/coverage.ts'
@@ -123,14 +123,9 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
     signal,
   })
   const artifacts: WrittenArtifact[] = []
-  const state = {decks, targets, books: new Map(), tell: progress.part}
-  for (const [index, target] of targets.entries()) {
-    signal.throwIfAborted()
-    progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
-    // In turn: they share one browser and two cores. While one is printed, the one before it is read back.
-    // oxlint-disable-next-line no-await-in-loop
-    artifacts.push(await staging.write(await renderTarget(target, state, workshop)))
-    if (verifies) verification.read(target)
+  for await (const artifact of renderTargets({decks, targets, workshop}, options)) {
+    artifacts.push(await staging.write(artifact))
+    if (verifies && typeof artifact.target === 'object') verification.read(artifact.target)
   }
   await staging.write(
     renderSite(workshop.editions.student.course, artifacts, {theme: workshop.theme, isVerified: verifies}),
@@ -148,6 +143,25 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   if (isHopeless() || hasRefusals(files)) return {...nothing, report, rejected: await staging.reject()}
   await staging.publish(await scopeOf(options))
   return {...nothing, report, artifacts}
+}
+
+interface RenderPlan {
+  readonly decks: ReadonlyMap<Edition, Deck>
+  readonly targets: readonly Target[]
+  readonly workshop: Workshop
+}
+
+/** The outputs in turn: they share one browser and two cores. While one is printed, the one before it is read back. */
+async function* renderTargets(
+  {decks, targets, workshop}: RenderPlan,
+  {progress, signal}: BuildOptions,
+): AsyncGenerator<Artifact> {
+  const state = {decks, targets, books: new Map(), tell: progress.part}
+  for (const [index, target] of targets.entries()) {
+    signal.throwIfAborted()
+    progress.step(`${targetName(target)} ${target.edition}`, index, targets.length)
+    yield renderTarget(target, state, workshop)
+  }
 }
 
 /** Whether a result must not be published, whatever the course allows. */

@@ -74,6 +74,6 @@ export function mapPhrasing(
   return nodes.flatMap((node) => {
     if (!('children' in node)) return [...change(node)]
     const children = mapPhrasing(node.children, change)
-    return [...change({...node, children} as PhrasingContent)]
+    return [...change({...node, children})]
   })
 }

@@ -6,7 +6,7 @@ import {mapCourse} from '../model/map-course.ts'
 import {unresolved} from './unresolved.ts'
 
 /** What is shown in place of a character that no font has: its code point, which can be looked up. */
-export const substituteOf = (character: string): string =>
+const substituteOf = (character: string): string =>
   `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`
 
 /**

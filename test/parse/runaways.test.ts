@@ -69,7 +69,7 @@ test.each([
 })
 
 test('rows of marks in code, and thematic breaks, are what they are', () => {
-  const rows = [`${'>'.repeat(80)}`, `${'- '.repeat(60)}`, `${'* '.repeat(60)}`]
+  const rows = ['>'.repeat(80), '- '.repeat(60), '* '.repeat(60)]
   const code = rows.join('\n')
   for (const text of [
     `\`\`\`\n${code}\n\`\`\``,

@@ -41,7 +41,7 @@ export interface PdfSource extends ArtifactSource {
  * folios are not tagged, and so not part of it.
  */
 export async function observePdf(target: Target, path: string, source: PdfSource): Promise<ArtifactObservation> {
-  const {contents, course, fonts, slides, units} = source
+  const {contents, course, slides, units} = source
   const loading = getDocument({data: new Uint8Array(contents), useSystemFonts: false, verbosity: 0})
   try {
     const pdf = await loading.promise
@@ -53,17 +53,13 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const observations = observe(texts, destinations, {labels, path, units})
     const isEmpty = texts.every((text) => text === '')
     const {defects, file} = await readFinishedPdf(contents)
-    const expected = target.output === 'pdf' ? units.filter((unit) => isFor(unit, target)) : []
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
       : [
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
           ...accessibilityProblems(defects),
-          ...(file ? pdfHarm(file) : []),
-          ...(file ? checkDrawing(file, {course, expected, units}) : []),
-          ...(file ? await checkFormulaShapes(file, course) : []),
-          ...privacyProblems(target.edition === 'student' ? file : undefined, [...destinations.keys()], course),
-          ...(file ? await checkPdfFonts(file, fonts) : []),
+          ...(file ? await objectProblems(file, target, source) : []),
+          ...(file && target.edition === 'student' ? privacyProblems(file, [...destinations.keys()], course) : []),
           ...checkFigureWords(pages, course),
         ]
     const drawn = pages.map((page) => page.drawn)
@@ -79,13 +75,23 @@ export async function observePdf(target: Target, path: string, source: PdfSource
   }
 }
 
+/** What is wrong with what is drawn, and with what the file may do. */
+async function objectProblems(
+  file: PdfFile,
+  target: Target,
+  {course, fonts, units}: PdfSource,
+): Promise<ArtifactProblem[]> {
+  const expected = target.output === 'pdf' ? units.filter((unit) => isFor(unit, target)) : []
+  return [
+    ...pdfHarm(file),
+    ...checkDrawing(file, {course, expected, units}),
+    ...(await checkFormulaShapes(file, course)),
+    ...(await checkPdfFonts(file, fonts)),
+  ]
+}
+
 /** Names and fonts that were made from what is the teacher's. */
-function privacyProblems(
-  file: PdfFile | undefined,
-  destinations: readonly string[],
-  course: Course,
-): ArtifactProblem[] {
-  if (!file) return []
+function privacyProblems(file: PdfFile, destinations: readonly string[], course: Course): ArtifactProblem[] {
   const secrets = secretsOf(course)
   const programs = file.fonts.flatMap(({descriptor}) =>
     ['FontFile2', 'FontFile3'].flatMap((key) => streamAt(descriptor, key) ?? []).map((stream) => decoded(stream)),
