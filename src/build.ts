@@ -110,7 +110,7 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   await using staging = await openStaging(options.out, course.identifier)
   const {verifies} = options
   const {density, styles} = workshop.theme
-  const fonts = expectedFonts(workshop.theme, course.language)
+  const fonts = expectedFonts(workshop.theme, course.language, workshop.otherFaces)
   const tell = (done: number) => progress.step('verify', done, targets.length)
   const results = openLastResults(path.join(cache.folder, 'verified'))
   await using verification = openVerification(workshop.course, {
@@ -191,14 +191,17 @@ export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
   if (!isBuildable(compiled)) return {files, artifacts: [], rejected: ''}
   await using cache = await openCache(options)
   await using browser = await launch(options, cache)
-  const {course, theme} = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
+  const {course, otherFaces, theme} = await openWorkshop(compiled, browser, {
+    ...options,
+    cacheFolder: cache.folder,
+  })
   const targets = targetsOf(course, options)
   const report = await verifyOutputs(course, {
     folder: options.out,
     targets,
     browser,
     density: theme.density,
-    fonts: expectedFonts(theme, course.language),
+    fonts: expectedFonts(theme, course.language, otherFaces),
     // Asked for by name: everything is read.
     results: noLastResults,
     signal: options.signal,

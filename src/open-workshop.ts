@@ -23,6 +23,7 @@ import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
 import {createInkOn} from './theme/ink-on.ts'
 import type {Theme} from './theme/load-theme.ts'
+import type {ThemeFace} from './theme/theme-settings.ts'
 import {facesFor} from './theme/faces-for.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
 import {localeFor, localeWords} from './locale/locale.ts'
@@ -47,6 +48,8 @@ export interface Workshop {
   readonly theme: Theme
   /** What each edition is made from; nothing that only the other has is in it. */
   readonly editions: Readonly<Record<Edition, EditionParts>>
+  /** That the course is set in beside those of the theme. */
+  readonly otherFaces: readonly ThemeFace[]
   readonly hasSingleFile: boolean
   /** ISO 8601 instant that the files bear. */
   readonly modified: string
@@ -96,6 +99,7 @@ export async function openWorkshop(
     browser,
     theme,
     editions: {student: partsOf('student'), teacher: partsOf('teacher')},
+    otherFaces: [...fonts.student.truetype.others, ...fonts.teacher.truetype.others],
     hasSingleFile: options.hasSingleFile,
     modified: modifiedOf(course, options.sourceDateEpoch),
   }

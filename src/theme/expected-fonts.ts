@@ -1,19 +1,24 @@
 import {createRequire} from 'node:module'
 import path from 'node:path'
-import type {ExpectedFonts} from '../model/font.ts'
+import type {ExpectedFace, ExpectedFonts} from '../model/font.ts'
+import {fallbackFamily} from './fallback-faces.ts'
 import {facesFor} from './faces-for.ts'
 import type {Theme} from './load-theme.ts'
+import type {ThemeFace} from './theme-settings.ts'
 import {facesOnSlides} from './slide-families.ts'
 
 const require = createRequire(import.meta.url)
 
-/** What a course in a language, in a theme, is set in: for who reads the finished files. */
-export function expectedFonts(theme: Theme, language: string): ExpectedFonts {
-  const all = facesFor(language, theme.faces).map(({family, file, only, package: name, style, weight, without}) => {
-    const folder = path.dirname(require.resolve(`${name}/package.json`))
-    return {family, weight, style, only, without, file: path.join(folder, 'files', file)}
-  })
-  return {all, onSlides: facesOnSlides(theme, all), hasOthers: hasOtherFamilies(theme)}
+/** What a course in a language, in a theme and with faces beside it, is set in: for who reads the finished files. */
+export function expectedFonts(theme: Theme, language: string, others: readonly ThemeFace[]): ExpectedFonts {
+  const own = facesFor(language, theme.faces).map((face) => expectedFace(face))
+  const all = [...own, ...others.map((face) => expectedFace(face))]
+  return {all, onSlides: facesOnSlides(theme, own), hasOthers: hasOtherFamilies(theme)}
+}
+
+function expectedFace({family, file, only, package: name, style, weight, without}: ThemeFace): ExpectedFace {
+  const folder = path.dirname(require.resolve(`${name}/package.json`))
+  return {family, weight, style, only, without, file: path.join(folder, 'files', file)}
 }
 
 const declaration =
@@ -33,7 +38,7 @@ const generic = new Set([
 
 /** By the first family of each declaration. */
 function hasOtherFamilies({faces, styles, tokens}: Theme): boolean {
-  const known = new Set(faces.map(({family}) => family))
+  const known = new Set([...faces.map(({family}) => family), fallbackFamily])
   const values = [...tokens.everywhere, ...tokens.slides].map(([name, {value}]) => `--${name}: ${value}`)
   return [...values, ...Object.values(styles)].some((css) =>
     Array.from(css.matchAll(declaration), ({groups}) => (groups?.['first'] ?? '').replaceAll(/["']/gu, '')).some(

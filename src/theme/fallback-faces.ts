@@ -6,7 +6,7 @@ import type {ThemeFace} from './theme-settings.ts'
 const require = createRequire(import.meta.url)
 
 /** The last family of the stacks in tokens.css. */
-const family = 'Lectern Fallback'
+export const fallbackFamily = 'Lectern Fallback'
 
 /** What comes with lectern: letters of Europe and India, then signs. Others follow by their names. */
 const first = ['noto-sans', 'noto-sans-math', 'noto-sans-symbols', 'noto-sans-symbols-2']
@@ -38,7 +38,7 @@ async function facesOf(folder: string, name: string, missing: readonly string[])
     if (isNumbered && !codes.some((code) => isInRange(ranges.get(`[${subset}]`) ?? '', code))) return []
     return [
       {
-        family,
+        family: fallbackFamily,
         weight: Number(weight),
         style: 'normal',
         package: `@fontsource/${name}`,

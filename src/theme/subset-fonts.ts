@@ -19,6 +19,8 @@ export interface SubsetFace {
 
 export interface SubsetFonts {
   readonly faces: readonly SubsetFace[]
+  /** Faces beside the theme's that have some of its characters. */
+  readonly others: readonly ThemeFace[]
   /** Characters that no face has, of the theme or of the families that are installed beside it. */
   readonly missing: readonly string[]
 }
@@ -44,13 +46,16 @@ export async function subsetFonts(
   const own = await subsetFaces(faces, characters, options)
   if (own.missing.length === 0) return own
   const more: SubsetFace[] = []
+  const others: ThemeFace[] = []
   for (const face of await fallbackFaces(own.missing)) {
     // In turn: each face of a weight is asked only for what those before it do not have.
     const left = missingIn(own.missing, more, face.weight)
     // oxlint-disable-next-line no-await-in-loop
-    more.push(...(await subsetFace(face, codesOf(left), options)))
+    const subset = await subsetFace(face, codesOf(left), options)
+    if (subset.length > 0) others.push(face)
+    more.push(...subset)
   }
-  return {faces: [...own.faces, ...more], missing: missingIn(own.missing, more, 400)}
+  return {faces: [...own.faces, ...more], others, missing: missingIn(own.missing, more, 400)}
 }
 
 const codesOf = (characters: readonly string[]) => new Set(characters.map((character) => character.codePointAt(0) ?? 0))
@@ -68,7 +73,7 @@ async function subsetFaces(
   const subsets = await Promise.all(faces.map((face) => subsetFace(face, characters, options)))
   const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
   const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
-  return {faces: subsets.flat(), missing: missing.map((code) => String.fromCodePoint(code))}
+  return {faces: subsets.flat(), others: [], missing: missing.map((code) => String.fromCodePoint(code))}
 }
 
 async function subsetFace(
