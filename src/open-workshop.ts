@@ -118,7 +118,7 @@ async function renderFormulas(
         ruleId: 'html-is-safe',
         reason,
         place: position,
-        hint: '链接写在正文里 / put links into the text',
+        hint: '去掉它；链接写在正文里 / take it out, and put links into the text',
       })
   }
   return formulas

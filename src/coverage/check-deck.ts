@@ -12,6 +12,7 @@ import {findPoorImages} from './deck/find-poor-images.ts'
 import {findSmallText} from './deck/find-small-text.ts'
 import type {DeckDefect} from './deck/deck-defect.ts'
 import {lookAtReadingPanel} from './deck/look-at-reading-panel.ts'
+import {watchPage} from './deck/watch-page.ts'
 import {readDensity} from './deck/read-density.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
@@ -23,16 +24,14 @@ export interface DeckLook {
 /**
  * Opens the finished deck from its file as an audience would, and looks at every slide: in no state of its steps does anything run
  * over or stand upon another thing, and nothing is too small or too faint. Independent of how slides were cut.
- * The network is cut; requests for anything but files are problems too, and so are errors in its console.
+ * The network is cut; requests for anything but files of its folder are problems too, in light, dark and print, and so are errors in its
+ * console and whatever its policy keeps from running.
  */
 export async function checkDeck(browser: Browser, file: string): Promise<DeckLook> {
   const page = await browser.newPage()
   const problems: ArtifactProblem[] = []
-  page.on('request', (request) => {
-    const url = request.url()
-    if (!/^(?:file|data|about|blob):/u.test(url))
-      problems.push({ruleId: 'no-network-request', reason: `the deck asks for ${url}`})
-  })
+  const home = new URL('.', pathToFileURL(path.resolve(file))).href
+  const watch = await watchPage(page, (request) => request.url().startsWith(home) || request.url().startsWith('data:'))
   page.on('requestfailed', (request) => {
     const url = request.url()
     const name = decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))
@@ -66,14 +65,41 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
       ...(await page.evaluate(findHidden)),
     ]
     const density = await page.evaluate(readDensity)
+    await lookInOtherMedia(page)
+    problems.push(...(await watch.problems()))
     return {problems: [...problems, ...defects.map((defect) => problemOf(defect))], density}
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
-    return {problems: [...problems, {ruleId: 'artifact-opens', reason}], density: []}
+    return {problems: [...problems, ...(await watch.problems()), {ruleId: 'artifact-opens', reason}], density: []}
   } finally {
     await page.close()
   }
 }
+
+/** Rules that hold for other media ask for what they need when the page is seen so. */
+async function lookInOtherMedia(page: Page): Promise<void> {
+  for (const media of ['print', 'screen'] as const) {
+    for (const scheme of ['dark', 'light']) {
+      // One after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await page.emulateMediaType(media)
+      // oxlint-disable-next-line no-await-in-loop
+      await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
+      // oxlint-disable-next-line no-await-in-loop
+      await page.evaluate(nextFrame)
+    }
+  }
+}
+
+/** Runs in the deck: until styles and layout are those of the medium. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        resolve()
+      })
+    })
+  })
 
 function problemOf({chinese, english, ruleId, slide, unit}: DeckDefect): ArtifactProblem {
   const reason = `第 ${slide} 张${chinese} / Slide ${slide}: ${english}`

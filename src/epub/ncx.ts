@@ -1,5 +1,5 @@
 import {toString} from 'mdast-util-to-string'
-import {toXml} from 'xast-util-to-xml'
+import {serializeXml} from '../html/serialize-xml.ts'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
 import type {ElectronicBook, NavigationPoint} from '../model/book.ts'
@@ -29,5 +29,5 @@ export function renderNcx(
       x('navMap', points),
     ]),
   ])
-  return toXml(tree)
+  return serializeXml(tree)
 }

@@ -1,4 +1,4 @@
-import {toXml} from 'xast-util-to-xml'
+import {serializeXml} from '../html/serialize-xml.ts'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
 import type {Locale} from '../locale/words.ts'
@@ -62,7 +62,7 @@ export function renderPackage(course: Course, parts: PackageParts): string {
       ],
     ),
   ])
-  return toXml(tree)
+  return serializeXml(tree)
 }
 
 function bookMetadata(course: Course, {modified}: PackageParts): Element[] {

@@ -27,8 +27,8 @@ export function serializeXhtml(tree: Nodes): string {
 }
 
 /** A drawing as a file of its own. */
-export function serializeSvg(svg: Element): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${serialize(svg, undefined)}\n`
+export function serializeSvg(drawing: Element): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${serialize(drawing, undefined)}\n`
 }
 
 /** `space` is the namespace in force, `undefined` above the root element. */

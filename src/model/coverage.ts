@@ -107,6 +107,7 @@ export interface ArtifactProblem {
     | 'file-is-described'
     | 'link-keeps-target'
     | 'nothing-is-added'
+    | 'nothing-runs'
     | 'private-content-stays-private'
     | 'formula-is-whole'
     | 'no-network-request'

@@ -1,5 +1,6 @@
 import type {Browser, HTTPRequest, Page} from 'puppeteer'
 import type {ArtifactProblem} from '../../model/coverage.ts'
+import {watchPage} from '../deck/watch-page.ts'
 import {findBookOverflow} from './find-book-overflow.ts'
 import {findUnseenText} from './find-unseen-text.ts'
 
@@ -46,13 +47,17 @@ export async function lookAtBook(
   try {
     await page.setRequestInterception(true)
     page.on('request', (request) => void answer(request, entries))
+    const watch = await watchPage(
+      page,
+      (request) => request.url().startsWith('data:') || contentsOf(request, entries) !== undefined,
+    )
     const problems: ArtifactProblem[] = []
     for (const name of documents) {
       // One page for all.
       // oxlint-disable-next-line no-await-in-loop
       problems.push(...(await lookAtDocument(page, {name, url: origin + folder + name, isVertical})))
     }
-    return problems
+    return [...problems, ...(await watch.problems())]
   } finally {
     await page.close()
   }
@@ -84,9 +89,14 @@ async function lookAtDocument(
 async function answer(request: HTTPRequest, entries: BookFiles['entries']): Promise<void> {
   const url = request.url()
   if (url.startsWith('data:')) return request.continue()
-  const name = url.startsWith(origin) ? decodeURIComponent(url.slice(origin.length).split(/[?#]/u)[0] ?? '') : ''
-  const contents = entries[name]
+  const contents = contentsOf(request, entries)
   if (!contents) return request.abort()
-  const contentType = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+  const contentType = mediaTypes[nameOf(url).split('.').at(-1) ?? ''] ?? 'application/octet-stream'
   return request.respond({status: 200, contentType, body: Buffer.from(contents)})
 }
+
+const nameOf = (url: string) =>
+  url.startsWith(origin) ? decodeURIComponent(url.slice(origin.length).split(/[?#]/u)[0] ?? '') : ''
+
+const contentsOf = (request: HTTPRequest, entries: BookFiles['entries']): Uint8Array | undefined =>
+  entries[nameOf(request.url())]

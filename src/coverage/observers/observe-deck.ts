@@ -14,6 +14,7 @@ import {checkImages} from '../slides/check-images.ts'
 import {checkDrawings} from '../slides/check-drawings.ts'
 import {checkStyleSheets} from '../slides/check-style-sheets.ts'
 import {checkDeckPages} from '../slides/check-deck-pages.ts'
+import {checkDeckHarm} from '../harm/check-output-harm.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {decodedTexts, textsOfPage} from '../privacy/readable-texts.ts'
 import {deckRequests} from '../requests/deck-requests.ts'
@@ -60,6 +61,7 @@ export async function observeDeck(
     everything: normalizeText(sources.join('\n')),
     problems: [
       ...deckRequests(files, pages, folder),
+      ...checkDeckHarm(files, pages),
       ...checkStyleSheets(files, folder),
       ...checkDrawings(pages),
       ...checkImages(files, pages, folder),
@@ -126,7 +128,7 @@ function findCode(element: Element): string | undefined {
   return code
 }
 
-/** The deck in one file says what the deck says. */
+/** The deck in one file says what the deck says, in the same order. */
 function singleFileProblems(
   pages: ReadonlyMap<string, Root>,
   observations: readonly Observation[],
@@ -134,10 +136,11 @@ function singleFileProblems(
 ): ArtifactProblem[] {
   const single = pages.get('deck.html')
   if (!single) return []
-  const say = (all: readonly Observation[]) => new Set(all.map(({place, text, unit}) => `${unit} ${place} ${text}`))
-  const said = say(observeSlides(single, `${folder}deck.html`))
-  const lost = observations.filter(({place, text, unit}) => !said.has(`${unit} ${place} ${text}`))
-  return lost.map(({unit}) => ({
+  const say = ({locator, place, text, unit}: Observation) => [unit, locator, place, text].join(' ')
+  const said = observeSlides(single, `${folder}deck.html`)
+  const other = observations.filter((one, index) => say(one) !== (said[index] ? say(said[index]) : ''))
+  const [added] = said.slice(observations.length)
+  return [...other, ...(added ? [added] : [])].map(({unit}) => ({
     ruleId: 'artifact-opens',
     reason: `${folder}deck.html does not say what the deck says`,
     unit,

@@ -11,6 +11,7 @@ import {checkFormulas} from '../epub/check-formulas.ts'
 import {checkNavigation} from '../epub/check-navigation.ts'
 import {lookAtBook} from '../epub/look-at-book.ts'
 import {checkPackage} from '../epub/check-package.ts'
+import {checkEpubHarm} from '../harm/check-output-harm.ts'
 import {elementsNamed} from '../epub/elements-named.ts'
 import {readPagePlaces} from '../epub/read-page-places.ts'
 import {readPackage} from '../epub/read-package.ts'
@@ -54,6 +55,7 @@ export async function observeEpub(
       ...checkReading(linearText(documents, units), {course, target, units}),
       ...checkNavigation(files, documents, course),
       ...checkPackage(packageDocument, course),
+      ...checkEpubHarm(files),
       ...(await lookAtBook(
         browser,
         {entries: files, folder, documents: [...documents.keys()]},

@@ -11,6 +11,7 @@ import type {Target} from '../../model/output.ts'
 import {containerKinds} from '../container-kinds.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {accessibilityProblems} from '../pdf/accessibility-problems.ts'
+import {pdfHarm} from '../harm/pdf-harm.ts'
 import {checkDrawing} from '../pdf/check-drawing.ts'
 import {checkFigureWords} from '../pdf/check-figure-words.ts'
 import {checkFormulaShapes} from '../pdf/check-formula-shapes.ts'
@@ -49,6 +50,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
       : [
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
           ...accessibilityProblems(defects),
+          ...(file ? pdfHarm(file) : []),
           ...(file ? checkDrawing(file, {course, expected, units}) : []),
           ...(file ? await checkFormulaShapes(file, course) : []),
           ...checkFigureWords(pages, course),

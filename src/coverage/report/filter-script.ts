@@ -1,5 +1,5 @@
 /** Runs in the report: shows the blocks whose text has the words typed, and that are in the state chosen. */
-export function filterBlocks(): void {
+function filterBlocks(): void {
   const words = document.querySelector<HTMLInputElement>('#words')
   const state = document.querySelector<HTMLSelectElement>('#state')
   const count = document.querySelector('#count')
@@ -33,3 +33,6 @@ export function filterBlocks(): void {
   addEventListener('hashchange', open)
   open()
 }
+
+/** The script of the report. */
+export const reportScript = `(${filterBlocks.toString()})()`

@@ -5,7 +5,7 @@ import type {Course} from '../../model/course.ts'
 import type {CoverageReport} from '../../model/coverage.ts'
 import {renderBlocks} from './block-list.ts'
 import {coverageJson} from './coverage-json.ts'
-import {filterBlocks} from './filter-script.ts'
+import {reportScript} from './filter-script.ts'
 import {reportPage} from './report-page.ts'
 import {renderMatrix, reportSections, type ReportSection} from './section-matrix.ts'
 import {
@@ -33,9 +33,8 @@ export function renderReport(course: Course, report: CoverageReport, style: stri
 }
 
 function renderPage(course: Course, report: CoverageReport, style: string): string {
-  const script = `(${filterBlocks.toString()})()`
   const subtitle = '由成品文件逐一读回核对 / read back from the finished files'
-  return reportPage(course, {style, subtitle, main: renderBody(course, report), script})
+  return reportPage(course, {style, subtitle, main: renderBody(course, report), script: reportScript})
 }
 
 function renderBody(course: Course, report: CoverageReport): Element[] {

@@ -3,6 +3,8 @@ import {fromHtml} from 'hast-util-from-html'
 import {visit} from 'unist-util-visit'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
+import {checkPageHarm} from '../harm/check-harm.ts'
+import {checkPolicy} from '../harm/check-scripts.ts'
 import {findLeak} from '../privacy/find-leak.ts'
 import {requestsOfPage} from '../requests/find-requests.ts'
 
@@ -30,6 +32,7 @@ export function checkPage(name: string, source: string, context: PageContext): S
   }
   const leak = findLeak(source, units)
   if (leak !== undefined) problems.push(leakOf(leak))
+  problems.push(...checkPageHarm(name, tree, new Set()), ...checkPolicy(name, tree))
   for (const url of requestsOfPage(tree)) {
     problems.push({ruleId: 'no-network-request', reason: `${name} asks for ${url}`})
   }

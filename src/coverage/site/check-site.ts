@@ -3,9 +3,11 @@ import path from 'node:path'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, CoverageFinding} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {deckOf} from '../lecture-times.ts'
+import {checkPageScripts} from '../harm/check-scripts.ts'
 import {findLeak} from '../privacy/find-leak.ts'
 import {checkHome} from './check-home.ts'
 import {checkPage, leakOf, type PageContext} from './check-page.ts'
+import {reportScript} from '../report/filter-script.ts'
 import {checkReportData, checkReportPage} from './check-report.ts'
 
 export interface SiteSource {
@@ -77,7 +79,7 @@ function homeProblems(
   if (source === undefined) return [missing]
   const {problems, tree} = checkPage('index.html', source, context)
   const open = artifacts.filter(({target}) => target.edition === 'student').map(({path: file}) => file)
-  return [...problems, ...checkHome(tree, context.course, open)]
+  return [...problems, ...checkPageScripts('index.html', tree, []), ...checkHome(tree, context.course, open)]
 }
 
 /** The files that its table names are there, and it says nothing of the teacher's. */
@@ -102,6 +104,10 @@ function reportProblems(page: string, data: string, context: PageContext): Cover
   const {problems: ofPage, tree} = checkPage(`${reportFolder}index.html`, page, context)
   return [
     ...told(`${reportFolder}coverage.json`, [...problems, ...(leak === undefined ? [] : [leakOf(leak)])]),
-    ...told(`${reportFolder}index.html`, [...ofPage, ...(report ? checkReportPage(tree, report) : [])]),
+    ...told(`${reportFolder}index.html`, [
+      ...ofPage,
+      ...checkPageScripts(`${reportFolder}index.html`, tree, [reportScript]),
+      ...(report ? checkReportPage(tree, report) : []),
+    ]),
   ]
 }

@@ -1,28 +1,36 @@
 import type {VFile} from 'vfile'
 import {reportProblem, type Problem} from '../../diagnostics/report-problem.ts'
-import type {Course, Resource} from '../../model/course.ts'
+import type {Chapter, Course, Resource} from '../../model/course.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {inlineSvg, type Loss} from './inline-svg.ts'
 
-/** Reports what a figure's drawing has in its file and cannot have in a page. */
+/** Reports what a drawing has in its file and cannot have where it is shown. */
 export function checkDrawings(course: Course, files: ReadonlyMap<string, VFile>): void {
   const known = new Map<Resource, readonly Loss[]>()
   for (const chapter of course.chapters) {
     const file = files.get(chapter.sourcePath)
-    for (const block of allBlocks(chapter)) {
-      const resource = block.type === 'figure' ? course.resources.get(block.resource) : undefined
-      if (!file || resource?.mediaType !== 'image/svg+xml') continue
+    for (const {place, resource} of drawingsIn(chapter, course)) {
       const losses = known.get(resource) ?? lossesOf(resource)
       known.set(resource, losses)
-      for (const loss of losses) reportProblem(file, {...problemOf(loss, resource.path), place: block.position})
+      if (file) for (const loss of losses) reportProblem(file, {...problemOf(loss, resource.path), place})
     }
-    // In a line a drawing stands as its file, of which only what could do harm is gone.
-    for (const {node} of phrasingOf(chapter)) {
-      const resource = node.type === 'image' ? course.resources.get(node.url) : undefined
-      const losses = resource?.written ? lossesOf(resource) : []
-      if (!file || !resource) continue
-      for (const loss of losses) reportProblem(file, {...problemOf(loss, resource.path), place: node})
-    }
+  }
+}
+
+interface PlacedDrawing {
+  readonly resource: Resource
+  readonly place: Problem['place']
+}
+
+function* drawingsIn(chapter: Chapter, {resources}: Course): Generator<PlacedDrawing> {
+  for (const block of allBlocks(chapter)) {
+    const resource = block.type === 'figure' ? resources.get(block.resource) : undefined
+    if (resource?.mediaType === 'image/svg+xml') yield {resource, place: block.position}
+  }
+  // In a line a drawing stands as its file, of which only what could do harm is gone.
+  for (const {node} of phrasingOf(chapter)) {
+    const resource = node.type === 'image' ? resources.get(node.url) : undefined
+    if (resource?.written) yield {resource, place: node}
   }
 }
 

@@ -39,22 +39,25 @@ const isHarmlessTree = ({children}: Root): boolean =>
 type Prefixes = ReadonlyMap<string, string>
 
 function isHarmlessElement(element: Element, outer: Prefixes): boolean {
-  const prefixes = new Map(outer)
-  for (const [name, value] of Object.entries(element.attributes)) {
-    const [, prefix] = /^xmlns(?::(?<prefix>.+))?$/u.exec(name) ?? []
-    if (name === 'xmlns' || prefix !== undefined) prefixes.set(prefix ?? '', value ?? '')
-  }
+  const prefixes = prefixesIn(element, outer)
   const [local = '', prefix = ''] = element.name.split(':').toReversed()
-  const attributes = Object.entries(element.attributes)
   return (
     isKnown(local, prefixes.get(prefix)) &&
-    attributes.every(([name, value]) => isHarmlessAttribute(name, value ?? '', local)) &&
+    Object.entries(element.attributes).every(([name, value]) => isHarmlessAttribute(name, value ?? '', local)) &&
     (local !== 'style' || cssFaults(wordsIn(element)).length === 0) &&
-    element.children.every((child) => {
-      if (child.type === 'instruction') return false
-      return child.type !== 'element' || isHarmlessElement(child, prefixes)
-    })
+    element.children.every(
+      (child) => child.type !== 'instruction' && (child.type !== 'element' || isHarmlessElement(child, prefixes)),
+    )
   )
+}
+
+/** Namespaces by their prefixes, the default one by none. */
+function prefixesIn({attributes}: Element, outer: Prefixes): Prefixes {
+  const own = Object.entries(attributes).flatMap(([name, value]) => {
+    const [, prefix = ''] = /^xmlns(?::(?<prefix>.+))?$/u.exec(name) ?? []
+    return name.startsWith('xmlns') ? [[prefix, value ?? ''] as const] : []
+  })
+  return new Map([...outer, ...own])
 }
 
 /** Elements of other vocabularies, by which editors note things for themselves, mean nothing to a browser. */

@@ -1,5 +1,5 @@
 import {PDFName, type PDFDocument} from '@cantoo/pdf-lib'
-import {toXml} from 'xast-util-to-xml'
+import {serializeXml} from '../../html/serialize-xml.ts'
 import {x} from 'xastscript'
 
 export interface DocumentFacts {
@@ -37,7 +37,7 @@ export function addMetadata(document: PDFDocument, facts: DocumentFacts): void {
   const stamp = new Date(modified)
   document.setCreationDate(stamp)
   document.setModificationDate(stamp)
-  const packet = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${toXml(xmp(facts))}\n<?xpacket end="r"?>`
+  const packet = `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${serializeXml(xmp(facts))}\n<?xpacket end="r"?>`
   // Unfiltered, so that any program finds it (ISO 16684-1, 1.3).
   const stream = document.context.stream(Buffer.from(packet, 'utf8'), {Type: 'Metadata', Subtype: 'XML'})
   document.catalog.set(PDFName.of('Metadata'), document.context.register(stream))
