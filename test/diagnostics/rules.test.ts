@@ -17,6 +17,7 @@ const elsewhere: readonly string[] = [
   'epub-is-valid',
   'block-is-in-place',
   'nothing-is-added',
+  'nothing-runs',
   'link-keeps-target',
   'file-is-described',
   'page-fits',

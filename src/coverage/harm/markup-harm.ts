@@ -49,7 +49,7 @@ function attributeHarm(
   const full = written.toLowerCase()
   const local = full.replace(/^.*:/u, '')
   const told = `${written}="${short(value)}"`
-  if (local.startsWith('on') || running.has(local) || (local === 'base' && full !== 'base')) return [told]
+  if (runs(full, local)) return [told]
   if (local === 'style') return cssHarm(value, hasFile)
   if (full.startsWith('xmlns') || saying.test(local)) return []
   if (local === 'href' || local === 'src') return isHarmlessAddress(element, local, value) ? [] : [told]
@@ -57,6 +57,10 @@ function attributeHarm(
   if (/[(\\]/u.test(value)) return cssHarm(value, hasFile)
   return addressHarm(value, 'fetched') === undefined ? [] : [told]
 }
+
+/** A handler in any vocabulary, or another base for all addresses. */
+const runs = (full: string, local: string) =>
+  local.startsWith('on') || running.has(local) || (local === 'base' && full !== 'base')
 
 /** Links are followed; what else has an address takes in what is there, and a part of a drawing only what is in it. */
 function isHarmlessAddress(element: string, attribute: 'href' | 'src', value: string): boolean {
