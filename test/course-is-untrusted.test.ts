@@ -87,7 +87,7 @@ describe('what a course may not say is reported where it stands', () => {
     ],
     ['a.md:3 error attribute-is-known', 'what reveal.js fetches', '', chapter('## T {data-background-iframe="x"}')],
     ['a.md:3 error attribute-is-known', 'what reveal.js puts in', '', chapter('## T {data-notes="x"}')],
-  ])('%s: %s', async (message, _name, settings, files) => {
+  ])('%s: %s', async (...[message, , settings, files]) => {
     expect(await messagesOf(settings, files)).toContain(message)
   })
 
@@ -149,7 +149,7 @@ test('a style of citations makes no links and no HTML, whatever its fields say',
   const run = '"><script>x</script><a href="javascript:x">y</a>'
   const style = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>x</title><id>x</id></info><citation><layout prefix="&lt;script&gt;x&lt;/script&gt;"><text variable="title"/></layout></citation><bibliography><layout prefix="&lt;a href=&quot;javascript:x&quot;&gt;"><text variable="URL"/><text variable="DOI"/></layout></bibliography></style>`
   const works = new Map([['a', {id: 'a', type: 'book', title: run, URL: 'javascript:x', DOI: run}]])
-  const {citations, works: listed} = createCite({works: works as never, style, language: 'en'})([
+  const {citations, works: listed} = createCite({works, style, language: 'en'})([
     {isNarrative: false, works: [{key: 'a'}]} as never,
   ])
   const types = JSON.stringify([citations, listed]).match(/"type":"\w+"/gu) ?? []
