@@ -5,7 +5,7 @@ const ran = 'window.__ran=1'
 const far = 'https://ran.example/x'
 
 /** Texts that would run or ask for something in a document that takes them for more than text; a new one is a line. */
-export const texts: readonly string[] = [
+const texts: readonly string[] = [
   `<script>${ran}</script>`,
   `</title></style></script><script>${ran}</script>`,
   `"><img src=x onerror=${ran}>`,
@@ -23,7 +23,7 @@ export const texts: readonly string[] = [
 ]
 
 /** Markdown that each is a block, or stands in a line of one. */
-export const markdown: readonly string[] = [
+const markdown: readonly string[] = [
   ...texts.map((text) => text.replaceAll('\u2028', ' ')),
   `[link](javascript:${ran})`,
   `[link](<java&Tab;script:${ran}>)`,
@@ -50,7 +50,7 @@ export const markdown: readonly string[] = [
 ]
 
 /** The file of a drawing. */
-export const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 90" onload="${ran}">
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 90" onload="${ran}">
 <script>${ran}</script><style>@import "${far}.css";rect{fill:url(${far})}text{background:image-set("${far}" 1x)}</style>
 <rect width="200" height="90" fill="#fff" style="mask:url(${far})" onclick="${ran}"/>
 <a xlink:href="javascript:${ran}"><text x="9" y="20" font-size="16">drawn<animate attributeName="href" values="javascript:${ran}"/><set attributeName="href" to="javascript:${ran}"/></text></a>
