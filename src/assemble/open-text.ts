@@ -8,7 +8,8 @@ import {everybody, narrowByCondition} from './audience.ts'
  * whoever guesses the text knows that it is right.
  */
 export function openText(node: Nodes): string {
-  if (!('children' in node)) return toString(node)
+  // Of a figure its words for those who do not see it.
+  if (!('children' in node) || ('alt' in node && node.alt)) return toString(node)
   const children: readonly Nodes[] = isContainer(node) && node.name === 'quiz' ? questionOf(node) : node.children
   return children
     .filter((child) => !isClosed(child))

@@ -1,6 +1,7 @@
 import type {CourseChanges, NumberChange, SectionChange} from '../model/changes.ts'
 import type {Course} from '../model/course.ts'
 import type {Edition} from '../model/output.ts'
+import {selectEdition} from '../model/select-edition.ts'
 import {longestIncreasing} from './common-order.ts'
 import {compareGoals} from './compare-goals.ts'
 import {compareBlocks, removedBlocks, type Comparison} from './compare-blocks.ts'
@@ -15,7 +16,8 @@ import {withholdPrivate} from './withhold-private.ts'
  * topics and objectives. Only what can be read or seen counts: not ids, emphasis, or how a section is laid out on slides.
  */
 export function compareCourses(before: Course, after: Course, edition: Edition): CourseChanges {
-  const [old, now] = [readPassages(before, edition), readPassages(after, edition)]
+  const read = (course: Course) => readPassages(selectEdition(course, edition), edition)
+  const [old, now] = [read(before), read(after)]
   const passages = matchPassages(old, now)
   const comparison: Comparison = {
     before: old,

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {hash} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
@@ -205,13 +205,13 @@ describe('what a repository says to run', () => {
       'remote.origin.url': `ext::${program}`,
       'submodule.recurse': 'true',
     }
+    const lines = Object.entries(settings).map(([name, value]) => {
+      const [, section = '', inner, key = ''] = /^(\w+)(?:\.(.+))?\.([^.]+)$/u.exec(name) ?? []
+      return `[${section}${inner === undefined ? '' : ` "${inner}"`}]\n${key} = ${JSON.stringify(value)}`
+    })
     const included = path.join(marks, 'included')
-    for (const [key, value] of Object.entries(settings)) {
-      // In turn: each takes the lock of the file.
-      execFileSync('git', ['config', '--file', included, key, value])
-      execFileSync('git', ['-C', repository, 'config', key, value])
-    }
-    execFileSync('git', ['-C', repository, 'config', 'include.path', included])
+    await writeFile(included, lines.join('\n'))
+    await appendFile(path.join(repository, '.git', 'config'), `\n${lines.join('\n')}\n[include]\npath = ${included}\n`)
     await Promise.all(
       [path.join(marks, 'hooks'), path.join(repository, '.git', 'hooks')].map(async (hooks) => {
         await mkdir(hooks, {recursive: true})
