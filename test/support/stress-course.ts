@@ -45,6 +45,16 @@ export function stressChapter(number: number): string {
     () =>
       `\`\`\`python {slide="2-4"}\n${times(between(1, 12), (index) => `value_${index} = ${index}`).join('\n')}\n\`\`\``,
     () => '---',
+    // What comes step by step.
+    () => '. . .',
+    () => '. . .',
+    () => {
+      const lines = between(3, 30)
+      const code = times(lines, (index) => `value_${index} = ${index}`).join('\n')
+      return `\`\`\`python {1|2-${lines}}\n${code}\n\`\`\``
+    },
+    () => `:::incremental\n${times(between(2, 20), () => `- ${text(1)}`).join('\n')}\n:::`,
+    () => `> ${text(1)}\n>\n> . . .\n>\n> ${text(1)}`,
   ]
   const section = (index: number) =>
     `${pick(['##', '##', '###'])} 节 ${index}：${text(1).slice(0, between(4, 30))}\n\n${times(between(0, 7), () => pick(blocks)()).join('\n\n')}`
