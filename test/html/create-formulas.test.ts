@@ -24,9 +24,10 @@ describe('formulas', () => {
   })
 
   test('that are bombs are errors, and the others are converted', async () => {
+    const nameOf = (index: number) => `\\m${String.fromCodePoint(97 + index)}`
     const doubling = Array.from({length: 20}, (_, index) => {
-      const [one, before] = [97 + index, 96 + index].map((code) => `m${String.fromCodePoint(code)}`)
-      return String.raw`\newcommand{\${one}}{${index === 0 ? 'x' : String.raw`\${before}\${before}`}}`
+      const content = index === 0 ? 'x' : nameOf(index - 1).repeat(2)
+      return `\\newcommand{${nameOf(index)}}{${content}}`
     })
     const bombs = [
       String.raw`\def\x{\x\x}\x`,
