@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {directiveSyntax} from './syntax/role-syntax.ts'
+import {citationKeySyntax} from './syntax/citation-key.ts'
 import {withEarlyEnd} from './syntax/definition-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
@@ -31,7 +32,7 @@ const processor = unified()
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
   const others = (data.micromarkExtensions ?? []).map((extension) => withEarlyEnd(extension))
-  data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax()]
+  data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax(), citationKeySyntax()]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),

@@ -24,14 +24,15 @@ describe('formulas', () => {
   })
 
   test('that are bombs are errors, and the others are converted', async () => {
+    const nameOf = (index: number) => `\\m${String.fromCodePoint(97 + index)}`
     const doubling = Array.from({length: 20}, (_, index) => {
-      const [one, before] = [97 + index, 96 + index].map((code) => `\\m${String.fromCodePoint(code)}`)
-      return `\\newcommand{${one}}{${index === 0 ? 'x' : `${before}${before}`}}`
+      const content = index === 0 ? 'x' : nameOf(index - 1).repeat(2)
+      return `\\newcommand{${nameOf(index)}}{${content}}`
     })
     const bombs = [
       String.raw`\def\x{\x\x}\x`,
       String.raw`\def\x{\y}\def\y{\x}\x`,
-      `${doubling.join('')}\\mt`,
+      `${doubling.join('')}${String.raw`\mt`}`,
       `${'{'.repeat(100_000)}x${'}'.repeat(100_000)}`,
       `${String.raw`\frac{1}{`.repeat(500)}x${'}'.repeat(500)}`,
       `${String.raw`\left(`.repeat(500)}x${String.raw`\right)`.repeat(500)}`,

@@ -117,10 +117,8 @@ describe('a drawing of', () => {
     expect(excessOfImage('image/svg+xml', Buffer.from(svg(inside)))).toMatchObject({kind: 'size'})
   })
 
-  test('a long chain, of itself, and a detailed map is not', () => {
-    const chain = Array.from({length: 5000}, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join(
-      '',
-    )
+  test('a long chain, a group that uses itself, and a detailed map is not', () => {
+    const chain = Array.from({length: 100}, (_, index) => `<g id="a${index}"><use href="#a${index + 1}"/></g>`).join('')
     for (const inside of [
       chain,
       '<g id="a"><use href="#a"/></g>',

@@ -7,6 +7,9 @@ const paired = [33, 42, 91, 93, 95, 126]
 /** Marks whose end a parser looks for in all that stands behind: `$`, `:`, `<` and `` ` ``. */
 const single = [36, 58, 60, 96]
 
+/** Marks that are read as many as stand together. */
+const together = [36, 42, 95, 96, 126]
+
 interface Count {
   pairs: number
   all: number
@@ -20,7 +23,8 @@ interface Count {
  */
 export function markLimit(found: Point[]): Extension {
   const counts = new WeakMap<TokenizeContext, Count>()
-  const gate = (isPaired: boolean): Construct => {
+  const gate = (mark: number, isPaired: boolean): Construct => {
+    const isRun = together.includes(mark)
     const tokenize: Tokenizer = function (effects, ok, nok) {
       const count = counts.get(this) ?? {pairs: 0, all: 0, isBeyond: false}
       counts.set(this, count)
@@ -29,15 +33,15 @@ export function markLimit(found: Point[]): Extension {
 
       function start(code: Code): State | undefined {
         effects.enter('data')
-        return run(code, code)
+        return run(code)
       }
 
-      function run(code: Code, mark: Code): State | undefined {
+      function run(code: Code): State | undefined {
         if (code !== mark) return end(code)
         count.all++
         if (isPaired) count.pairs++
         effects.consume(code)
-        return (next) => run(next, mark)
+        return isRun ? run : end
       }
 
       function end(code: Code): State | undefined {
@@ -57,11 +61,12 @@ export function markLimit(found: Point[]): Extension {
         return toEndOfLine
       }
     }
-    return {name: 'markLimit', tokenize}
+    // The constructs of `` ` `` and `:` ask for no less.
+    return {name: 'markLimit', tokenize, previous: (code) => code !== mark}
   }
   const gates = [
-    ...paired.map((code) => [code, gate(true)] as const),
-    ...single.map((code) => [code, gate(false)] as const),
+    ...paired.map((code) => [code, gate(code, true)] as const),
+    ...single.map((code) => [code, gate(code, false)] as const),
   ]
   return {text: Object.fromEntries(gates)}
 }

@@ -36,7 +36,7 @@ export interface Outcome {
 export async function openBench(folder: string, dist: string, browser: Bench['browser']): Promise<Bench> {
   const {course, theme} = await compileCourse({folder, progress: {step: () => undefined}})
   if (!course || !theme) throw new Error('The course does not compile')
-  return {course, browser, dist, files: await readFiles(dist), fonts: expectedFonts(theme, course.language)}
+  return {course, browser, dist, files: await readFiles(dist), fonts: expectedFonts(theme, course.language, [])}
 }
 
 /** Makes the defect in a copy of the finished files and reads back what it touches. */
