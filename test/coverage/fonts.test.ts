@@ -33,7 +33,7 @@ test('one that is cut off, longer or other bytes is none', () => {
 test.each(['lectern', 'night', 'paper'])(
   'the theme %s asks for no other fonts than it has, and has all of their files',
   async (name) => {
-    const {all, hasOthers, onSlides} = expectedFonts(await loadTheme({name, own: []}), 'zh-CN')
+    const {all, hasOthers, onSlides} = expectedFonts(await loadTheme({name, own: []}), 'zh-CN', [])
     expect(hasOthers).toBe(false)
     expect(onSlides.length).toBeGreaterThan(5)
     expect(all.filter(({file}) => readFontFile(new Uint8Array(readFileSync(file))) === undefined)).toEqual([])
@@ -48,5 +48,5 @@ test.each([
 ])('tokens of a course that say %s', async (value, hasOthers) => {
   const theme = await loadTheme({name: 'lectern', own: []})
   const tokens = {...theme.tokens, everywhere: new Map([...theme.tokens.everywhere, ['sans', {value}]])}
-  expect(expectedFonts({...theme, tokens}, 'zh-CN').hasOthers).toBe(hasOthers)
+  expect(expectedFonts({...theme, tokens}, 'zh-CN', []).hasOthers).toBe(hasOthers)
 })
