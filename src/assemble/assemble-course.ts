@@ -1,5 +1,6 @@
 import {toString} from 'mdast-util-to-string'
 import type {Heading} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} from '../model/course.ts'
@@ -8,12 +9,14 @@ import type {ParsedChapter} from '../model/parsed.ts'
 import type {Audience} from '../model/output.ts'
 import {audienceIn, everybody, media} from './audience.ts'
 import {addBackMatter, type Bibliography} from './back-matter/add-back-matter.ts'
+import {placeAnchors} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
 import {resolveReferences} from './checks/resolve-references.ts'
 import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
+import {nameChapters} from './name-chapters.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import {splitSections} from './split-sections.ts'
@@ -44,7 +47,10 @@ export interface CourseParts {
  * Mistakes become messages of the chapters' files; the course is always whole.
  */
 export function assembleCourse(given: CourseParts): Course {
-  const {bibliography, chapters, failures, head, parts, resources, roles, syllabusFile} = given
+  const {bibliography, failures, head, parts, resources, roles, syllabusFile} = given
+  const chapters = nameChapters(given.chapters)
+  const explicit = explicitIds(chapters)
+  const anchors = new Map<string, Map<string, string>>()
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
@@ -67,16 +73,31 @@ export function assembleCourse(given: CourseParts): Course {
       identifiers,
       copies,
       terms,
+      anchors: new Map(),
+      explicit,
       references,
     }
+    anchors.set(scope.chapter, scope.anchors)
     return assembleChapter(parsed, {role, part: parts.get(parsed.file.path) ?? ''}, scope)
   })
   checkSolutions(numbered, chapters)
   const assembled = addBackMatter(numbered, {head, parsed: chapters, bibliography, references})
   const course: Course = {...head, chapters: assembled, resources, references, terms}
-  resolveReferences(course, chapters, failures)
+  resolveReferences(course, chapters, {failures, anchors})
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
   return course
+}
+
+/** What authors call things themselves, wherever that is. */
+function explicitIds(chapters: readonly ParsedChapter[]): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const {tree} of chapters) {
+    visit(tree, (node) => {
+      const id = node.data?.attributes?.id ?? (node.type === 'containerDirective' ? node.attributes?.['id'] : '')
+      if (id) ids.add(id)
+    })
+  }
+  return ids
 }
 
 /** Chapters have numbers, appendices letters. */
@@ -111,6 +132,8 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
   const label = labelOf(role, scope)
   const names = new Set([metadata.id, attributes.id || metadata.id])
   claimChapter(parsed, {names, label: label || toString(title)}, scope)
+  placeAnchors(tree, metadata.id, scope)
+  placeAnchors(heading, metadata.id, scope)
   const {audience} = scope
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience, exercise: ''})
   const sections = buildSections(outline.sections, scope, {
@@ -154,10 +177,6 @@ function claimChapter(
   scope: ChapterScope,
 ): void {
   const {id} = parsed.metadata
-  if (scope.identifiers.has(id)) {
-    const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
-    reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0] ?? firstPlace})
-  }
   scope.identifiers.set(id, parsed.file.path)
   for (const name of names) {
     scope.references.set(name, {id, label, chapter: id})

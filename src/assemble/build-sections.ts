@@ -3,7 +3,7 @@ import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
 import {media, narrow} from './audience.ts'
-import {positionOf} from './block-base.ts'
+import {placeAnchors, positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
 import {readHeading} from './read-heading.ts'
@@ -28,9 +28,10 @@ export function buildSections(
     const {id: explicit, isHidden, ...attributes} = readHeading(heading, scope)
     const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
     const inner = {...scope, audience}
-    const id = identify(heading, explicit || `sec-${place.replaceAll('.', '-')}`, scope)
+    const id = identifySection(heading, {explicit, place}, scope)
     const label = number ? scope.locale.labels.section(number) : toString(heading)
     scope.references.set(id, {id, label, chapter: scope.chapter})
+    placeAnchors(heading, id, scope)
     return [
       {
         id,
@@ -45,6 +46,17 @@ export function buildSections(
       },
     ]
   })
+}
+
+/** The author's id, else one of its number, unless an author has given that to something else. */
+function identifySection(
+  heading: Heading,
+  {explicit, place}: {readonly explicit: string; readonly place: string},
+  scope: ChapterScope,
+): string {
+  const derived = `sec-${place.replaceAll('.', '-')}`
+  const isTaken = scope.explicit.has(derived) || scope.identifiers.has(derived)
+  return identify(heading, explicit || (isTaken ? '' : derived), scope)
 }
 
 /** Sections that only books have. */

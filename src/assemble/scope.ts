@@ -26,6 +26,10 @@ export interface ChapterScope {
   readonly copies: Map<string, number>
   /** Ids of the terms that a glossary of the course explains, by the term. */
   readonly terms: Map<string, string>
+  /** Ids of the blocks where the chapter's HTML marks a place, by the name of that. */
+  readonly anchors: Map<string, string>
+  /** Ids that authors give, of the whole course: lectern makes others. */
+  readonly explicit: ReadonlySet<string>
   /** Labels of the whole course, by the name references use. */
   readonly references: Map<string, Reference>
 }

@@ -112,6 +112,8 @@ declare module 'unist' {
   interface Data {
     attributes?: Attributes
     caption?: PhrasingContent[]
+    /** Names of the places that HTML marks in it, or before it: where links lead. */
+    anchors?: readonly string[]
     /** Of code and containers: the fence that has no counterpart. */
     unclosed?: string
     /** Of a listing: lines that an item of the list below explains. */

@@ -17,6 +17,7 @@ export interface ParsedChapter {
 }
 
 export interface ChapterMetadata {
+  /** The author's; empty where one is made of the path. */
   readonly id: string
   readonly title: string
   readonly objectives: readonly Objective[]

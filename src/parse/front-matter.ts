@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type {Root, Yaml} from 'mdast'
 import * as v from 'valibot'
 import type {VFile} from 'vfile'
@@ -35,7 +34,7 @@ export function readFrontMatter(file: VFile, tree: Root): ChapterMetadata {
     : {title: '', objectives: [], covers: []}
   const {'slide-level': slideLevel, ...rest} = metadata
   const level = slideLevel === undefined ? {} : {slideLevel}
-  return {...rest, ...level, id: metadata.id ?? idFromPath(file.path)}
+  return {...rest, ...level, id: metadata.id ?? ''}
 }
 
 function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown>): void {
@@ -47,11 +46,4 @@ function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown
     place: source.positionOf(keys) ?? source.positionOf([]),
     hint: unknown ? hintNearest(String(keys.at(-1)), Object.keys(schema.entries)) : undefined,
   })
-}
-
-/** `chapters/01-intro.md` is `ch-01-intro` where the author gave no id; other scripts than ASCII fall away. */
-function idFromPath(location: string): string {
-  const name = path.basename(location, path.extname(location)).toLowerCase()
-  const ascii = name.replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '')
-  return /^[a-z]/u.test(ascii) ? ascii : `ch-${ascii}`
 }

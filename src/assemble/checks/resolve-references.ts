@@ -1,34 +1,33 @@
-import path from 'node:path/posix'
 import type {Element} from 'hast'
-import GithubSlugger from 'github-slugger'
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import {coursePath, decodeUrl} from '../../model/course-path.ts'
 import type {RawHtml} from '../../model/block.ts'
 import type {InlineRole} from '../../model/mdast.ts'
-import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
+import type {Course, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {resolveImage} from '../resolve-image.ts'
+import {resolveLink, type LinkPlace} from './resolve-link.ts'
+
+interface Known {
+  /** Ids of the blocks where the HTML of each chapter marks a place, by the name of that. */
+  readonly anchors: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly failures: ReadonlyMap<string, ResourceFailure>
+}
 
 /**
  * Points links between chapters at ids (`02-x.md#sec-a` becomes `#sec-a`) and inline images at resources, and reports
  * whatever leads nowhere.
  */
-export function resolveReferences(
-  course: Course,
-  parsed: readonly ParsedChapter[],
-  failures: ReadonlyMap<string, ResourceFailure>,
-): void {
+export function resolveReferences(course: Course, parsed: readonly ParsedChapter[], {anchors, failures}: Known): void {
   for (const [index, chapter] of course.chapters.entries()) {
     const file = parsed[index]?.file
     if (!file) continue
     const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
-    const place = {file, chapterPath: chapter.sourcePath, failures}
+    const place = {file, chapterPath: chapter.sourcePath, anchors, failures}
     for (const outline of all) {
       for (const {node} of phrasingOf(outline)) checkNode(node, course, place)
       for (const block of allBlocks(outline)) if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
@@ -36,11 +35,7 @@ export function resolveReferences(
   }
 }
 
-interface Place {
-  readonly file: ParsedChapter['file']
-  readonly chapterPath: string
-  readonly failures: ReadonlyMap<string, ResourceFailure>
-}
+type Place = Known & LinkPlace
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
   if (node.type === 'crossReference' && !course.references.has(node.target)) {
@@ -74,53 +69,4 @@ function resolveRawHtml({position, tree}: RawHtml, course: Course, place: Place)
     if (typeof url === 'string')
       properties['href'] = resolveLink({url, node: {type: 'rawHtml', position}}, course, place)
   })
-}
-
-interface WrittenLink {
-  readonly url: string
-  /** Where it is written. */
-  readonly node: Node
-}
-
-/** Where a link leads: the reference inside the course as `#id`, the URL itself for links to elsewhere and into nothing. */
-function resolveLink({node, url}: WrittenLink, course: Course, {chapterPath, file}: Place): string {
-  const target = internalTarget(url, course, chapterPath)
-  if (target !== undefined) return target
-  reportProblem(file, {
-    ruleId: 'link-resolves',
-    reason: `链接 \`${url}\` 在课程里找不到 / Unexpected link \`${url}\`: it leads nowhere in the course`,
-    place: node,
-    hint: hintNearest(
-      url,
-      course.chapters.map((chapter) => path.basename(chapter.sourcePath)),
-    ),
-  })
-  return url
-}
-
-/** The reference a link inside the course leads to, as `#id`; the URL itself for links to elsewhere. */
-function internalTarget(url: string, course: Course, chapterPath: string): string | undefined {
-  if (/^(?:https?|mailto|tel):/iu.test(url)) return url
-  if (url.startsWith('#') && course.references.has(url.slice(1))) return url
-  const [file = '', fragment = ''] = url.split('#')
-  const target = file ? coursePath(file, chapterPath) : chapterPath
-  const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
-  if (!chapter) return undefined
-  const name = decodeUrl(fragment) || chapter.id
-  const reference = course.references.get(name)?.id ?? headingSlugs(chapter).get(name)
-  return reference && `#${reference}`
-}
-
-/** Ids of a chapter's headings by the fragment that GitHub gives them: what links in existing chapters name. */
-function headingSlugs(chapter: Chapter): ReadonlyMap<string, string> {
-  const slugger = new GithubSlugger()
-  const slugs = new Map([[slugger.slug(toString([...chapter.title])), chapter.id]])
-  const add = (sections: readonly Section[]) => {
-    for (const section of sections) {
-      slugs.set(slugger.slug(toString([...section.title])), section.id)
-      add(section.sections)
-    }
-  }
-  add(chapter.sections)
-  return slugs
 }

@@ -4,6 +4,7 @@ import type {Html, Parents, PhrasingContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {deepest, reportTooDeep} from '../nesting.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
+import {anchorsIn} from './anchors-in.ts'
 import {imageOfHtml} from './image-of-html.ts'
 import {reportUnsafe} from './report-unsafe.ts'
 
@@ -17,6 +18,8 @@ interface Level {
 interface Joining {
   readonly stack: Level[]
   readonly file: VFile
+  /** Of the tags so far. */
+  readonly anchors: string[]
   isTooDeep: boolean
 }
 
@@ -26,13 +29,14 @@ interface Joining {
  */
 export function joinInlineHtml(parent: Parents, file: VFile): void {
   const root: Level = {children: []}
-  const joining: Joining = {stack: [root], file, isTooDeep: false}
+  const joining: Joining = {stack: [root], file, anchors: [], isTooDeep: false}
   for (const child of parent.children as PhrasingContent[]) {
     if (child.type === 'html') readTag(child, joining)
     else joining.stack.at(-1)?.children.push(child)
   }
   closeFrom(1, joining)
   parent.children = root.children as never
+  if (joining.anchors.length > 0) parent.data = {...parent.data, anchors: joining.anchors}
 }
 
 function readTag(node: Html, joining: Joining): void {
@@ -41,6 +45,7 @@ function readTag(node: Html, joining: Joining): void {
   if (closing) closeLast([closing], joining)
   if (!element) return
   reportUnsafe(element.tagName, node, joining.file)
+  joining.anchors.push(...anchorsIn(element))
   const {children} = joining.stack.at(-1) ?? {}
   if (element.tagName === 'br') children?.push({type: 'break'})
   else if (element.tagName === 'img') children?.push(imageOfHtml(element, node))

@@ -8,6 +8,7 @@ import {SKIP, visit} from 'unist-util-visit'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {checkLeftoverInHtml} from './check-leftover-fences.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
+import {anchorsIn} from './anchors-in.ts'
 import {imageOfHtml} from './image-of-html.ts'
 import {reportUnsafe} from './report-unsafe.ts'
 
@@ -73,12 +74,15 @@ function readBlock(node: Html, file: VFile): RootContent[] {
     reportUnsafe(tagName, node, file)
   })
   const images = collectImages(fragment, node)
+  const anchors = anchorsIn(fragment)
   const clean = sanitize(fragment, schema) as HastRoot
   checkLeftoverInHtml(clean, node, file)
   const replacement: RootContent[] = []
   if (toString(clean).trim()) replacement.push({type: 'rawHtml', tree: clean, ...place(node)})
   for (const image of images) replacement.push({type: 'paragraph', children: [image], ...place(node)})
-  return replacement
+  if (anchors.length === 0) return replacement
+  // It shows nothing, and goes when what it marks is known.
+  return [{type: 'paragraph', children: [], data: {anchors}, ...place(node)}, ...replacement]
 }
 
 /** `undefined`, with a message, for what is nested so deep that neither we nor a browser could follow. */

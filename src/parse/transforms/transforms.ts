@@ -25,6 +25,7 @@ import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
 import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
+import {removeEmpty} from './remove-empty.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
@@ -64,6 +65,8 @@ export const transforms: readonly Transform[] = [
   // What is no cross-reference may be a citation.
   recogniseCitations,
   replaceVariables,
+  // After all that may leave a paragraph without words.
+  removeEmpty,
   checkForeignSyntax,
   checkNesting,
   // Last: the transforms above look at lines.
