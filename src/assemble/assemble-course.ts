@@ -1,4 +1,3 @@
-import {toString} from 'mdast-util-to-string'
 import type {Heading} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
@@ -7,6 +6,7 @@ import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} f
 import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import type {Audience} from '../model/output.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {audienceIn, everybody, media} from './audience.ts'
 import {addBackMatter, type Bibliography} from './back-matter/add-back-matter.ts'
 import {placeAnchors} from './block-base.ts'
@@ -131,7 +131,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
   if (!heading && !metadata.title) reportNoTitle(parsed)
   const label = labelOf(role, scope)
   const names = new Set([metadata.id, attributes.id || metadata.id])
-  claimChapter(parsed, {names, label: label || toString(title)}, scope)
+  claimChapter(parsed, {names, label: label || plainTitle(title)}, scope)
   placeAnchors(tree, metadata.id, scope)
   placeAnchors(heading, metadata.id, scope)
   const {audience} = scope
@@ -148,7 +148,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     label,
     part,
     title,
-    shortTitle: attributes.shortTitle || toString(title),
+    shortTitle: attributes.shortTitle || plainTitle(title),
     objectives: metadata.objectives,
     covers: metadata.covers,
     ...(metadata.minutes === undefined ? {} : {minutes: metadata.minutes}),
@@ -157,7 +157,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     ...slideLevelOf(attributes, metadata),
     blocks,
     sections,
-    footnotes: buildFootnotes(tree, {blocks, sections}, scope),
+    footnotes: buildFootnotes(tree, {title, audience, blocks, sections}, scope),
     sourcePath: parsed.file.path,
   }
 }

@@ -2,6 +2,7 @@ import type {Heading} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {media, narrow} from './audience.ts'
 import {placeAnchors, positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
@@ -29,7 +30,7 @@ export function buildSections(
     const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
     const inner = {...scope, audience}
     const id = identifySection(heading, {explicit, place}, scope)
-    const label = number ? scope.locale.labels.section(number) : toString(heading)
+    const label = number ? scope.locale.labels.section(number) : plainTitle(heading.children)
     scope.references.set(id, {id, label, chapter: scope.chapter})
     placeAnchors(heading, id, scope)
     return [

@@ -103,7 +103,7 @@ export function phrasingText(nodes: readonly PhrasingContent[], course: Course):
           return placeholder
         case 'image':
           // Its words stand where there is no picture.
-          return course.resources.has(node.url) ? '' : (node.alt ?? '')
+          return course.resources.has(node.url) ? '' : (node.data?.attributes?.values['alt'] ?? node.alt ?? '')
         case 'inlineRole':
           return node.role === 'rt' ? placeholder : phrasingText(node.children, course)
         default:

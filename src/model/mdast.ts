@@ -114,6 +114,8 @@ declare module 'unist' {
     caption?: PhrasingContent[]
     /** Names of the places that HTML marks in it, or before it: where links lead. */
     anchors?: readonly string[]
+    /** Of a break: an element makes it, and no author wrote it. */
+    isLine?: true
     /** Of code and containers: the fence that has no counterpart. */
     unclosed?: string
     /** Of a listing: lines that an item of the list below explains. */

@@ -9,6 +9,7 @@ import {unified, type Processor} from 'unified'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
+import {imageFromMarkdown} from './syntax/image-from-markdown.ts'
 import {formulaSyntax} from './syntax/formula-syntax.ts'
 
 /** The Markdown parser: CommonMark, GFM, front matter, directives and formulas, with emphasis that knows Chinese. */
@@ -32,5 +33,6 @@ function remarkDialect(this: Processor): undefined {
     directiveFromMarkdown(),
     fencesFromMarkdown(),
     formulaFromMarkdown(),
+    imageFromMarkdown(),
   ]
 }

@@ -1,6 +1,5 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {outputName} from '../html/output-name.ts'
 import {serializeHtml} from '../html/serialize-html.ts'
@@ -9,6 +8,7 @@ import type {Locale} from '../locale/words.ts'
 import type {Artifact, WrittenArtifact} from '../model/artifact.ts'
 import type {Course} from '../model/course.ts'
 import type {HandoutLayout, Output} from '../model/output.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import type {Theme} from '../theme/load-theme.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
@@ -62,7 +62,7 @@ function renderBody(
       h(
         'ol',
         {className: 'chapters'},
-        numbered.map(({id, title}) => h('li', chapterLine(id, toString([...title]), hasDeck))),
+        numbered.map(({id, title}) => h('li', chapterLine(id, plainTitle(title, course.references), hasDeck))),
       ),
     ]),
     h('footer', [

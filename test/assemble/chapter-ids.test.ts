@@ -8,9 +8,18 @@ const idsOf = (paths: readonly string[], chapters: readonly string[] = paths.map
 }
 
 test.each([
-  [['01-intro.md', 'chapters/02.md', 'intro.md'], ['ch-01-intro', 'ch-02', 'intro']],
-  [['basics/index.md', 'more/README.md', 'a.md'], ['basics', 'more', 'a']],
-  [['a/01.md', 'b/01.md', 'c.md'], ['a-01', 'b-01', 'c']],
+  [
+    ['01-intro.md', 'chapters/02.md', 'intro.md'],
+    ['ch-01-intro', 'ch-02', 'intro'],
+  ],
+  [
+    ['basics/index.md', 'more/README.md', 'a.md'],
+    ['basics', 'more', 'a'],
+  ],
+  [
+    ['a/01.md', 'b/01.md', 'c.md'],
+    ['a-01', 'b-01', 'c'],
+  ],
 ])('%j are named %j', (paths, ids) => {
   expect(idsOf(paths)).toEqual({ids, messages: []})
 })

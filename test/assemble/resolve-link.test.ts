@@ -48,7 +48,9 @@ test.each([
 })
 
 test('the name of a link that has no definition is reported, with the nearest', () => {
-  const {files} = courseFrom(['# 章\n\n[甲][yi]，数组 a[0][1]，[^1][^1]，[乙][]，[丙][ding]。\n\n[^1]: 注。\n\n[ding]: https://example.org'])
+  const {files} = courseFrom([
+    '# 章\n\n[甲][yi]，数组 a[0][1]，[^1][^1]，[乙][]，[丙][ding]。\n\n[^1]: 注。\n\n[ding]: https://example.org',
+  ])
   const messages = files.flatMap((file) => file.messages)
   expect(messages.map(({column, line, ruleId}) => `${line}:${column} ${ruleId}`)).toEqual([
     '3:1 link-resolves',

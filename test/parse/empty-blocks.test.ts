@@ -8,7 +8,12 @@ function read(markdown: string) {
   const [chapter] = course.chapters
   if (!chapter) throw new Error('no chapter')
   const blocks = [...allBlocks(chapter)]
-  return {chapter, blocks, types: blocks.map(({type}) => type), messages: files.flatMap((file) => file.messages.map(String))}
+  return {
+    chapter,
+    blocks,
+    types: blocks.map(({type}) => type),
+    messages: files.flatMap((file) => file.messages.map(String)),
+  }
 }
 
 test.each([
@@ -80,9 +85,7 @@ test('anchors of two chapters may have one name: a link leads to its own', () =>
   const one = '# 章\n\n[去](#x)\n\n<a id="x"></a>\n\n## 节\n\n文。'
   const {course, files} = courseFrom([one, one, '# 三\n\n[去](02.md#x)'])
   expect(files.flatMap((file) => file.messages)).toEqual([])
-  expect(course.chapters.map((chapter) => /"url":"(?<id>[^"]+)"/u.exec(JSON.stringify(chapter))?.groups?.['id'])).toEqual([
-    '#sec-1-1',
-    '#sec-2-1',
-    '#sec-2-1',
-  ])
+  expect(
+    course.chapters.map((chapter) => /"url":"(?<id>[^"]+)"/u.exec(JSON.stringify(chapter))?.groups?.['id']),
+  ).toEqual(['#sec-1-1', '#sec-2-1', '#sec-2-1'])
 })

@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import type {PhrasingContent} from 'mdast'
+import type {Image, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
@@ -9,6 +9,7 @@ import type {InlineRole} from '../../model/mdast.ts'
 import type {Course, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
+import {readWidth} from '../read-width.ts'
 import {resolveImage} from '../resolve-image.ts'
 import {resolveLink, type LinkPlace} from './resolve-link.ts'
 
@@ -47,8 +48,16 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
     })
   }
   if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
-  if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
+  if (node.type === 'image') resolveInlineImage(node, course, place)
   if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
+}
+
+function resolveInlineImage(node: Image, {resources}: Course, place: Place): void {
+  node.url = resolveImage(node.url, node, {...place, resources}) ?? ''
+  const attributes = node.data?.attributes
+  if (!attributes) return
+  const width = readWidth(attributes.values['width'], node, {chapter: place})
+  node.data = {...node.data, attributes: {...attributes, values: {...attributes.values, width}}}
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {

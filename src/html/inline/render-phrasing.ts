@@ -1,6 +1,6 @@
 import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
-import type {Link, PhrasingContent} from 'mdast'
+import type {Image, Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
@@ -32,12 +32,7 @@ function inlineHandlers(context: RenderContext): Handlers {
     },
     inlineMath: (_state, node: {value: string}) => renderFormula({tex: node.value, display: false}, context),
     footnoteReference: (_state, node: {identifier: string}) => renderNoteReference(node.identifier, context),
-    image(_state, node: {url: string; alt?: string}) {
-      const resource = context.course.resources.get(node.url)
-      return resource
-        ? h('img', {src: context.resourceUrl(resource), alt: node.alt ?? ''})
-        : {type: 'text', value: node.alt ?? ''}
-    },
+    image: (_state, node: Image) => renderImage(node, context),
     link(state, node: Link) {
       const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeUrl(node.url)
       const children = state.all(node)
@@ -45,6 +40,16 @@ function inlineHandlers(context: RenderContext): Handlers {
       return href ? h('a', {href, ...properties}, children) : h('span', properties, children)
     },
   }
+}
+
+/** A picture in a line of text: as wide as its author says, and no larger than what it stands in. */
+function renderImage(node: Image, {course, resourceUrl}: RenderContext): ElementContent {
+  const {alt, width} = node.data?.attributes?.values ?? {}
+  const words = alt ?? node.alt ?? ''
+  const resource = course.resources.get(node.url)
+  if (!resource) return {type: 'text', value: words}
+  const style = width ? {style: `width:${width}`} : {}
+  return h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...style})
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */

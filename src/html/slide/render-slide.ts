@@ -2,10 +2,12 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
+import {listedTitle} from '../../model/plain-title.ts'
 import type {Output} from '../../model/output.ts'
 import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {renderFootnote} from '../footnotes.ts'
+import {titleProperties} from '../title-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -94,10 +96,15 @@ function renderHeader(slide: Slide, context: RenderContext): Element {
   const isSectionsOwn = slide.section && slide.fullHeading.length === 0
   return h('header', {className: 'slide-header'}, [
     // Beside the kicker: in the heading it would change the height that was measured without it.
-    h('p', {className: 'kicker'}, [h('span', renderPhrasing(slide.kicker, context)), ...part]),
-    h('h2', isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}, [
-      ...renderPhrasing(slide.heading, context),
+    h('p', {className: 'kicker'}, [
+      h('span', renderPhrasing(listedTitle(slide.kicker, context.course.references), context)),
+      ...part,
     ]),
+    h(
+      'h2',
+      {...(isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}), ...titleProperties(slide.heading, context)},
+      [...renderPhrasing(slide.heading, context)],
+    ),
   ])
 }
 
@@ -177,7 +184,7 @@ function renderTitle(slide: Slide, context: RenderContext): Element {
   const {authors, date} = context.course
   return h('div', {className: ['slide', 'slide-title']}, [
     h('h1', bookLink('', renderPhrasing(slide.heading, context), context)),
-    h('p', {className: 'subtitle'}, renderPhrasing(slide.kicker, context)),
+    h('p', {className: 'subtitle'}, renderPhrasing(listedTitle(slide.kicker, context.course.references), context)),
     h('p', {className: 'byline'}, [authors.join('、'), authors.length > 0 ? ' · ' : '', date]),
   ])
 }
@@ -196,7 +203,11 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
   const objectives = slide.items.map((item) => renderItem(item, context))
   const {words} = context.locale
   return h('div', {className: ['slide', 'slide-chapter']}, [
-    h('p', {className: 'kicker'}, bookLink(slide.chapter, renderPhrasing(slide.kicker, context), context)),
+    h(
+      'p',
+      {className: 'kicker'},
+      bookLink(slide.chapter, renderPhrasing(listedTitle(slide.kicker, context.course.references), context), context),
+    ),
     h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
     ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
     ...chapterProgress(slide, context),

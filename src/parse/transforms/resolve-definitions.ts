@@ -1,4 +1,4 @@
-import type {Definition, Root} from 'mdast'
+import type {Definition, ImageReference, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
@@ -21,10 +21,20 @@ export function resolveDefinitions(tree: Root, file: VFile): void {
       parent.children[index] = {type: 'link', url, title: title ?? null, children: node.children, ...place}
     } else if (node.type === 'imageReference') {
       const {title, url} = definitions.get(node.identifier) ?? {title: null, url: ''}
-      parent.children[index] = {type: 'image', url, title: title ?? null, alt: node.alt ?? '', ...place}
+      parent.children[index] = {
+        type: 'image',
+        url,
+        title: title ?? null,
+        alt: node.alt ?? '',
+        ...childrenOf(node),
+        ...place,
+      }
     }
   })
 }
+
+/** What an image has in its brackets, where that is more than text. */
+const childrenOf = (node: ImageReference) => ('children' in node ? {children: node.children} : {})
 
 /** `[text][name]`, `[text][]`; not of an array, a note or a citation. */
 const reference = /(?<![\w\])])\[(?<text>[^[\]^@\n][^[\]\n]*)\]\[(?<name>[^[\]^@\n][^[\]\n]*)?\](?![\w[({])/gu

@@ -1,4 +1,5 @@
-import type {Root} from 'mdast'
+import type {Paragraph, Root} from 'mdast'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
@@ -31,6 +32,20 @@ import {resolveDefinitions} from './resolve-definitions.ts'
 
 export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 
+/** Does to captions of tables, which are no children of theirs, what it does to the text. */
+const alsoInCaptions =
+  (transform: Transform): Transform =>
+  (tree, file, context) => {
+    transform(tree, file, context)
+    visit(tree, 'table', (table) => {
+      const {caption} = table.data ?? {}
+      if (!caption) return
+      const paragraph: Paragraph = {type: 'paragraph', children: caption}
+      transform({type: 'root', children: [paragraph]}, file, context)
+      table.data = {...table.data, caption: paragraph.children}
+    })
+  }
+
 /** What a parsed chapter goes through, in this order. */
 export const transforms: readonly Transform[] = [
   expandIncludes,
@@ -53,23 +68,23 @@ export const transforms: readonly Transform[] = [
   recogniseRoles,
   recogniseAttributes,
   recogniseAnnotations,
-  recogniseGithubFormulas,
-  recogniseSpans,
+  alsoInCaptions(recogniseGithubFormulas),
+  alsoInCaptions(recogniseSpans),
   // Once more: spans stand in each other as deep as an author likes.
   flattenTooDeep,
-  recogniseScripts,
+  alsoInCaptions(recogniseScripts),
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
   recognisePauses,
-  recogniseReferences,
+  alsoInCaptions(recogniseReferences),
   // What is no cross-reference may be a citation.
-  recogniseCitations,
-  replaceVariables,
+  alsoInCaptions(recogniseCitations),
+  alsoInCaptions(replaceVariables),
   // After all that may leave a paragraph without words.
   removeEmpty,
   checkForeignSyntax,
   checkNesting,
   // Last: the transforms above look at lines.
-  joinCjkLines,
-  checkEmphasis,
+  alsoInCaptions(joinCjkLines),
+  alsoInCaptions(checkEmphasis),
 ]

@@ -5,6 +5,7 @@ import {renderPhrasing} from '../../html/inline/render-phrasing.ts'
 import type {RenderContext} from '../../html/render-context.ts'
 import type {ContentDocument, NavigationPoint} from '../../model/book.ts'
 import type {Course} from '../../model/course.ts'
+import {listedTitle} from '../../model/plain-title.ts'
 
 /** The title alone, as the first thing in a bound book. */
 export function renderHalfTitle({title}: Course): Element {
@@ -36,7 +37,7 @@ function renderPoints(points: readonly NavigationPoint[], context: RenderContext
       h('li', [
         renderRow(point.target, [
           ...(point.number ? [h('span', {className: 'heading-number'}, point.number), ' '] : []),
-          ...renderPhrasing(point.title, context),
+          ...renderPhrasing(listedTitle(point.title, context.course.references), context),
         ]),
         ...(point.children.length > 0 ? [renderPoints(point.children, context)] : []),
       ]),
@@ -75,7 +76,7 @@ export function renderPart(
         h('li', [
           h('span', {className: 'heading-number'}, chapter.label),
           ' ',
-          ...renderPhrasing(chapter.title, context),
+          ...renderPhrasing(listedTitle(chapter.title, context.course.references), context),
         ]),
       ),
     ),
