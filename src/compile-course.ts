@@ -113,8 +113,9 @@ async function readBibliography(folder: string, config: CourseConfig, configFile
   const bibliographyFiles = await readNamedFiles(folder, [config.bibliography].flat(), configFile)
   const works = new Map(bibliographyFiles.flatMap((file) => [...readWorks(file)]))
   const styles = namedStyles()
-  const named = Object.hasOwn(styles, config.csl) ? styles[config.csl] : undefined
-  const [styleFile] = named === undefined ? await readNamedFiles(folder, [config.csl], configFile) : []
+  const csl = config.csl ?? (/^(?:zh|ja)\b/iu.test(config.language) ? 'gb-7714-numeric' : 'apa')
+  const named = Object.hasOwn(styles, csl) ? styles[csl] : undefined
+  const [styleFile] = named === undefined ? await readNamedFiles(folder, [csl], configFile) : []
   const style = named ?? checkStyle(styleFile)
   const cite = createCite({works, style, language: config.language})
   const sourcePath = bibliographyFiles[0]?.path ?? configFile.path

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {Browser} from 'puppeteer'
+import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
 import {openCache} from './cache/open-cache.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
@@ -14,6 +15,7 @@ import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
 import {toString} from 'mdast-util-to-string'
 import type {Chapter, Course} from './model/course.ts'
+import {plainTitle} from './model/plain-title.ts'
 import {phrasingOf} from './model/walk.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
 import {courseCharacters} from './theme/course-characters.ts'
@@ -104,10 +106,24 @@ async function renderFormulas(
       if (formulaKey(place) !== formulaKey(formula)) continue
       const file = fileOf(files, chapter.sourcePath)
       const message = `公式 \`${formula.tex}\` 有错 / Cannot read the formula: ${reason}`
-      if (file) reportProblem(file, {ruleId: 'math-renders', reason: message, place: position})
+      if (file)
+        reportProblem(file, {ruleId: 'math-renders', reason: message, place: placeOfMistake(file, position, reason)})
     }
   }
   return formulas
+}
+
+/** The line of a formula that has the command which an error names; the formula, where it names none. */
+function placeOfMistake(file: VFile, position: Position | undefined, reason: string): Position | Point | undefined {
+  const [command] = /\\[A-Za-z]+/u.exec(reason) ?? []
+  if (!position || command === undefined) return position
+  const lines = String(file).split('\n')
+  for (let line = position.start.line; line <= position.end.line; line++) {
+    const at = (lines[line - 1] ?? '').indexOf(command)
+    if (at >= 0 && line > position.start.line) return {line, column: at + 1}
+    if (at >= position.start.column - 1) return {line, column: at + 1}
+  }
+  return position
 }
 
 /** In em: what the sides of a slide and the number leave a formula, which is 32 px tall there. */
@@ -136,11 +152,14 @@ function modifiedOf(course: Course, sourceDateEpoch: number | undefined): string
 
 /** What lectern itself put into a chapter, and its title. */
 const wordsIn = (chapter: Chapter) => [
-  toString([...chapter.title]),
+  plainTitle(chapter.title),
+  ...sectionTitles(chapter.sections),
   chapter.part,
   chapter.label,
   ...Array.from(phrasingOf(chapter), ({node}) => toString(node)),
 ]
+const sectionTitles = (sections: Chapter['sections']): string[] =>
+  sections.flatMap(({sections: inner, title}) => [plainTitle(title), ...sectionTitles(inner)])
 const headWords = ({authors, description, license, publisher, subtitle, title}: Course) => [
   title,
   subtitle,

@@ -17,6 +17,7 @@ import {resolveReferences} from './checks/resolve-references.ts'
 import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
 import {nameChapters} from './name-chapters.ts'
+import {digitsOf, findOwnNumbers, ownNumber, type OwnNumbers} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import {splitSections} from './split-sections.ts'
@@ -50,6 +51,9 @@ export function assembleCourse(given: CourseParts): Course {
   const {bibliography, failures, head, parts, resources, roles, syllabusFile} = given
   const chapters = nameChapters(given.chapters)
   const explicit = explicitIds(chapters)
+  const ordinary = chapters.filter((parsed) => (roles?.get(parsed.file.path) ?? 'chapter') === 'chapter')
+  const ownNumbers = findOwnNumbers(ordinary, head.numbering)
+  const numbers = chapterNumbers(ordinary, ownNumbers)
   const anchors = new Map<string, Map<string, string>>()
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
@@ -63,7 +67,8 @@ export function assembleCourse(given: CourseParts): Course {
     const scope: ChapterScope = {
       file: parsed.file,
       chapter: parsed.metadata.id,
-      chapterNumber: numberOf(role, place),
+      chapterNumber: role === 'chapter' ? (numbers[place - 1] ?? '') : numberOf(role, place),
+      ownNumbers: role === 'chapter' ? ownNumbers : noOwnNumbers,
       audience: audienceOf(parsed),
       locale,
       buildBlocks,
@@ -100,6 +105,20 @@ function explicitIds(chapters: readonly ParsedChapter[]): ReadonlySet<string> {
   return ids
 }
 
+const noOwnNumbers: OwnNumbers = {chapters: false, sections: Infinity}
+
+/** Those that titles bring, where each has another; else their places. */
+function chapterNumbers(chapters: readonly ParsedChapter[], {chapters: isOwn}: OwnNumbers): string[] {
+  const own = chapters.map((chapter) => digitsOf(ownNumber(titleOf(chapter)) ?? ''))
+  const isComplete = isOwn && !own.includes(undefined) && new Set(own).size === own.length
+  return chapters.map((_chapter, index) => String(isComplete ? own[index] : index + 1))
+}
+
+function titleOf({metadata, tree}: ParsedChapter): string {
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading?.depth === 1 ? plainTitle(heading.children) : metadata.title
+}
+
 /** Chapters have numbers, appendices letters. */
 function numberOf(role: AuthorRole, place: number): string {
   if (role === 'preface') return ''
@@ -124,14 +143,21 @@ interface ChapterPlace {
 
 function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scope: ChapterScope): Chapter {
   const {metadata, tree} = parsed
-  const outline = splitSections(tree)
+  const outline = splitSections(tree, {hasTitle: metadata.title !== ''})
   const {heading} = outline
   const attributes = readHeading(heading, scope)
-  const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || metadata.id}]
-  if (!heading && !metadata.title) reportNoTitle(parsed)
-  const label = labelOf(role, scope)
+  const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || titleOfFile(parsed)}]
+  // Of a front matter that cannot be read it is known already.
+  if (heading?.depth !== 1 && !metadata.title && !metadata.isUnread) reportNoTitle(parsed, plainTitle(title))
+  const isOwn = scope.ownNumbers.chapters
+  const reference = labelOf(role, scope)
+  const label = isOwn ? '' : reference
   const names = new Set([metadata.id, attributes.id || metadata.id])
-  claimChapter(parsed, {names, label: label || plainTitle(title)}, scope)
+  claimChapter(
+    parsed,
+    {names, label: (isOwn && ownNumber(plainTitle(title)) === undefined ? '' : reference) || plainTitle(title)},
+    scope,
+  )
   placeAnchors(tree, metadata.id, scope)
   placeAnchors(heading, metadata.id, scope)
   const {audience} = scope
@@ -164,10 +190,25 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
 
 const firstPlace = {line: 1, column: 1}
 
-function reportNoTitle({file, tree}: ParsedChapter): void {
-  const reason = '这一章没有标题 / Unexpected chapter without a title'
+/** `chapters/03-data-cleaning.md` is called "data cleaning". */
+function titleOfFile({file: {stem = ''}, metadata}: ParsedChapter): string {
+  const words = stem
+    .replace(/^\d+(?:[-_. ]+|$)/u, '')
+    .replaceAll(/[-_]+/gu, ' ')
+    .trim()
+  return words || metadata.id
+}
+
+function reportNoTitle({file, tree}: ParsedChapter, title: string): void {
+  const reason = `这一章没有一级标题，叫作“${title}” / Unexpected chapter without a title: it is called “${title}”`
   const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
-  reportProblem(file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0] ?? firstPlace})
+  reportProblem(file, {
+    ruleId: 'chapter-has-title',
+    reason,
+    hint,
+    place: tree.children[0] ?? firstPlace,
+    cause: 'no title',
+  })
 }
 
 /** A chapter can be named by its id and by the `{#id}` of its heading. */

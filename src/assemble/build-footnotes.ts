@@ -11,11 +11,7 @@ import {noteReaders, type Outline} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
 
 /** Footnotes in the order of their first reference; each is for all who see a reference to it. */
-export function buildFootnotes(
-  tree: Root,
-  chapter: Outline,
-  scope: ChapterScope,
-): Footnote[] {
+export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope): Footnote[] {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
     const first = definitions.get(node.identifier)

@@ -7,6 +7,7 @@ import {media, narrow} from './audience.ts'
 import {placeAnchors, positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
+import {ownNumber} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import type {Outline} from './split-sections.ts'
@@ -24,13 +25,13 @@ export function buildSections(
     const {heading} = outline
     if (!heading) return []
     const place = `${parent}.${index + 1}`
-    const number = scope.chapterNumber ? place : ''
+    const number = scope.chapterNumber && depth < scope.ownNumbers.sections ? place : ''
     checkHeading(heading, depth, scope)
     const {id: explicit, isHidden, ...attributes} = readHeading(heading, scope)
     const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
     const inner = {...scope, audience}
     const id = identifySection(heading, {explicit, place}, scope)
-    const label = number ? scope.locale.labels.section(number) : plainTitle(heading.children)
+    const label = labelOf(number, heading, scope)
     scope.references.set(id, {id, label, chapter: scope.chapter})
     placeAnchors(heading, id, scope)
     return [
@@ -47,6 +48,14 @@ export function buildSections(
       },
     ]
   })
+}
+
+/** As references call it: by our number, or by that which its title brings, else by its title. */
+function labelOf(number: string, heading: Heading, {locale, ownNumbers}: ChapterScope): string {
+  const title = plainTitle(heading.children)
+  const own = ownNumbers.sections < Infinity ? ownNumber(title) : undefined
+  const written = number || (own !== undefined && /^\d+(?:\.\d+)*$/u.test(own) ? own : '')
+  return written ? locale.labels.section(written) : title
 }
 
 /** The author's id, else one of its number, unless an author has given that to something else. */

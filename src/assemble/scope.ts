@@ -4,6 +4,7 @@ import type {Reference, Resource, ResourceFailure} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import type {Block} from '../model/block.ts'
 import type {RootContent} from 'mdast'
+import type {OwnNumbers} from './own-numbers.ts'
 
 /** What building the blocks of one chapter needs to know, and the counters and tables it fills. */
 export interface ChapterScope {
@@ -11,6 +12,7 @@ export interface ChapterScope {
   readonly chapter: string
   /** `3`, `A`; empty for what has none. */
   readonly chapterNumber: string
+  readonly ownNumbers: OwnNumbers
   /** Who has the chapter. */
   readonly audience: Audience
   readonly locale: Locale

@@ -30,6 +30,12 @@ export const courseSchema = v.strictObject({
     v.optional(v.picklist(['arabic', 'chinese']), 'arabic'),
     v.description('第 1 章, or 第一章'),
   ),
+  numbering: v.pipe(
+    v.optional(v.picklist(['auto', 'none', 'own']), 'auto'),
+    v.description(
+      'Numbers of chapters and sections: none of ours where headings bring their own (own), found out by rank (auto), or none at all (none)',
+    ),
+  ),
   labels: v.pipe(
     v.optional(v.strictObject(v.entriesFromList(labelNames, v.optional(v.string()))), {}),
     v.description('Labels in place of those of the language, for instance figure: 插图; {} is the number'),
@@ -147,8 +153,10 @@ export const courseSchema = v.strictObject({
     v.description('Files with the works that chapters cite: CSL-JSON (.json) or BibTeX (.bib)'),
   ),
   csl: v.pipe(
-    v.optional(text, 'gb-7714-numeric'),
-    v.description('Style of citations: gb-7714-numeric, apa, vancouver, harvard1, or a .csl file'),
+    v.exactOptional(text),
+    v.description(
+      'Style of citations: gb-7714-numeric (default in Chinese), apa (default else), vancouver, harvard1, or a .csl file',
+    ),
   ),
   'bibliography-in': v.pipe(
     v.optional(v.picklist(['book', 'chapter']), 'book'),

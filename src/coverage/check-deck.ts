@@ -2,6 +2,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser, Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
+import {findEmpty} from './deck/find-empty.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
 import {findForeignGlyphs} from './deck/find-foreign-glyphs.ts'
@@ -56,6 +57,7 @@ export async function checkDeck(browser: Browser, file: string): Promise<DeckLoo
     problems.push(...(await lookAtReadingPanel(page)))
     const defects = [
       ...(await lookAtSteps(page)),
+      ...(await page.evaluate(findEmpty)),
       ...(await page.evaluate(findForeignGlyphs)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),

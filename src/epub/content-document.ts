@@ -12,6 +12,7 @@ import {plainTitle} from '../model/plain-title.ts'
 import {allBlocks} from '../model/walk.ts'
 import {mediaName} from '../theme/media-name.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
+import {joinNames} from '../model/join-names.ts'
 
 export interface EpubParts {
   readonly book: ElectronicBook
@@ -67,7 +68,7 @@ function documentTree(document: SpineDocument, parts: EpubParts, resourceUrl: Re
         h('section', {'epub:type': 'titlepage', className: 'cover'}, [
           h('h1', course.title),
           ...(course.subtitle ? [h('p', {role: 'doc-subtitle', 'epub:type': 'subtitle'}, course.subtitle)] : []),
-          h('p', course.authors.join('、')),
+          h('p', joinNames(course.authors, course.language)),
           h('p', course.date),
         ]),
       ])

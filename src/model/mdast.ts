@@ -9,6 +9,10 @@ export interface CrossReference extends Node {
   target: string
   /** `:page[fig-x]`: print adds the page. */
   withPage?: true
+  /** As LaTeX writes it: of `\ref` and `\eqref` the number alone. */
+  tex?: 'autoref' | 'cref' | 'eqref' | 'ref'
+  /** What it shows in place of the label of its target. */
+  shows?: string
 }
 
 /** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */

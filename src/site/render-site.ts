@@ -10,6 +10,7 @@ import type {Course} from '../model/course.ts'
 import type {HandoutLayout, Output} from '../model/output.ts'
 import {plainTitle} from '../model/plain-title.ts'
 import type {Theme} from '../theme/load-theme.ts'
+import {joinNames} from '../model/join-names.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
 export function renderSite(
@@ -66,7 +67,9 @@ function renderBody(
       ),
     ]),
     h('footer', [
-      h('p', [[course.authors.join('、'), course.date, course.license.name].filter(Boolean).join(' · ')]),
+      h('p', [
+        [joinNames(course.authors, course.language), course.date, course.license.name].filter(Boolean).join(' · '),
+      ]),
       h('p', words.offline),
     ]),
   ]

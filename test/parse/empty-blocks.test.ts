@@ -66,7 +66,8 @@ test.each([
   ['its own paragraph', '后<a id="x"></a>文。', 'prose'],
   ['a table', '| 甲 |\n|---|\n| <a id="x"></a>乙 |', 'table'],
   ['a list', '- 甲\n- <a id="x"></a>乙', 'list'],
-  ['raw HTML', '<div id="x">乙</div>', 'rawHtml'],
+  ['raw HTML', '<table id="x"><tr><td colspan="2">乙</td></tr></table>', 'rawHtml'],
+  ['a paragraph of HTML', '<div id="x">乙</div>', 'prose'],
   ['what stands before it, at the end', '```\nx\n```\n\n<a id="x"></a>', 'listing'],
 ])('an anchor marks %s', (_name, markdown, type) => {
   const {blocks, chapter, messages} = read(`[去](#x)\n\n${markdown}`)

@@ -1,16 +1,18 @@
 import type {Element} from 'hast'
 import type {Image, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import type {RawHtml} from '../../model/block.ts'
-import type {InlineRole} from '../../model/mdast.ts'
+import type {Equation, RawHtml} from '../../model/block.ts'
+import type {CrossReference, InlineRole} from '../../model/mdast.ts'
 import type {Course, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {readWidth} from '../read-width.ts'
 import {resolveImage} from '../resolve-image.ts'
+import {findTexTarget, texNumber, withNumbers} from './resolve-tex-references.ts'
 import {resolveLink, type LinkPlace} from './resolve-link.ts'
 
 interface Known {
@@ -31,7 +33,10 @@ export function resolveReferences(course: Course, parsed: readonly ParsedChapter
     const place = {file, chapterPath: chapter.sourcePath, anchors, failures}
     for (const outline of all) {
       for (const {node} of phrasingOf(outline)) checkNode(node, course, place)
-      for (const block of allBlocks(outline)) if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
+      for (const block of allBlocks(outline)) {
+        if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
+        if (block.type === 'equation') resolveEquation(block, course, place)
+      }
     }
   }
 }
@@ -39,6 +44,8 @@ export function resolveReferences(course: Course, parsed: readonly ParsedChapter
 type Place = Known & LinkPlace
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
+  if (node.type === 'crossReference' && node.tex) resolveTexReference(node, course)
+  if (node.type === 'inlineMath') node.value = withNumbers(node.value, course.references, reportTo(node, course, place))
   if (node.type === 'crossReference' && !course.references.has(node.target)) {
     reportProblem(place.file, {
       ruleId: 'reference-resolves',
@@ -51,6 +58,32 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
   if (node.type === 'image') resolveInlineImage(node, course, place)
   if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
 }
+
+/** To the id of what LaTeX names, and the number that it shows. */
+function resolveTexReference(node: CrossReference, {references}: Course): void {
+  const target = findTexTarget(node.target, references)
+  const reference = target === undefined ? undefined : references.get(target)
+  if (!reference) return
+  node.target = reference.id
+  node.shows = texNumber(node.tex, reference)
+}
+
+/** Numbers in a displayed formula are known when all blocks are. */
+function resolveEquation(block: Equation, course: Course, place: Place): void {
+  const node = {type: 'math', position: block.position}
+  Object.assign(block, {tex: withNumbers(block.tex, course.references, reportTo(node, course, place))})
+}
+
+const reportTo =
+  (node: Node, {references}: Course, {file}: Place) =>
+  (name: string) => {
+    reportProblem(file, {
+      ruleId: 'reference-resolves',
+      reason: `\`\\ref{${name}}\` 指向的东西不存在 / Unexpected reference \`${name}\`: nothing has this label`,
+      place: node,
+      hint: hintNearest(name, [...references.keys()]),
+    })
+  }
 
 function resolveInlineImage(node: Image, {resources}: Course, place: Place): void {
   node.url = resolveImage(node.url, node, {...place, resources}) ?? ''

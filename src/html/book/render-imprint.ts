@@ -3,13 +3,14 @@ import {h} from 'hastscript'
 import type {Course} from '../../model/course.ts'
 import type {Edition} from '../../model/output.ts'
 import type {Locale} from '../../locale/words.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** Who made the course, when, and what one may do with it. */
 export function renderImprint(course: Course, edition: Edition, locale: Locale): Element {
   const {words} = locale
   const {license} = course
   const rows: [string, Element | string][] = [
-    [words.by, course.authors.join('、')],
+    [words.by, joinNames(course.authors, course.language)],
     [words.date, course.date],
     [words.license, license.url ? h('a', {href: license.url}, license.name) : license.name],
     [words.identifier, course.identifier],

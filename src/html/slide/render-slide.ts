@@ -15,6 +15,7 @@ import {addFragments} from './add-fragments.ts'
 import {renderCodeSteps} from './code-steps.ts'
 import {chapterProgress, renderInnerSections, sectionProgress} from './render-divider.ts'
 import {hideBlankEdges} from './hide-blank-edges.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
@@ -181,11 +182,11 @@ function bookLink(id: string, words: ElementContent[], {bookHref, locale}: Rende
 }
 
 function renderTitle(slide: Slide, context: RenderContext): Element {
-  const {authors, date} = context.course
+  const {authors, date, language} = context.course
   return h('div', {className: ['slide', 'slide-title']}, [
     h('h1', bookLink('', renderPhrasing(slide.heading, context), context)),
     h('p', {className: 'subtitle'}, renderPhrasing(listedTitle(slide.kicker, context.course.references), context)),
-    h('p', {className: 'byline'}, [authors.join('、'), authors.length > 0 ? ' · ' : '', date]),
+    h('p', {className: 'byline'}, [joinNames(authors, language), authors.length > 0 ? ' · ' : '', date]),
   ])
 }
 

@@ -9,6 +9,7 @@ import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {checkNesting} from './check-nesting.ts'
 import {flattenTooDeep} from '../nesting.ts'
+import {endAddresses} from './end-addresses.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
@@ -21,12 +22,14 @@ import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
+import {recogniseLatex} from './recognise-latex.ts'
 import {recognisePauses} from './recognise-pauses.ts'
 import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
 import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
 import {removeEmpty} from './remove-empty.ts'
+import {repairTables} from './repair-tables.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
@@ -52,9 +55,13 @@ export const transforms: readonly Transform[] = [
   flattenTooDeep,
   // Before all that report: it silences what the others report.
   collectSuppressions,
+  // While nodes are what was written.
+  recogniseLatex,
+  repairTables,
   checkFences,
   checkLeftoverFences,
   resolveDefinitions,
+  endAddresses,
   // Before raw HTML is parsed element by element.
   recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.

@@ -6,17 +6,23 @@ import type {RenderContext} from '../../html/render-context.ts'
 import type {ContentDocument, NavigationPoint} from '../../model/book.ts'
 import type {Course} from '../../model/course.ts'
 import {listedTitle} from '../../model/plain-title.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** The title alone, as the first thing in a bound book. */
 export function renderHalfTitle({title}: Course): Element {
   return h('section', {className: 'half-title', id: 'half-title'}, [h('p', title)])
 }
 
-export function renderTitlePage({authors, date, publisher, subtitle, title}: Course): Element {
+export function renderTitlePage({authors, date, language, publisher, subtitle, title}: Course): Element {
   return h('section', {className: 'title-page', id: 'cover'}, [
     h('h1', title),
     ...(subtitle ? [h('p', {className: 'subtitle'}, subtitle)] : []),
-    h('p', {className: 'byline'}, [authors.join('、'), h('br'), date, ...(publisher ? [h('br'), publisher] : [])]),
+    h('p', {className: 'byline'}, [
+      joinNames(authors, language),
+      h('br'),
+      date,
+      ...(publisher ? [h('br'), publisher] : []),
+    ]),
   ])
 }
 
@@ -93,7 +99,7 @@ export function renderColophon(
   return h('section', {className: 'colophon', id: 'colophon'}, [
     h('p', {className: 'colophon-title'}, words.colophon),
     h('p', `${title} · ${date}`),
-    h('p', words.setIn(fonts.join('、'))),
+    h('p', words.setIn(joinNames(fonts, context.course.language))),
     h('p', identifier),
   ])
 }
