@@ -7,7 +7,11 @@ import {papers, type Paper} from '../model/print-settings.ts'
 import {editions, handoutLayouts, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
-const chapterPath = v.pipe(text, v.endsWith('.md'))
+/** Markdown under any of its names, and Jupyter notebooks. */
+const chapterPath = v.pipe(
+  text,
+  v.regex(/\.(?:md|markdown|mdx|qmd|[Rr]md|ipynb)$/u, 'expected a .md, .markdown, .mdx, .qmd, .Rmd or .ipynb file'),
+)
 
 const part = v.strictObject({
   part: v.pipe(text, v.description('Title of the part')),

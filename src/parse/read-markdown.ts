@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {cleanText} from './clean-text.ts'
+import {notebookMarkdown} from './notebook.ts'
 import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
@@ -31,6 +32,7 @@ function isTooLong(file: VFile): boolean {
 /** The text of a file, cleaned; none of one that is too long. What is wrong is a message in `file`. */
 export function readText(file: VFile): string {
   file.value = isTooLong(file) ? '' : cleanText(file)
+  if (/\.ipynb$/iu.test(file.path)) file.value = notebookMarkdown(file)
   return file.value
 }
 

@@ -1,6 +1,6 @@
 import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
-import type {Image, Link, PhrasingContent} from 'mdast'
+import type {Emphasis, Image, Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
@@ -8,6 +8,7 @@ import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
 import {renderBlank} from './render-blank.ts'
+import {renderEmphasis} from './render-emphasis.ts'
 import {attributeProperties, linkRole, renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
@@ -26,6 +27,7 @@ function inlineHandlers(context: RenderContext): Handlers {
       const role = linkRole('doc-biblioref', context)
       return href ? h('a', {href, className: 'citation', ...role}, children) : h('span', children)
     },
+    emphasis: (state, node: Emphasis) => renderEmphasis(state.all(node), context.course.language),
     blank: (state, node: Blank) => renderBlank(node, state.all(node), context),
     inlineRole(state, node: InlineRole) {
       return renderRole(node, state.all(node), context)

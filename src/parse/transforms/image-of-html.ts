@@ -20,5 +20,5 @@ export function imageOfHtml(element: Element, node: Html): Image {
 /** `<input type="checkbox">` as the box that it shows; of any other field nothing is. */
 export function checkboxOf({properties}: Element): PhrasingContent[] {
   if (properties['type'] !== 'checkbox') return []
-  return [{type: 'text', value: properties['checked'] ? '☑ ' : '☐ '}]
+  return [{type: 'text', value: properties['checked'] ? '☑' : '☐'}]
 }
