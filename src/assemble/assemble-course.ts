@@ -146,20 +146,11 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
   const outline = splitSections(tree, {hasTitle: metadata.title !== ''})
   const {heading} = outline
   const attributes = readHeading(heading, scope)
-  const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || titleOfFile(parsed)}]
-  // Of a front matter that cannot be read it is known already.
-  if (heading?.depth !== 1 && !metadata.title && !metadata.isUnread) reportNoTitle(parsed, plainTitle(title))
-  const isOwn = scope.ownNumbers.chapters
-  const reference = labelOf(role, scope)
-  const label = isOwn ? '' : reference
+  const title = readTitle(parsed, heading)
+  const label = scope.ownNumbers.chapters ? '' : labelOf(role, scope)
   const names = new Set([metadata.id, attributes.id || metadata.id])
-  claimChapter(
-    parsed,
-    {names, label: (isOwn && ownNumber(plainTitle(title)) === undefined ? '' : reference) || plainTitle(title)},
-    scope,
-  )
-  placeAnchors(tree, metadata.id, scope)
-  placeAnchors(heading, metadata.id, scope)
+  claimChapter(parsed, {names, label: referenceLabel(title, role, scope)}, scope)
+  for (const node of [tree, heading]) placeAnchors(node, metadata.id, scope)
   const {audience} = scope
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience, exercise: ''})
   const sections = buildSections(outline.sections, scope, {
@@ -189,6 +180,22 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
 }
 
 const firstPlace = {line: 1, column: 1}
+
+/** Its heading, the title in its front matter, or one of the name of its file. */
+function readTitle(parsed: ParsedChapter, heading: Heading | undefined): Chapter['title'] {
+  const {isUnread, title: given} = parsed.metadata
+  const title = heading?.children ?? [{type: 'text' as const, value: given || titleOfFile(parsed)}]
+  // Of a front matter that cannot be read it is known already.
+  if (heading?.depth !== 1 && !given && !isUnread) reportNoTitle(parsed, plainTitle(title))
+  return title
+}
+
+/** As references call a chapter: by its number, where it brings that itself or has it from us, else by its title. */
+function referenceLabel(title: Chapter['title'], role: AuthorRole, scope: ChapterScope): string {
+  const words = plainTitle(title)
+  const isNumbered = !scope.ownNumbers.chapters || ownNumber(words) !== undefined
+  return (isNumbered && labelOf(role, scope)) || words
+}
 
 /** `chapters/03-data-cleaning.md` is called "data cleaning". */
 function titleOfFile({file: {stem = ''}, metadata}: ParsedChapter): string {

@@ -55,6 +55,6 @@ export function listedTitle(nodes: readonly PhrasingContent[], references: Refer
     if (node.type === 'inlineRole' && (node.role === 'index' || node.role === 'term')) return children
     const {attributes, ...data} = node.data ?? {}
     const kept = attributes ? {data: {...data, attributes: {...attributes, id: ''}}} : {}
-    return [{...node, ...kept, children} as PhrasingContent]
+    return [{...node, ...kept, children}]
   })
 }

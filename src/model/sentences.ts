@@ -26,14 +26,18 @@ export function endsSentence(text: string, at: number): boolean {
   const next = after.trimStart()
   // What goes on in small letters is one sentence: after an ellipsis, an abbreviation, a number of an item.
   if (/^\p{Ll}/u.test(next)) return false
-  const before = text.slice(0, at)
+  return !isAbbreviated(text.slice(0, at), next)
+}
+
+/** Whether the point between two texts belongs to the word before it. */
+function isAbbreviated(before: string, next: string): boolean {
   const word = /(?<![\p{L}\p{N}.])(?:\p{L}\.)*\p{L}+$/u.exec(before)?.[0] ?? ''
   const name = word.toLowerCase()
-  if (always.has(name)) return false
-  if (beforeNumbers.has(name)) return !/^[\d§]/u.test(next)
-  if (beforeSmall.has(name)) return next === '' || /^(?:\p{Lu}|\p{Script=Han})/u.test(next)
+  if (always.has(name)) return true
+  if (beforeNumbers.has(name)) return /^[\d§]/u.test(next)
+  if (beforeSmall.has(name)) return next !== '' && !/^(?:\p{Lu}|\p{Script=Han})/u.test(next)
   // Initials of a name, and the number that an item begins with.
-  return !/^\p{Lu}(?:\.\p{Lu})*$/u.test(word) && !/^\s*\d+$/u.test(before)
+  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || /^\s*\d+$/u.test(before)
 }
 
 /** Ends of the sentences in a text: the places after their last mark or closing quotation mark. */

@@ -6,7 +6,6 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
-import type {Extension} from 'micromark-util-types'
 import {endAutolinks} from './syntax/autolink-syntax.ts'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
@@ -30,7 +29,7 @@ export const processor = unified()
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
   data.micromarkExtensions = [
-    ...(data.micromarkExtensions ?? []).map((extension) => endAutolinks(extension as Extension)),
+    ...(data.micromarkExtensions ?? []).map((extension) => endAutolinks(extension)),
     directiveSyntax(),
     formulaSyntax(),
   ]

@@ -6,8 +6,7 @@ type References = ReadonlyMap<string, Reference>
 
 /** What LaTeX calls by a name with a colon may have an id with a hyphen here. */
 export function findTexTarget(name: string, references: References): string | undefined {
-  const [target] = [name.trim(), name.trim().replaceAll(/[:_. ]+/gu, '-')].filter((one) => references.has(one))
-  return target
+  return [name.trim(), name.trim().replaceAll(/[:_. ]+/gu, '-')].find((one) => references.has(one))
 }
 
 /** `(3-2)` or `3-2`: the number alone, since authors write the word before it. */

@@ -14,7 +14,7 @@ export function imageFromMarkdown(): Extension {
         const value = this.resume()
         const node = this.stack.at(-1)
         this.data.inReference = true
-        if (node?.type === 'link') node.children = fragment.children as never
+        if (node?.type === 'link') node.children = fragment.children
         // A reference is an image until it is closed.
         else if (node?.type === 'image') {
           node.alt = value

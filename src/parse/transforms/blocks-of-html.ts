@@ -245,6 +245,7 @@ const isWide = ({colSpan, rowSpan}: Element['properties']) => Number(colSpan ?? 
 
 function alignOf({properties}: Element): AlignType {
   const written =
-    properties['align'] ?? /text-align:\s*(?<align>\w+)/u.exec(String(properties['style'] ?? ''))?.groups?.['align']
+    properties['align'] ??
+    /text-align:\s*(?<align>\w+)/u.exec((properties['style'] ?? '').toString())?.groups?.['align']
   return written === 'left' || written === 'right' || written === 'center' ? written : null
 }

@@ -34,14 +34,17 @@ const isBlank = (node: PhrasingContent | undefined) => node?.type === 'text' && 
 export function tidyLines(children: readonly PhrasingContent[]): PhrasingContent[] {
   if (!children.some(isMade)) return [...children]
   const kept: PhrasingContent[] = []
-  for (const child of children) {
-    const last = kept.at(-1)
-    const isAtStart = last === undefined || last.type === 'break'
-    if ((isMade(child) || isBlank(child)) && isAtStart) continue
-    if (child.type === 'break' && isBlank(last)) kept.pop()
-    if (child.type === 'break' && isMade(kept.at(-1))) kept.pop()
-    kept.push(child.type === 'text' && isAtStart ? {...child, value: child.value.trimStart()} : child)
-  }
+  for (const child of children) addTo(kept, child)
   while (isMade(kept.at(-1)) || (isBlank(kept.at(-1)) && isMade(kept.at(-2)))) kept.pop()
   return kept
+}
+
+function addTo(kept: PhrasingContent[], child: PhrasingContent): void {
+  const isAtStart = kept.length === 0 || kept.at(-1)?.type === 'break'
+  if (isAtStart && (isMade(child) || isBlank(child))) return
+  if (child.type === 'break') {
+    if (isBlank(kept.at(-1))) kept.pop()
+    if (isMade(kept.at(-1))) kept.pop()
+  }
+  kept.push(child.type === 'text' && isAtStart ? {...child, value: child.value.trimStart()} : child)
 }

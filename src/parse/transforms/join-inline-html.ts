@@ -49,14 +49,19 @@ function readTag(node: Html, joining: Joining): void {
   if (!element) return undefined
   reportUnsafe(element, node, joining.file)
   joining.anchors.push(...anchorsIn(element))
-  const {children} = joining.stack.at(-1) ?? {}
-  if (element.tagName === 'br') children?.push({type: 'break'})
-  else if (element.tagName === 'img') children?.push(imageOfHtml(element, node))
-  else if (element.tagName === 'input') children?.push(...checkboxOf(element))
-  else if (isMedia(element)) children?.push(...mediaOfHtml(element, node, joining.file))
+  const whole = wholeNode(element, node, joining.file)
+  if (whole) joining.stack.at(-1)?.children.push(...whole)
   else if (isLine(element.tagName)) openLine(element.tagName, joining)
   else if (understands(element)) open(element, node, joining)
   return undefined
+}
+
+/** What an element is that has nothing inside. */
+function wholeNode(element: Element, node: Html, file: VFile): PhrasingContent[] | undefined {
+  if (element.tagName === 'br') return [{type: 'break'}]
+  if (element.tagName === 'img') return [imageOfHtml(element, node)]
+  if (element.tagName === 'input') return checkboxOf(element)
+  return isMedia(element) ? mediaOfHtml(element, node, file) : undefined
 }
 
 function readClosing(name: string, joining: Joining): void {

@@ -13,8 +13,7 @@ export const isMedia = ({properties, tagName}: Element): boolean =>
 /** The poster of a video, if it has one, and a line with its title and address. */
 export function mediaOfHtml({properties, tagName}: Element, node: Html, file: VFile): PhrasingContent[] {
   const address = addressOf(properties) ?? ''
-  const given = properties['title'] ?? properties['ariaLabel'] ?? ''
-  const title = given.toString().trim() || path.basename(address.split(/[?#]/u)[0] ?? '') || address
+  const title = titleOf(properties, address)
   reportProblem(file, {
     ruleId: 'html-is-safe',
     reason: `<${tagName}> 只显示标题和地址：\`${address}\` / Unexpected <${tagName}>: its title and address are shown`,
@@ -33,6 +32,11 @@ export function mediaOfHtml({properties, tagName}: Element, node: Html, file: VF
     {type: 'text', value: isLink || title === path.basename(address) ? '▶ ' : `▶ ${title} `, ...place},
     shown,
   ]
+}
+
+function titleOf(properties: Properties, address: string): string {
+  const given = String(properties['title'] ?? properties['ariaLabel'] ?? '').trim()
+  return given || path.basename(address.split(/[?#]/u)[0] ?? '') || address
 }
 
 const pictureOf = (url: string, alt: string): PhrasingContent => ({

@@ -1,4 +1,4 @@
-import type {Element, Root as HastRoot, RootContent as HastContent} from 'hast'
+import type {Element, Root as HastRoot} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
 import {toString} from 'hast-util-to-string'
@@ -86,7 +86,7 @@ function readBlock(node: Html, file: VFile): RootContent[] {
   })
   checkLeftoverInHtml(sanitize(fragment, schema), node, file)
   const anchors = anchorsIn(fragment)
-  const replacement = blocksOfHtml(fragment.children as HastContent[], {
+  const replacement = blocksOfHtml(fragment.children, {
     tag: node,
     file,
     asHtml: (element) => readTable(element, node),

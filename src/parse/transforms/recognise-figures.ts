@@ -12,23 +12,27 @@ import {noAttributes} from '../attributes.ts'
  */
 export function recogniseFigures(tree: Root): void {
   visit(tree, 'paragraph', (node, index, parent) => {
-    const isLabel = node.data !== undefined && 'directiveLabel' in node.data
-    if (!parent || index === undefined || isLabel || !node.children.some(isImage)) return undefined
-    const next = parent.children[index + 1]
-    const made = blocksOf(node)
-    if (!made) return undefined
-    const [only, ...others] = made
-    const caption = only?.type === 'figure' && others.length === 0 ? captionIn(next) : undefined
-    if (only?.type === 'figure' && caption) only.children = caption
+    const made = parent && blocksOf(node)
+    if (!made || index === undefined) return undefined
+    const isCaptioned = takeCaption(made, parent.children[index + 1])
+    const [first] = made
     const {anchors} = node.data ?? {}
-    if (anchors && only) only.data = {...only.data, anchors}
-    parent.children.splice(index, caption ? 2 : 1, ...(made as never[]))
+    if (anchors && first) first.data = {...first.data, anchors}
+    parent.children.splice(index, isCaptioned ? 2 : 1, ...(made as never[]))
     return index + made.length
   })
   visit(tree, 'image', (node) => {
     // In a line of text its words are the alternative text, and no more.
     if ('children' in node) delete node.children
   })
+}
+
+/** Gives a figure that stands alone the line below it. */
+function takeCaption([only, ...others]: readonly RootContent[], next: RootContent | undefined): boolean {
+  const caption = only?.type === 'figure' && others.length === 0 ? captionIn(next) : undefined
+  if (only?.type !== 'figure' || !caption) return false
+  only.children = caption
+  return true
 }
 
 const isImage = (node: PhrasingContent): node is Image => node.type === 'image'
@@ -39,7 +43,8 @@ const longestCaption = 40
 
 /** The blocks of a paragraph with images on lines of their own; `undefined` where it has none. */
 function blocksOf(paragraph: Paragraph): RootContent[] | undefined {
-  const lines = linesOf(paragraph.children)
+  const isLabel = paragraph.data !== undefined && 'directiveLabel' in paragraph.data
+  const lines = isLabel ? [] : linesOf(paragraph.children)
   if (!lines.some((line) => isOfImages(line))) return undefined
   const [first = [], second = [], ...others] = lines.filter((line) => !line.every(isSpace))
   const [image, ...more] = first.filter(isImage)
@@ -130,15 +135,14 @@ function isEmphasised(line: readonly PhrasingContent[]): boolean {
 }
 
 /** A paragraph of nothing but emphasis below a figure. */
-function captionIn(next: unknown): PhrasingContent[] | undefined {
-  const node = next as RootContent | undefined
+function captionIn(node: RootContent | undefined): PhrasingContent[] | undefined {
   if (node?.type !== 'paragraph' || !isEmphasised(node.children)) return undefined
   return linesOf(node.children).length === 1 ? unwrapped(node.children) : undefined
 }
 
 /** What is in the emphasis of a caption: all captions look alike. */
 function unwrapped(line: readonly PhrasingContent[]): PhrasingContent[] {
-  const [only] = line.filter((node) => !isSpace(node))
+  const only = line.find((node) => !isSpace(node))
   return isEmphasised(line) && only?.type === 'emphasis' ? only.children : [...line]
 }
 
