@@ -88,7 +88,7 @@ function cellMarkdown(
 function printedText({data = {}, text}: Output): string {
   const plain = textOf(text ?? (data['text/plain'] as Text | undefined))
   // Colours of the terminal.
-  return plain.replaceAll(/\u001B\[[\d;]*m/gu, '')
+  return plain.replaceAll(/\p{Cc}\[[\d;]*m/gu, '')
 }
 
 const hasPicture = ({data = {}}: Output) => Object.keys(data).some((type) => type.startsWith('image/'))

@@ -245,7 +245,6 @@ const isWide = ({colSpan, rowSpan}: Element['properties']) => Number(colSpan ?? 
 
 function alignOf({properties}: Element): AlignType {
   const written =
-    properties['align'] ??
-    /text-align:\s*(?<align>\w+)/u.exec((properties['style'] ?? '').toString())?.groups?.['align']
+    properties['align'] ?? /text-align:\s*(?<align>\w+)/u.exec(properties['style'] ?? '')?.groups?.['align']
   return written === 'left' || written === 'right' || written === 'center' ? written : null
 }

@@ -35,7 +35,7 @@ export function mediaOfHtml({properties, tagName}: Element, node: Html, file: VF
 }
 
 function titleOf(properties: Properties, address: string): string {
-  const given = String(properties['title'] ?? properties['ariaLabel'] ?? '').trim()
+  const given = (properties['title'] ?? properties['ariaLabel'] ?? '').trim()
   return given || path.basename(address.split(/[?#]/u)[0] ?? '') || address
 }
 
