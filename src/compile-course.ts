@@ -129,9 +129,10 @@ async function readBibliography(folder: string, {config, file, placeOf, signal}:
   const bibliographyFiles = await named([config.bibliography].flat(), 'bibliography')
   const read = await Promise.all(bibliographyFiles.map((one) => readWorks(one, signal)))
   const works = new Map(read.flatMap((one) => [...one]))
-  const [styleFile] = styleNames.includes(config.csl) ? [] : await named([config.csl], 'csl')
-  const style = styleFile ?? config.csl
   const {language} = config
+  const csl = config.csl ?? (/^(?:zh|ja)\b/iu.test(language) ? 'gb-7714-numeric' : 'apa')
+  const [styleFile] = styleNames.includes(csl) ? [] : await named([csl], 'csl')
+  const style = styleFile ?? csl
   const format = ({groups}: CourseDraft) =>
     formatCitations(groups, {works, style, language, signal, file: bibliographyFiles[0] ?? file})
   const sourcePath = bibliographyFiles[0]?.path ?? file.path

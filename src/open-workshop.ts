@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {Point, Position} from 'unist'
 import type {Pages} from './browser/open-browser.ts'
 import type {VFile} from 'vfile'
 import {openCache, type Cache} from './cache/open-cache.ts'
@@ -13,8 +14,9 @@ import {collectFormulas} from './html/math/collect-formulas.ts'
 import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
-import type {Course, Resource} from './model/course.ts'
+import type {Chapter, Course, Resource} from './model/course.ts'
 import type {Edition} from './model/output.ts'
+import {plainTitle} from './model/plain-title.ts'
 import {selectEdition} from './model/select-edition.ts'
 import {keepDiagramsAsText} from './settle/keep-diagrams-as-text.ts'
 import {keepFormulasAsText, type IsFailed} from './settle/keep-formulas-as-text.ts'
@@ -117,17 +119,23 @@ type EditionFonts = Pick<EditionParts, 'truetype' | 'woff2'>
 
 /** Fonts with the characters of an edition and no others. */
 async function subsetEdition(course: Course, edition: Edition, {cache, theme}: WorkContext): Promise<EditionFonts> {
+  const own = selectEdition(course, edition)
   const words = [
     ...localeWords(localeFor(course)),
+    // Signs that stand for a formula in bookmarks and menus.
+    ...own.chapters.flatMap((chapter) => [plainTitle(chapter.title), ...sectionTitles(chapter.sections)]),
     ...(edition === 'teacher' ? (course.lectures ?? []).map(({title}) => title) : []),
   ]
-  const characters = courseCharacters(selectEdition(course, edition), words)
+  const characters = courseCharacters(own, words)
   const faces = facesFor(course.language, theme.faces)
   return {
     truetype: await subsetFonts(faces, characters, {cache, format: 'truetype'}),
     woff2: () => subsetFonts(faces, characters, {cache, format: 'woff2'}),
   }
 }
+
+const sectionTitles = (sections: Chapter['sections']): string[] =>
+  sections.flatMap(({sections: inner, title}) => [plainTitle(title), ...sectionTitles(inner)])
 
 interface Typeset {
   /** Without the formulas that could not be read. */
@@ -146,7 +154,7 @@ async function typesetFormulas(course: Course, {files, signal}: WorkContext): Pr
     const file = fileOf(files, chapter.sourcePath)
     if (reason === undefined || !file) continue
     const message = `公式 \`${formula.tex}\` 有错 / Cannot read the formula: ${reason}`
-    reportProblem(file, {ruleId: 'math-renders', reason: message, place: position})
+    reportProblem(file, {ruleId: 'math-renders', reason: message, place: placeOfMistake(file, position, reason)})
   }
   for (const {chapter, position, ...formula} of placed) {
     const {dropped = []} = formulas.get(formulaKey(formula)) ?? {}
@@ -163,6 +171,19 @@ async function typesetFormulas(course: Course, {files, signal}: WorkContext): Pr
   }
   const isFailed: IsFailed = (tex, display) => reasons.has(formulaKey({tex, display}))
   return {course: reasons.size > 0 ? keepFormulasAsText(course, isFailed) : course, formulas}
+}
+
+/** The line of a formula that has the command which an error names; the formula, where it names none. */
+function placeOfMistake(file: VFile, position: Position | undefined, reason: string): Position | Point | undefined {
+  const [command] = /\\[A-Za-z]+/u.exec(reason) ?? []
+  if (!position || command === undefined) return position
+  const lines = String(file).split('\n')
+  for (let line = position.start.line; line <= position.end.line; line++) {
+    const at = (lines[line - 1] ?? '').indexOf(command)
+    if (at >= 0 && line > position.start.line) return {line, column: at + 1}
+    if (at >= position.start.column - 1) return {line, column: at + 1}
+  }
+  return position
 }
 
 /** In em: what the sides of a slide and the number leave a formula, which is 32 px tall there. */

@@ -1,5 +1,5 @@
-import {toString} from 'mdast-util-to-string'
 import type {Heading} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
 import type {CitationCluster, Cite} from '../model/bibliography.ts'
@@ -7,14 +7,18 @@ import type {Chapter, Course, Reference, SlideMode, Resource, ResourceFailure} f
 import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import type {Audience} from '../model/output.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {audienceIn, everybody, media} from './audience.ts'
 import {addBackMatter, citationGroups, type Bibliography} from './back-matter/add-back-matter.ts'
+import {placeAnchors} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
 import {resolveReferences} from './checks/resolve-references.ts'
 import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
+import {nameChapters} from './name-chapters.ts'
+import {digitsOf, findOwnNumbers, ownNumber, type OwnNumbers} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import {splitSections} from './split-sections.ts'
@@ -50,17 +54,26 @@ export function assembleCourse(given: CourseParts): Course {
 
 /** A course whose citations are as they were typed. */
 export interface CourseDraft {
+  /** With chapters that have names of their own. */
   readonly given: CourseParts
   readonly numbered: readonly Chapter[]
   readonly references: Map<string, Reference>
   readonly terms: Map<string, string>
+  /** Of each chapter, the blocks where its HTML marks places. */
+  readonly anchors: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** The citations that are formatted together, each with a list of works. */
   readonly groups: readonly (readonly CitationCluster[])[]
 }
 
 /** The first half of `assembleCourse`, for those who format citations elsewhere than in the call of a function. */
 export function draftCourse(given: CourseParts): CourseDraft {
-  const {bibliography, chapters, failures, head, parts, resources, roles} = given
+  const {bibliography, failures, head, parts, resources, roles} = given
+  const chapters = nameChapters(given.chapters)
+  const explicit = explicitIds(chapters)
+  const ordinary = chapters.filter((parsed) => (roles?.get(parsed.file.path) ?? 'chapter') === 'chapter')
+  const ownNumbers = findOwnNumbers(ordinary, head.numbering)
+  const numbers = chapterNumbers(ordinary, ownNumbers)
+  const anchors = new Map<string, Map<string, string>>()
   const references = new Map<string, Reference>()
   const identifiers = new Map<string, string>()
   const copies = new Map<string, number>()
@@ -73,7 +86,8 @@ export function draftCourse(given: CourseParts): CourseDraft {
     const scope: ChapterScope = {
       file: parsed.file,
       chapter: parsed.metadata.id,
-      chapterNumber: numberOf(role, place),
+      chapterNumber: role === 'chapter' ? (numbers[place - 1] ?? '') : numberOf(role, place),
+      ownNumbers: role === 'chapter' ? ownNumbers : noOwnNumbers,
       audience: audienceOf(parsed),
       locale,
       buildBlocks,
@@ -83,23 +97,56 @@ export function draftCourse(given: CourseParts): CourseDraft {
       identifiers,
       copies,
       terms,
+      anchors: new Map(),
+      explicit,
       references,
     }
+    anchors.set(scope.chapter, scope.anchors)
     return assembleChapter(parsed, {role, part: parts.get(parsed.file.path) ?? ''}, scope)
   })
   checkSolutions(numbered, chapters)
-  return {given, numbered, references, terms, groups: bibliography ? citationGroups(numbered, bibliography) : []}
+  const groups = bibliography ? citationGroups(numbered, bibliography) : []
+  return {given: {...given, chapters}, numbered, references, terms, anchors, groups}
 }
 
 /** The second half: the course, with its back matter and the citations as `cite` gives them. */
-export function finishCourse({given, numbered, references, terms}: CourseDraft, cite: Cite | undefined): Course {
+export function finishCourse(
+  {anchors, given, numbered, references, terms}: CourseDraft,
+  cite: Cite | undefined,
+): Course {
   const {chapters, failures, head, resources, syllabusFile} = given
   const bibliography = given.bibliography && cite && {...given.bibliography, cite}
   const assembled = addBackMatter(numbered, {head, parsed: chapters, bibliography, references})
   const course: Course = {...head, chapters: assembled, resources, references, terms}
-  resolveReferences(course, chapters, failures)
+  resolveReferences(course, chapters, {failures, anchors})
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
   return course
+}
+
+/** What authors call things themselves, wherever that is. */
+function explicitIds(chapters: readonly ParsedChapter[]): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const {tree} of chapters) {
+    visit(tree, (node) => {
+      const id = node.data?.attributes?.id ?? (node.type === 'containerDirective' ? node.attributes?.['id'] : '')
+      if (id) ids.add(id)
+    })
+  }
+  return ids
+}
+
+const noOwnNumbers: OwnNumbers = {chapters: false, sections: Infinity}
+
+/** Those that titles bring, where each has another; else their places. */
+function chapterNumbers(chapters: readonly ParsedChapter[], {chapters: isOwn}: OwnNumbers): string[] {
+  const own = chapters.map((chapter) => digitsOf(ownNumber(titleOf(chapter)) ?? ''))
+  const isComplete = isOwn && !own.includes(undefined) && new Set(own).size === own.length
+  return chapters.map((_chapter, index) => String(isComplete ? own[index] : index + 1))
+}
+
+function titleOf({metadata, tree}: ParsedChapter): string {
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading?.depth === 1 ? plainTitle(heading.children) : metadata.title
 }
 
 /** Chapters have numbers, appendices letters. */
@@ -126,14 +173,14 @@ interface ChapterPlace {
 
 function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scope: ChapterScope): Chapter {
   const {metadata, tree} = parsed
-  const outline = splitSections(tree)
+  const outline = splitSections(tree, {hasTitle: metadata.title !== ''})
   const {heading} = outline
   const attributes = readHeading(heading, scope)
-  const title = heading?.children ?? [{type: 'text' as const, value: metadata.title || metadata.id}]
-  if (!heading && !metadata.title) reportNoTitle(parsed)
-  const label = labelOf(role, scope)
+  const title = readTitle(parsed, heading)
+  const label = scope.ownNumbers.chapters ? '' : labelOf(role, scope)
   const names = new Set([metadata.id, attributes.id || metadata.id])
-  claimChapter(parsed, {names, label: label || toString(title)}, scope)
+  claimChapter(parsed, {names, label: referenceLabel(title, role, scope)}, scope)
+  for (const node of [tree, heading]) placeAnchors(node, metadata.id, scope)
   const {audience} = scope
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience, exercise: ''})
   const sections = buildSections(outline.sections, scope, {
@@ -148,7 +195,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     label,
     part,
     title,
-    shortTitle: attributes.shortTitle || toString(title),
+    shortTitle: attributes.shortTitle || plainTitle(title),
     objectives: metadata.objectives,
     covers: metadata.covers,
     ...(metadata.minutes === undefined ? {} : {minutes: metadata.minutes}),
@@ -157,17 +204,48 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     ...slideLevelOf(attributes, metadata),
     blocks,
     sections,
-    footnotes: buildFootnotes(tree, {blocks, sections}, scope),
+    footnotes: buildFootnotes(tree, {title, audience, blocks, sections}, scope),
     sourcePath: parsed.file.path,
   }
 }
 
 const firstPlace = {line: 1, column: 1}
 
-function reportNoTitle({file, tree}: ParsedChapter): void {
-  const reason = '这一章没有标题 / Unexpected chapter without a title'
+/** Its heading, the title in its front matter, or one of the name of its file. */
+function readTitle(parsed: ParsedChapter, heading: Heading | undefined): Chapter['title'] {
+  const {isUnread, title: given} = parsed.metadata
+  const title = heading?.children ?? [{type: 'text' as const, value: given || titleOfFile(parsed)}]
+  // Of a front matter that cannot be read it is known already.
+  if (heading?.depth !== 1 && !given && !isUnread) reportNoTitle(parsed, plainTitle(title))
+  return title
+}
+
+/** As references call a chapter: by its number, where it brings that itself or has it from us, else by its title. */
+function referenceLabel(title: Chapter['title'], role: AuthorRole, scope: ChapterScope): string {
+  const words = plainTitle(title)
+  const isNumbered = !scope.ownNumbers.chapters || ownNumber(words) !== undefined
+  return (isNumbered && labelOf(role, scope)) || words
+}
+
+/** `chapters/03-data-cleaning.md` is called "data cleaning". */
+function titleOfFile({file: {stem = ''}, metadata}: ParsedChapter): string {
+  const words = stem
+    .replace(/^\d+(?:[-_. ]+|$)/u, '')
+    .replaceAll(/[-_]+/gu, ' ')
+    .trim()
+  return words || metadata.id
+}
+
+function reportNoTitle({file, tree}: ParsedChapter, title: string): void {
+  const reason = `这一章没有一级标题，叫作“${title}” / Unexpected chapter without a title: it is called “${title}”`
   const hint = '以 `# 标题` 开头，或在前置元数据写 title / begin with `# Title`, or set `title` in the front matter'
-  reportProblem(file, {ruleId: 'chapter-has-title', reason, hint, place: tree.children[0] ?? firstPlace})
+  reportProblem(file, {
+    ruleId: 'chapter-has-title',
+    reason,
+    hint,
+    place: tree.children[0] ?? firstPlace,
+    cause: 'no title',
+  })
 }
 
 /** A chapter can be named by its id and by the `{#id}` of its heading. */
@@ -177,10 +255,6 @@ function claimChapter(
   scope: ChapterScope,
 ): void {
   const {id} = parsed.metadata
-  if (scope.identifiers.has(id)) {
-    const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
-    reportProblem(parsed.file, {ruleId: 'identifier-is-unique', reason, place: parsed.tree.children[0] ?? firstPlace})
-  }
   scope.identifiers.set(id, parsed.file.path)
   for (const name of names) {
     scope.references.set(name, {id, label, chapter: id})

@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Position} from 'unist'
 import type {Audience} from '../model/output.ts'
 import {identify} from './identify.ts'
-import type {Scope} from './scope.ts'
+import type {ChapterScope, Scope} from './scope.ts'
 
 /** What every block has: its id, place and audience. */
 export function blockBase(
@@ -10,7 +10,18 @@ export function blockBase(
   scope: Scope,
   explicit = node.data?.attributes?.id ?? '',
 ): {id: string; position: Position; audience: Audience} {
-  return {id: identify(node, explicit, scope.chapter), position: positionOf(node), audience: scope.audience}
+  const id = identify(node, explicit, scope.chapter)
+  placeAnchors(node, id, scope.chapter)
+  return {id, position: positionOf(node), audience: scope.audience}
+}
+
+/** Places that HTML marks in a node are where its block is: links of the chapter name them, and others by its file. */
+export function placeAnchors(node: Nodes | undefined, id: string, {anchors, chapter, references}: ChapterScope): void {
+  for (const name of node?.data?.anchors ?? []) {
+    if (!anchors.has(name)) anchors.set(name, id)
+    // Links from other chapters ask where it is.
+    if (!references.has(id)) references.set(id, {id, label: '', chapter})
+  }
 }
 
 /** Nodes that a transform made have no place of their own; the file's start serves. */

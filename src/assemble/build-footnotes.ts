@@ -1,22 +1,17 @@
 import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import type {Block} from '../model/block.ts'
-import type {Footnote, Section} from '../model/course.ts'
+import type {Footnote} from '../model/course.ts'
 import type {Audience, Output} from '../model/output.ts'
 import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
-import {noteReaders} from './note-readers.ts'
+import {noteReaders, type Outline} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
 
 /** Footnotes in the order of their first reference; each is for all who see a reference to it. */
-export function buildFootnotes(
-  tree: Root,
-  chapter: {blocks: readonly Block[]; sections: readonly Section[]},
-  scope: ChapterScope,
-): Footnote[] {
+export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope): Footnote[] {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
     const first = definitions.get(node.identifier)
@@ -25,19 +20,17 @@ export function buildFootnotes(
   })
   checkUndefined(tree, scope)
   const footnotes = new Map<string, Footnote>()
-  for (const [identifier, readers] of noteReaders(chapter)) {
+  const waiting = [...noteReaders(chapter)]
+  for (const [identifier, readers] of waiting) {
     const definition = definitions.get(identifier)
-    if (!definition) continue
+    if (!definition || footnotes.has(identifier)) continue
     const audience = unite(readers)
     checkReaders(definition, {audience, readers}, scope)
     const id = identify(definition, '', scope)
-    footnotes.set(identifier, {
-      id,
-      identifier,
-      number: footnotes.size + 1,
-      blocks: buildBlocks(definition.children, {chapter: scope, audience, exercise: ''}),
-      position: positionOf(definition),
-    })
+    const blocks = buildBlocks(definition.children, {chapter: scope, audience, exercise: ''})
+    footnotes.set(identifier, {id, identifier, number: footnotes.size + 1, blocks, position: positionOf(definition)})
+    // A note may have notes: those who see it see them.
+    waiting.push(...noteReaders({blocks, sections: []}))
   }
   for (const [identifier, definition] of definitions) {
     if (footnotes.has(identifier)) continue

@@ -2,10 +2,12 @@ import type {Heading} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Section} from '../model/course.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {media, narrow} from './audience.ts'
-import {positionOf} from './block-base.ts'
+import {placeAnchors, positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
+import {ownNumber} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
 import type {Outline} from './split-sections.ts'
@@ -23,14 +25,15 @@ export function buildSections(
     const {heading} = outline
     if (!heading) return []
     const place = `${parent}.${index + 1}`
-    const number = scope.chapterNumber ? place : ''
+    const number = scope.chapterNumber && depth < scope.ownNumbers.sections ? place : ''
     checkHeading(heading, depth, scope)
     const {id: explicit, isHidden, ...attributes} = readHeading(heading, scope)
     const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
     const inner = {...scope, audience}
-    const id = identify(heading, explicit || `sec-${place.replaceAll('.', '-')}`, scope)
-    const label = number ? scope.locale.labels.section(number) : toString(heading)
+    const id = identifySection(heading, {explicit, place}, scope)
+    const label = labelOf(number, heading, scope)
     scope.references.set(id, {id, label, chapter: scope.chapter})
+    placeAnchors(heading, id, scope)
     return [
       {
         id,
@@ -45,6 +48,25 @@ export function buildSections(
       },
     ]
   })
+}
+
+/** As references call it: by our number, or by that which its title brings, else by its title. */
+function labelOf(number: string, heading: Heading, {locale, ownNumbers}: ChapterScope): string {
+  const title = plainTitle(heading.children)
+  const own = ownNumbers.sections < Infinity ? ownNumber(title) : undefined
+  const written = number || (own !== undefined && /^\d+(?:\.\d+)*$/u.test(own) ? own : '')
+  return written ? locale.labels.section(written) : title
+}
+
+/** The author's id, else one of its number, unless an author has given that to something else. */
+function identifySection(
+  heading: Heading,
+  {explicit, place}: {readonly explicit: string; readonly place: string},
+  scope: ChapterScope,
+): string {
+  const derived = `sec-${place.replaceAll('.', '-')}`
+  const isTaken = scope.explicit.has(derived) || scope.identifiers.has(derived)
+  return identify(heading, explicit || (isTaken ? '' : derived), scope)
 }
 
 /** Sections that only books have. */

@@ -1,10 +1,13 @@
+import type {PhrasingContent} from 'mdast'
 import type {Block} from '../model/block.ts'
 import type {Section} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import {phrasingOf} from '../model/walk.ts'
 import {everybody} from './audience.ts'
 
-interface Outline {
+export interface Outline {
+  readonly audience?: Audience
+  readonly title?: readonly PhrasingContent[]
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
 }

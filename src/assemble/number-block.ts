@@ -16,6 +16,13 @@ export function numberEquation(id: string, scope: ChapterScope): string {
   return `(${number})`
 }
 
+/** An equation with a number of its own, as it stands beside it. */
+export function tagEquation(id: string, tag: string, scope: ChapterScope): string {
+  const number = tag.replace(/^\((?<inner>.*)\)$/u, '$<inner>')
+  scope.references.set(id, {id, label: scope.locale.labels.equation(number), chapter: scope.chapter})
+  return tag
+}
+
 function countUp(kind: string, scope: ChapterScope): number {
   const next = (scope.counters.get(kind) ?? 0) + 1
   scope.counters.set(kind, next)

@@ -3,11 +3,15 @@ import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Scope} from './scope.ts'
 
 /** The value of `width=`, which becomes CSS: a share of the page or a length, a bare number in px; empty for none. */
-export function readWidth(value: string | null | undefined, node: Nodes, scope: Scope): string {
+export function readWidth(
+  value: string | null | undefined,
+  node: Nodes,
+  {chapter: {file}}: {readonly chapter: Pick<Scope['chapter'], 'file'>},
+): string {
   if (!value) return ''
   if (/^\d{1,5}(?:\.\d{1,4})?$/u.test(value)) return `${value}px`
   if (/^\d{1,5}(?:\.\d{1,4})?(?:%|px|em|rem|cm|mm|in|pt)$/u.test(value)) return value
-  reportProblem(scope.chapter.file, {
+  reportProblem(file, {
     ruleId: 'attribute-is-known',
     reason: `宽度不能是 \`${value}\` / Unexpected width \`${value}\``,
     place: node,

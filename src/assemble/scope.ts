@@ -4,6 +4,7 @@ import type {Reference, Resource, ResourceFailure} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import type {Block} from '../model/block.ts'
 import type {RootContent} from 'mdast'
+import type {OwnNumbers} from './own-numbers.ts'
 
 /** What building the blocks of one chapter needs to know, and the counters and tables it fills. */
 export interface ChapterScope {
@@ -11,6 +12,7 @@ export interface ChapterScope {
   readonly chapter: string
   /** `3`, `A`; empty for what has none. */
   readonly chapterNumber: string
+  readonly ownNumbers: OwnNumbers
   /** Who has the chapter. */
   readonly audience: Audience
   readonly locale: Locale
@@ -26,6 +28,10 @@ export interface ChapterScope {
   readonly copies: Map<string, number>
   /** Ids of the terms that a glossary of the course explains, by the term. */
   readonly terms: Map<string, string>
+  /** Ids of the blocks where the chapter's HTML marks a place, by the name of that. */
+  readonly anchors: Map<string, string>
+  /** Ids that authors give, of the whole course: lectern makes others. */
+  readonly explicit: ReadonlySet<string>
   /** Labels of the whole course, by the name references use. */
   readonly references: Map<string, Reference>
 }

@@ -12,9 +12,9 @@ export interface Outline {
  * Splits a chapter at its headings. The first heading of rank 1 is the chapter's; any further one counts as rank 2, so
  * that nothing falls out of the chapter.
  */
-export function splitSections(tree: Root): Outline {
-  const title = tree.children.find((node) => node.type === 'heading')
-  const heading = title?.depth === 1 ? {heading: title} : {}
+export function splitSections(tree: Root, {hasTitle}: {readonly hasTitle: boolean}): Outline {
+  const title = titleOf(tree, hasTitle)
+  const heading = title ? {heading: title} : {}
   const chapter: Outline = {...heading, nodes: [], sections: []}
   const open: {depth: number; outline: Outline}[] = [{depth: 1, outline: chapter}]
   for (const node of tree.children) {
@@ -23,6 +23,15 @@ export function splitSections(tree: Root): Outline {
     else open.at(-1)?.outline.nodes.push(node)
   }
   return chapter
+}
+
+/** The first heading, where it is of rank 1, or where no other has its rank and the front matter has no title. */
+function titleOf({children}: Root, hasTitle: boolean): Heading | undefined {
+  const [first, ...others] = children.filter((node) => node.type === 'heading')
+  if (first?.depth === 1) return first
+  const isAbove = first !== undefined && others.every(({depth}) => depth > first.depth)
+  const before = children.filter((node) => !apart.has(node.type)).indexOf(first as RootContent)
+  return !hasTitle && isAbove && others.length > 0 && before === 0 ? first : undefined
 }
 
 /** Nodes that are not content where they stand. */

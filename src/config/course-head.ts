@@ -14,6 +14,7 @@ export function courseHead(
     description,
     language,
     chapterNumerals: config['chapter-numerals'],
+    ...(config.numbering === 'auto' ? {} : {numbering: config.numbering}),
     labels: Object.fromEntries(
       Object.entries(config.labels).flatMap(([name, label]) => (label === undefined ? [] : [[name, label]])),
     ),

@@ -7,7 +7,11 @@ import {papers, type Paper} from '../model/print-settings.ts'
 import {editions, handoutLayouts, outputs} from '../model/output.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
-const chapterPath = v.pipe(text, v.endsWith('.md'))
+/** Markdown under any of its names, and Jupyter notebooks. */
+const chapterPath = v.pipe(
+  text,
+  v.regex(/\.(?:md|markdown|mdx|qmd|[Rr]md|ipynb)$/u, 'expected a .md, .markdown, .mdx, .qmd, .Rmd or .ipynb file'),
+)
 
 const part = v.strictObject({
   part: v.pipe(text, v.description('Title of the part')),
@@ -29,6 +33,12 @@ export const courseSchema = v.strictObject({
   'chapter-numerals': v.pipe(
     v.optional(v.picklist(['arabic', 'chinese']), 'arabic'),
     v.description('第 1 章, or 第一章'),
+  ),
+  numbering: v.pipe(
+    v.optional(v.picklist(['auto', 'none', 'own']), 'auto'),
+    v.description(
+      'Numbers of chapters and sections: none of ours where headings bring their own (own), found out by rank (auto), or none at all (none)',
+    ),
   ),
   labels: v.pipe(
     v.optional(v.strictObject(v.entriesFromList(labelNames, v.optional(v.string()))), {}),
@@ -147,8 +157,10 @@ export const courseSchema = v.strictObject({
     v.description('Files with the works that chapters cite: CSL-JSON (.json) or BibTeX (.bib)'),
   ),
   csl: v.pipe(
-    v.optional(text, 'gb-7714-numeric'),
-    v.description('Style of citations: gb-7714-numeric, apa, vancouver, harvard1, or a .csl file'),
+    v.exactOptional(text),
+    v.description(
+      'Style of citations: gb-7714-numeric (default in Chinese), apa (default else), vancouver, harvard1, or a .csl file',
+    ),
   ),
   'bibliography-in': v.pipe(
     v.optional(v.picklist(['book', 'chapter']), 'book'),

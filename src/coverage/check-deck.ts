@@ -2,6 +2,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Page} from 'puppeteer'
 import {installColourContrast} from './deck/colour-contrast.ts'
+import {findEmpty} from './deck/find-empty.ts'
 import {findFaintGraphics} from './deck/find-faint-graphics.ts'
 import {findFaintText} from './deck/find-faint-text.ts'
 import {findForeignGlyphs} from './deck/find-foreign-glyphs.ts'
@@ -59,6 +60,7 @@ async function lookAtDeck(page: Page, file: string): Promise<DeckLook> {
     problems.push(...(await lookAtReadingPanel(page)))
     const defects = [
       ...(await lookAtSteps(page)),
+      ...(await page.evaluate(findEmpty)),
       ...(await page.evaluate(findForeignGlyphs)),
       ...(await page.evaluate(findOverflow)),
       ...(await page.evaluate(findSmallText)),

@@ -1,9 +1,10 @@
 import type {Nodes as HastNodes} from 'hast'
-import type {PhrasingContent} from 'mdast'
+import type {Image, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {localeFor} from '../locale/locale.ts'
 import type {Block} from '../model/block.ts'
 import type {Course} from '../model/course.ts'
+import type {CrossReference} from '../model/mdast.ts'
 import {descend, descendPhrasing, innerBlocks, ownPhrasing} from '../model/walk.ts'
 import {placeholder} from './normalize-text.ts'
 
@@ -108,6 +109,11 @@ function titleText(block: Block, course: Course): string {
   }
 }
 
+const referenceText = ({shows, target, withPage}: CrossReference, {references}: Course): string =>
+  (shows ?? references.get(target)?.label ?? `@${target}`) + (withPage ? placeholder : '')
+
+const wordsOf = ({alt, data}: Image): string => data?.attributes?.values['alt'] ?? alt ?? ''
+
 /** What inline content says; a formula, a note's mark or a ruby reading is U+FFFC. */
 export function phrasingText(nodes: readonly PhrasingContent[], course: Course): string {
   return nodes
@@ -117,13 +123,13 @@ export function phrasingText(nodes: readonly PhrasingContent[], course: Course):
         case 'inlineCode':
           return node.value
         case 'crossReference':
-          return (course.references.get(node.target)?.label ?? `@${node.target}`) + (node.withPage ? placeholder : '')
+          return referenceText(node, course)
         case 'footnoteReference':
         case 'inlineMath':
           return placeholder
         case 'image':
           // Its words stand where there is no picture.
-          return course.resources.has(node.url) ? '' : (node.alt ?? '')
+          return course.resources.has(node.url) ? '' : wordsOf(node)
         case 'inlineRole':
           return node.role === 'rt' ? placeholder : phrasingText(node.children, course)
         default:

@@ -28,7 +28,7 @@ export const rules = {
   },
   'chapter-has-bearable-size': {severity: 'error', description: 'No chapter is longer than a book.'},
   'chapter-has-one-title': {severity: 'warn', description: 'A chapter has one heading of the first rank.'},
-  'chapter-has-title': {severity: 'error', description: 'Each chapter has a title.'},
+  'chapter-has-title': {severity: 'warn', description: 'Each chapter has a title.'},
   'character-is-text': {severity: 'error', description: 'A chapter has no control characters.'},
   'citation-resolves': {severity: 'error', description: 'Each citation names an entry of the bibliography.'},
   'condition-is-stated': {severity: 'error', description: 'Each :::only and :::except says for whom.'},
@@ -77,6 +77,7 @@ export const rules = {
   },
   'front-matter-is-valid': {severity: 'error', description: 'Front matter is YAML with known keys.'},
   'glyph-exists': {severity: 'error', description: 'The fonts of the theme have each character.'},
+  'front-matter-key-is-known': {severity: 'warn', description: 'Front matter has keys that lectern knows.'},
   'heading-has-text': {severity: 'warn', description: 'No heading is empty.'},
   'heading-level-increments': {severity: 'warn', description: 'Headings go down one level at a time.'},
   'html-is-safe': {
@@ -169,6 +170,10 @@ export const rules = {
   'table-fits': {
     severity: 'error',
     description: 'No table has more columns than a page can hold.',
+  },
+  'table-row-fits': {
+    severity: 'error',
+    description: 'Each row of a table has as many cells as its header.',
   },
   'term-is-explained': {severity: 'warn', description: 'With a glossary: each :term[…] is in it.'},
   'theme-has-contrast': {severity: 'error', description: 'Colours of the theme can be told apart where they meet.'},

@@ -1,6 +1,5 @@
 import type {Element, ElementContent, Root} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import {renderChapterContent} from '../html/book/render-chapter.ts'
 import {renderImprint} from '../html/book/render-imprint.ts'
 import {footnoteTable} from '../html/footnotes.ts'
@@ -9,9 +8,11 @@ import type {RenderContext, Renderers} from '../html/render-context.ts'
 import type {Locale} from '../locale/words.ts'
 import type {ElectronicBook, SpineDocument} from '../model/book.ts'
 import type {Chapter, ChapterRole, Course, Footnote, Resource} from '../model/course.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {allBlocks} from '../model/walk.ts'
 import {mediaName} from '../theme/media-name.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
+import {joinNames} from '../model/join-names.ts'
 
 export interface EpubParts {
   readonly book: ElectronicBook
@@ -67,7 +68,7 @@ function documentTree(document: SpineDocument, parts: EpubParts, resourceUrl: Re
         h('section', {'epub:type': 'titlepage', className: 'cover'}, [
           h('h1', course.title),
           ...(course.subtitle ? [h('p', {role: 'doc-subtitle', 'epub:type': 'subtitle'}, course.subtitle)] : []),
-          h('p', course.authors.join('、')),
+          h('p', joinNames(course.authors, course.language)),
           h('p', course.date),
         ]),
       ])
@@ -106,7 +107,7 @@ function chapterTree(chapter: Chapter, parts: EpubParts, resourceUrl: RenderCont
   }
   const content = renderChapterContent(chapter, context)
   const notes = chapter.footnotes.map((footnote) => renderNote(footnote, context))
-  return xhtmlDocument(course, toString([...chapter.title]), [
+  return xhtmlDocument(course, plainTitle(chapter.title, course.references), [
     h('section', {...roles[chapter.role], ariaLabelledBy: [chapter.id]}, [...content, ...notes]),
   ])
 }

@@ -6,6 +6,7 @@ import type {Course} from '../model/course.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {Theme} from '../theme/load-theme.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
+import {joinNames} from '../model/join-names.ts'
 
 /** In px; shops ask for 2:3 and at least this much. */
 export const coverSize = {width: 1600, height: 2400} as const
@@ -38,7 +39,7 @@ export function renderCoverPage(
           h('h1', course.title),
           ...(course.subtitle ? [h('p', {className: 'cover-subtitle'}, course.subtitle)] : []),
           h('p', {className: 'cover-byline'}, [
-            course.authors.join('、'),
+            joinNames(course.authors, course.language),
             h('br'),
             course.publisher || course.date.slice(0, 4),
           ]),

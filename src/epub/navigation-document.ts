@@ -1,10 +1,10 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import {serializeXhtml} from '../html/serialize-xhtml.ts'
 import type {Locale} from '../locale/words.ts'
 import type {ElectronicBook, NavigationPoint} from '../model/book.ts'
 import type {Course} from '../model/course.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {xhtmlDocument} from './xhtml-document.ts'
 
 interface NavigationParts {
@@ -31,7 +31,7 @@ export function renderNavigation(book: ElectronicBook, {course, locale, names, p
   const tree = xhtmlDocument(course, words.contents, [
     h('nav', {'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: ['toc-title']}, [
       h('h1', {id: 'toc-title'}, words.contents),
-      renderParts(book.navigation, names),
+      renderParts(book.navigation, {course, names}),
     ]),
     h('nav', {'epub:type': 'landmarks', hidden: true, ariaLabel: 'landmarks'}, [
       h('ol', [
@@ -54,27 +54,30 @@ export function renderNavigation(book: ElectronicBook, {course, locale, names, p
   return serializeXhtml(tree)
 }
 
+type Home = Pick<NavigationParts, 'course' | 'names'>
+
 /** Chapters of a part stand below its title, which leads nowhere (EPUB 3.3, 7.3.1: a span as heading of a list). */
-function renderParts(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>): Element {
-  if (points.every(({part}) => !part)) return renderPoints(points, names, 1)
+function renderParts(points: readonly NavigationPoint[], home: Home): Element {
+  if (points.every(({part}) => !part)) return renderPoints(points, home, 1)
   const groups: NavigationPoint[][] = []
   for (const point of points) {
     if (point.part || groups.length === 0) groups.push([])
     groups.at(-1)?.push(point)
   }
   const items = groups.flatMap((group) => {
-    const list = renderPoints(group, names, 1)
+    const list = renderPoints(group, home, 1)
     const title = group[0]?.part
     return title ? [h('li', [h('span', title), list])] : (list.children as Element[])
   })
   return h('ol', items)
 }
 
-function renderPoints(points: readonly NavigationPoint[], names: ReadonlyMap<string, string>, depth: number): Element {
+function renderPoints(points: readonly NavigationPoint[], home: Home, depth: number): Element {
+  const {course, names} = home
   const items = points.map((point) => {
     const href = `${names.get(point.document)}#${point.target}`
-    const link = h('a', {href}, `${point.number} ${toString([...point.title])}`.trim())
-    const below = point.children.length > 0 && depth < deepest ? [renderPoints(point.children, names, depth + 1)] : []
+    const link = h('a', {href}, `${point.number} ${plainTitle(point.title, course.references)}`.trim())
+    const below = point.children.length > 0 && depth < deepest ? [renderPoints(point.children, home, depth + 1)] : []
     return h('li', [link, ...below])
   })
   return h('ol', items)

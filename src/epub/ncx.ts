@@ -1,9 +1,9 @@
-import {toString} from 'mdast-util-to-string'
 import {serializeXml} from '../html/serialize-xml.ts'
 import {x} from 'xastscript'
 import type {Element} from 'xast'
 import type {ElectronicBook, NavigationPoint} from '../model/book.ts'
 import type {Course} from '../model/course.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {bookIdentifier} from './book-identifier.ts'
 
 /** `toc.ncx` for readers that know only EPUB 2; the same entries as the navigation document. */
@@ -15,7 +15,7 @@ export function renderNcx(
   const point = ({children, document, number, target, title}: NavigationPoint): Element => {
     order++
     return x('navPoint', {id: `point-${order}`, playOrder: String(order)}, [
-      x('navLabel', [x('text', `${number} ${toString([...title])}`.trim())]),
+      x('navLabel', [x('text', `${number} ${plainTitle(title, course.references)}`.trim())]),
       x('content', {src: `${names.get(document)}#${target}`}),
       ...children.map((child) => point(child)),
     ])

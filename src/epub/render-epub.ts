@@ -8,7 +8,7 @@ import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {Theme} from '../theme/load-theme.ts'
 import {epubStyleSheet} from './style-sheet.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
-import {mediaName} from '../theme/media-name.ts'
+import {distinctMedia} from '../theme/media-name.ts'
 import {renderContentDocument, renderCoverDocument, type EpubParts, type RenderedDocument} from './content-document.ts'
 import {featuresOfBook} from './content-features.ts'
 import {factsOf, type DocumentFacts} from './document-facts.ts'
@@ -52,8 +52,8 @@ function* epubFiles(book: ElectronicBook, course: Course, options: EpubOptions):
     facts.push(factsOf(rendered))
     yield [`EPUB/${rendered.path}`, serializeXhtml(rendered.tree)]
   }
-  const media = [...new Set(facts.flatMap(({resources}) => resources))]
-  for (const resource of media) yield [`EPUB/${mediaName(resource)}`, resource.contents]
+  const media = distinctMedia(facts.flatMap(({resources}) => resources))
+  for (const [name, resource] of media) yield [`EPUB/${name}`, resource.contents]
   const fonts = linkedFontFaces(options.fonts, 'woff2')
   for (const [path, contents] of fonts.files) yield [`EPUB/${path}`, contents]
   for (const [name, text] of licences) yield [`META-INF/licences/${name}.txt`, text]
@@ -74,7 +74,7 @@ function* renderDocuments({documents}: ElectronicBook, course: Course, parts: Ep
 
 function manifestItems(
   documents: readonly DocumentFacts[],
-  media: readonly Resource[],
+  media: ReadonlyMap<string, Resource>,
   fonts: readonly string[],
 ): ManifestItem[] {
   return [
@@ -85,8 +85,8 @@ function manifestItems(
     ...documents.map(({id, path, properties}) => {
       return {id, path, mediaType: 'application/xhtml+xml', properties}
     }),
-    ...media.map((resource, index) => {
-      return {id: `media-${index + 1}`, path: mediaName(resource), mediaType: resource.mediaType, properties: []}
+    ...Array.from(media, ([path, {mediaType}], index) => {
+      return {id: `media-${index + 1}`, path, mediaType, properties: []}
     }),
     ...fonts.map((path, index) => ({id: `font-${index + 1}`, path, mediaType: 'font/woff2', properties: []})),
   ]

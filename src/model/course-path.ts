@@ -21,3 +21,13 @@ export function decodeUrl(url: string): string {
     return url
   }
 }
+
+/**
+ * A URL with what none may have as it is (RFC 3986, 2: white space, quotes, brackets, a bare `%`) percent-encoded. Letters of
+ * other scripts stay: an IRI is read everywhere, and by people.
+ */
+export function encodeUrl(url: string): string {
+  return url
+    .trim()
+    .replaceAll(/%(?![\da-f]{2})|[\s"<>\\^`{|}]|(?<!:\/\/)\[|(?<!:\/\/[^/?#]*)\]/giu, (one) => encodeURIComponent(one))
+}

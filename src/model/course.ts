@@ -15,6 +15,8 @@ export interface Course {
   readonly language: string
   /** Numbers of chapters: 第 1 章, or 第一章. */
   readonly chapterNumerals: 'arabic' | 'chinese'
+  /** Whether headings bring their own numbers; where most of a rank do, when absent. */
+  readonly numbering?: 'auto' | 'none' | 'own'
   /** Labels of its own in place of the language's, for instance of figures. */
   readonly labels: Readonly<Record<string, string>>
   readonly authors: readonly string[]

@@ -9,6 +9,10 @@ export interface CrossReference extends Node {
   target: string
   /** `:page[fig-x]`: print adds the page. */
   withPage?: true
+  /** As LaTeX writes it: of `\ref` and `\eqref` the number alone. */
+  tex?: 'autoref' | 'cref' | 'eqref' | 'ref'
+  /** What it shows in place of the label of its target. */
+  shows?: string
 }
 
 /** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */
@@ -112,6 +116,10 @@ declare module 'unist' {
   interface Data {
     attributes?: Attributes
     caption?: PhrasingContent[]
+    /** Names of the places that HTML marks in it, or before it: where links lead. */
+    anchors?: readonly string[]
+    /** Of a break: an element makes it, and no author wrote it. */
+    isLine?: true
     /** Of code and containers: the fence that has no counterpart. */
     unclosed?: string
     /** Of a listing: lines that an item of the list below explains. */

@@ -17,8 +17,11 @@ export interface ParsedChapter {
 }
 
 export interface ChapterMetadata {
+  /** The author's; empty where one is made of the path. */
   readonly id: string
   readonly title: string
+  /** Present where the front matter could not be read: what is missing may be in it. */
+  readonly isUnread?: true
   readonly objectives: readonly Objective[]
   readonly covers: readonly string[]
   readonly minutes?: number

@@ -7,12 +7,14 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {endAutolinks} from './syntax/autolink-syntax.ts'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {citationKeySyntax} from './syntax/citation-key.ts'
 import {withEarlyEnd} from './syntax/definition-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
 import type {Point} from 'micromark-util-types'
+import {imageFromMarkdown} from './syntax/image-from-markdown.ts'
 import {formulaSyntax} from './syntax/formula-syntax.ts'
 import {markLimit} from './syntax/mark-limit.ts'
 
@@ -31,13 +33,14 @@ const processor = unified()
 
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
-  const others = (data.micromarkExtensions ?? []).map((extension) => withEarlyEnd(extension))
+  const others = (data.micromarkExtensions ?? []).map((extension) => withEarlyEnd(endAutolinks(extension)))
   data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax(), citationKeySyntax()]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),
     fencesFromMarkdown(),
     formulaFromMarkdown(),
+    imageFromMarkdown(),
   ]
 }
 

@@ -5,6 +5,7 @@ import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {cleanText} from './clean-text.ts'
 import {limitContainers} from './limit-containers.ts'
+import {notebookMarkdown} from './notebook.ts'
 import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
@@ -33,6 +34,7 @@ function isTooLong(file: VFile): boolean {
 /** The text of a file, cleaned; none of one that is too long. What is wrong is a message in `file`. */
 export function readText(file: VFile): string {
   file.value = isTooLong(file) ? '' : cleanText(file)
+  if (/\.ipynb$/iu.test(file.path)) file.value = notebookMarkdown(file)
   return file.value
 }
 

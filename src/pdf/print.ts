@@ -5,6 +5,7 @@ import {localeFor} from '../locale/locale.ts'
 import type {Course} from '../model/course.ts'
 import type {TellPart} from '../model/progress.ts'
 import {finishPdf, type Finish} from './finish/finish-pdf.ts'
+import type {Heading} from './finish/mend-bookmarks.ts'
 import {formulaMark} from './finish/mend-structure.ts'
 import type {PrintSource} from './print-source.ts'
 import {readDestinations, type PdfFacts} from './read-destinations.ts'
@@ -30,8 +31,8 @@ export async function printDocument(source: PrintSource, options: PrintOptions):
 export interface TaggedPrint {
   readonly print: Uint8Array
   readonly facts: PdfFacts
-  /** Texts of the headings that bookmarks are made from. */
-  readonly headings: readonly string[]
+  /** Those that bookmarks are made from. */
+  readonly headings: readonly Heading[]
 }
 
 /** The page as a tagged PDF that has all destinations it should. */
@@ -61,14 +62,17 @@ function markFormulas(mark: string): void {
   }
 }
 
-/** Runs in the page. */
-function headingTexts(): string[] {
-  const headings = document.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')
-  return Array.from(headings, ({textContent}) => textContent.replaceAll(/\s+/gu, ' ').trim())
+/** Runs in the page: the headings that have bookmarks. */
+function headingTexts(): Heading[] {
+  const headings = document.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6):not([role="paragraph"])')
+  return Array.from(headings, ({dataset, textContent}) => {
+    const text = textContent.replaceAll(/\s+/gu, ' ').trim()
+    return dataset['title'] === undefined ? {text} : {text, title: dataset['title']}
+  })
 }
 
 interface PageFacts {
-  readonly headings: readonly string[]
+  readonly headings: readonly Heading[]
   /** What the page of a destination bears. */
   readonly pages: ReadonlyMap<string, number | string>
   readonly frontPages?: number

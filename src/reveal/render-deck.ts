@@ -1,6 +1,5 @@
 import type {Element, Root} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import {deckPolicy, singleFilePolicy} from '../html/content-policy.ts'
 import {htmlDocument} from '../html/document.ts'
 import {outputName} from '../html/output-name.ts'
@@ -16,6 +15,7 @@ import type {Target} from '../model/output.ts'
 import type {Chapter, Course, Resource} from '../model/course.ts'
 import {idsInDeck} from '../model/deck-ids.ts'
 import type {Deck, Slide} from '../model/deck.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import {slideSizes} from '../model/slide-size.ts'
 import {deckScript, keyTable} from './deck-script.ts'
 import {sealPage} from './seal-page.ts'
@@ -166,7 +166,7 @@ function renderPage(parts: PageParts): Root {
   const identifiers = new Set<string>(slides.map((slide) => slide.id))
   const locale = localeFor(course)
   const sections = slides.map((slide) => renderSection(slide, contextOf(slide, parts, identifiers)))
-  const title = chapter ? `${toString([...chapter.title])} · ${course.title}` : course.title
+  const title = chapter ? `${plainTitle(chapter.title, course.references)} · ${course.title}` : course.title
   const style = (name: string) => h('link', {rel: 'stylesheet', href: `assets/${name}`})
   const script = (name: string) => h('script', {src: `assets/${name}`})
   return htmlDocument({

@@ -1,6 +1,5 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
-import {toString} from 'mdast-util-to-string'
 import {plainPolicy} from '../html/content-policy.ts'
 import {htmlDocument, styleElement} from '../html/document.ts'
 import {outputName} from '../html/output-name.ts'
@@ -10,7 +9,9 @@ import type {Locale} from '../locale/words.ts'
 import type {Artifact, WrittenArtifact} from '../model/artifact.ts'
 import type {Course} from '../model/course.ts'
 import type {HandoutLayout, Output} from '../model/output.ts'
+import {plainTitle} from '../model/plain-title.ts'
 import type {Theme} from '../theme/load-theme.ts'
+import {joinNames} from '../model/join-names.ts'
 
 /** The course's home page, which links every file of the student edition, and a README for the folder. */
 export function renderSite(
@@ -64,11 +65,13 @@ function renderBody(
       h(
         'ol',
         {className: 'chapters'},
-        numbered.map(({id, title}) => h('li', chapterLine(id, toString([...title]), hasDeck))),
+        numbered.map(({id, title}) => h('li', chapterLine(id, plainTitle(title, course.references), hasDeck))),
       ),
     ]),
     h('footer', [
-      h('p', [[course.authors.join('、'), course.date, course.license.name].filter(Boolean).join(' · ')]),
+      h('p', [
+        [joinNames(course.authors, course.language), course.date, course.license.name].filter(Boolean).join(' · '),
+      ]),
       h('p', words.offline),
     ]),
   ]

@@ -94,7 +94,8 @@ export function draftBlocks(blocks: readonly Block[], heading: Heading): Draft[]
   const groups = splitAtBreaks(blocks)
   return groups.map((group, index) => {
     const {notes, others} = splitNotes(group)
-    const footnotes = footnotesOf([...others, ...notes], heading.footnotes)
+    const title = index === 0 ? heading.title : []
+    const footnotes = footnotesOf([...others, ...notes], heading.footnotes, title)
     const {isRecap = false} = heading
     const draft = {...fromHeading(heading), id: slideId(heading.id, index), footnotes, notes, isRecap}
     return fillSlide(draft, others, heading)
@@ -118,7 +119,10 @@ function draftWritten(written: readonly SlideBlock[], blocks: readonly Block[], 
       fullHeading: hasTitle && index === 0 ? heading.title : [],
       items: afterPauses(inner.others, (child) => [asItIs(child)]),
       reading: [...(index === 0 ? rest : []), ...inner.others.filter((child) => hasExcerpt(child))],
-      footnotes: footnotesOf(index === 0 ? [block, ...rest, ...notes] : [block], heading.footnotes),
+      footnotes:
+        index === 0
+          ? footnotesOf([block, ...rest, ...notes], heading.footnotes, heading.title)
+          : footnotesOf([block], heading.footnotes),
       notes: [...inner.notes, ...(index === 0 ? notes : [])],
       ...askedOf(block.layout ?? heading.layout),
     }
@@ -209,17 +213,25 @@ function itemsOf({block, condensed}: Condensed, density: Density): SlideItem[] {
 /** Everything but what slides never show. */
 const wholeBlock = (block: Block) => (block.type === 'solution' || block.type === 'index' ? undefined : asItIs(block))
 
-/** The footnotes that blocks refer to, with the outermost block that does so first. */
-export function footnotesOf(blocks: readonly Block[], footnotes: readonly Footnote[]): Slide['footnotes'] {
+/** The footnotes that blocks, and a heading above them, refer to, and those that these do, with the line of the outermost block that does so first. */
+export function footnotesOf(
+  blocks: readonly Block[],
+  footnotes: readonly Footnote[],
+  heading: readonly PhrasingContent[] = [],
+): Slide['footnotes'] {
   const found = new Map<string, Slide['footnotes'][number]>()
-  for (const block of blocks) {
-    for (const inner of descend([block])) {
-      for (const node of descendPhrasing(ownPhrasing(inner))) {
-        if (node.type !== 'footnoteReference' || found.has(node.identifier)) continue
-        const footnote = footnotes.find(({identifier}) => identifier === node.identifier)
-        if (footnote) found.set(node.identifier, {footnote, line: block.position.start.line})
-      }
+  const add = (nodes: readonly PhrasingContent[], line: number | undefined) => {
+    for (const node of descendPhrasing(nodes)) {
+      if (node.type !== 'footnoteReference' || found.has(node.identifier)) continue
+      const footnote = footnotes.find(({identifier}) => identifier === node.identifier)
+      if (!footnote) continue
+      found.set(node.identifier, {footnote, line: line ?? footnote.position.start.line})
+      for (const inner of descend(footnote.blocks)) add(ownPhrasing(inner), line)
     }
+  }
+  add(heading, undefined)
+  for (const block of blocks) {
+    for (const inner of descend([block])) add(ownPhrasing(inner), block.position.start.line)
   }
   return [...found.values()]
 }

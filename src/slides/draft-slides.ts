@@ -59,7 +59,7 @@ function draftChapter(chapter: Chapter, {course, density, edition}: DraftContext
     heading: chapter.title,
     kicker: text([chapter.part, chapter.label].filter(Boolean).join(' · ')),
     notes,
-    footnotes: footnotesOf(notes, chapter.footnotes),
+    footnotes: footnotesOf(notes, chapter.footnotes, chapter.title),
   }
   const head: Heading = {
     id: `${chapter.id}-opening`,
@@ -176,4 +176,8 @@ function titleLine({audience, id, position, title}: Section): Block {
   return {type: 'prose', id, position, audience, children: [{type: 'strong', children: [...title]}]}
 }
 
-const headingOnly = (heading: Heading): Draft => ({...fromHeading(heading), layout: 'section'})
+const headingOnly = (heading: Heading): Draft => ({
+  ...fromHeading(heading),
+  layout: 'section',
+  footnotes: footnotesOf([], heading.footnotes, heading.title),
+})

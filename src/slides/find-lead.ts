@@ -1,8 +1,9 @@
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {endsSentence} from '../model/sentences.ts'
 import {phrasingLength} from './text-length.ts'
 
-const sentenceEnd = /[。！？!?](?=[”’）]?)|\.(?=\s|$)/u
+const sentenceMark = /[。！？!?.]/gu
 const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
 
 /**
@@ -37,16 +38,28 @@ export function boldLead(children: readonly PhrasingContent[]): readonly Phrasin
 /** The first sentence, or of a very long one the first clause. */
 export function sentenceLead(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
   const sentence = cutAt(children, sentenceEnd)
-  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseEnd) : sentence)
+  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseAt) : sentence)
 }
 
-/** Everything up to and including the first match in a text that stands directly in the paragraph. */
-function cutAt(nodes: readonly PhrasingContent[], end: RegExp): PhrasingContent[] {
+/** Place after the mark that ends the first sentence of a text, or its first clause; negative where none does. */
+type FindEnd = (text: string) => number
+
+const sentenceEnd: FindEnd = (text) => {
+  const found = Array.from(text.matchAll(sentenceMark)).find(({index}) => endsSentence(text, index))
+  return found ? found.index + 1 : -1
+}
+const clauseAt: FindEnd = (text) => {
+  const at = text.search(clauseEnd)
+  return at < 0 ? at : at + 1
+}
+
+/** Everything up to the first end in a text that stands directly in the paragraph. */
+function cutAt(nodes: readonly PhrasingContent[], findEnd: FindEnd): PhrasingContent[] {
   const kept: PhrasingContent[] = []
   for (const [index, node] of nodes.entries()) {
-    const match = node.type === 'text' ? end.exec(node.value) : null
-    if (node.type === 'text' && match) {
-      const value = node.value.slice(0, match.index + match[0].length)
+    const end = node.type === 'text' ? findEnd(node.value) : -1
+    if (node.type === 'text' && end > 0) {
+      const value = node.value.slice(0, end)
       const next = nodes[index + 1]
       const mark = value.length === node.value.length && next?.type === 'footnoteReference' ? [next] : []
       return [...kept, {...node, value}, ...mark]

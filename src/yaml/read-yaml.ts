@@ -1,8 +1,8 @@
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
-import {isNode, LineCounter, parseDocument, visit, type Alias, type Document} from 'yaml'
+import {isNode, LineCounter, parseDocument, visit, type Alias, type Document, type YAMLParseError} from 'yaml'
 import {limits} from '../diagnostics/limits.ts'
-import {reportProblem} from '../diagnostics/report-problem.ts'
+import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import {excessOf} from './excess-of.ts'
 
 /** YAML with the place of each value. */
@@ -26,11 +26,13 @@ export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlS
     const {line, col} = lines.linePos(offset)
     return {line: line + firstLine - 1, column: col}
   }
-  for (const error of document.errors.slice(0, mostErrors)) {
+  // Those after the first mostly follow from it.
+  const [error] = document.errors
+  if (error) {
     const place = {start: pointAt(error.pos[0]), end: pointAt(error.pos[1])}
-    reportProblem(file, {ruleId: 'front-matter-is-valid', reason: `YAML 有错 / YAML: ${error.message}`, place})
+    reportProblem(file, {ruleId: 'front-matter-is-valid', ...describeMistake(error), place})
+    return undefined
   }
-  if (document.errors.length > 0) return undefined
   const resolved = resolveAliases(document)
   if ('mistake' in resolved) {
     const {at, mistake} = resolved
@@ -49,8 +51,28 @@ export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlS
   }
 }
 
-/** More say nothing new. */
-const mostErrors = 20
+/** What is wrong with YAML, and what to write. */
+function describeMistake({code, message}: YAMLParseError): Pick<Problem, 'hint' | 'reason'> {
+  const [chinese, english, hint] = mistakes[code] ?? ['YAML 有错', message, undefined]
+  return {reason: `${chinese} / Unexpected YAML: ${english}`, ...(hint ? {hint} : {})}
+}
+
+const quoted = '给值加引号：key: "甲: 乙" / quote the value: key: "a: b"'
+const mistakes: Partial<Record<YAMLParseError['code'], readonly [chinese: string, english: string, hint: string]>> = {
+  BAD_INDENT: ['缩进不对', 'wrong indentation', '同级的键对齐，用空格 / align keys of one level, with spaces'],
+  BAD_SCALAR_START: ['值不能以这个符号开头', 'a value cannot begin with this sign', '给值加引号 / quote the value'],
+  BLOCK_AS_IMPLICIT_KEY: ['值里有冒号', 'a value with a colon in it', quoted],
+  DUPLICATE_KEY: ['同一个键写了两次', 'a key that is there already', '删去其中一个 / delete one of them'],
+  MISSING_CHAR: [
+    '少了引号、括号或冒号',
+    'a missing quote, bracket or colon',
+    '补上成对的引号或括号 / write both quotes or brackets',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['键后少了冒号', 'a key without a colon', '写成 key: value / write key: value'],
+  TAB_AS_INDENT: ['缩进用了制表符', 'a tab as indentation', '改用空格 / use spaces'],
+  UNEXPECTED_TOKEN: ['多了不该有的符号', 'a sign that has no place here', quoted],
+}
+
 const mostAliases = limits.yamlAliases.most
 
 type Resolved = {readonly value: unknown} | {readonly mistake: string; readonly at: Alias | undefined}

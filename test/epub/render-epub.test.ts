@@ -6,7 +6,8 @@ import {renderEpub} from '../../src/epub/render-epub.ts'
 import {collectFormulas} from '../../src/html/math/collect-formulas.ts'
 import {createFormulas} from '../../src/html/math/create-formulas.ts'
 import {loadTheme, type Theme} from '../../src/theme/load-theme.ts'
-import {courseFrom, type Surroundings} from '../support/course-from.ts'
+import type {Resource} from '../../src/model/course.ts'
+import {courseFrom, svgResource, type Surroundings} from '../support/course-from.ts'
 import {mathSettings} from '../support/math-settings.ts'
 
 let theme: Theme
@@ -16,8 +17,12 @@ beforeAll(async () => {
 })
 
 /** Its files as text; pages of the printed book begin at these places. */
-async function bookOf(chapters: readonly string[], pageBreaks = new Map<string, string>(), around: Surroundings = {}) {
-  const {course} = courseFrom(chapters, [], around)
+async function bookOf(
+  chapters: readonly string[],
+  pageBreaks = new Map<string, string>(),
+  {resources = [], ...around}: Surroundings & {readonly resources?: readonly Resource[]} = {},
+) {
+  const {course} = courseFrom(chapters, resources, around)
   const {formulas} = await createFormulas(collectFormulas(course), mathSettings)
   const {files} = renderEpub(projectElectronicBook(course, 'student'), course, {
     theme,
@@ -59,4 +64,14 @@ test('what is there is claimed and listed', async () => {
   expect(files.get('EPUB/nav.xhtml')).toContain('chapter-01.xhtml#page-7')
   for (const claim of ['pageBreakMarkers', 'MathML', 'rubyAnnotations', 'properties="mathml"'])
     expect(files.get('EPUB/package.opf')).toContain(claim)
+})
+
+test('two files with the same contents are one file of the book', async () => {
+  const chapters = ['# 甲\n\n![图](a.svg)', '# 乙\n\n![图](b.svg)\n\n行内 ![图](c.svg) 图。']
+  const files = await bookOf(chapters, undefined, {resources: ['a.svg', 'b.svg', 'c.svg'].map(svgResource)})
+  const media = [...files.keys()].filter((name) => name.startsWith('EPUB/media/'))
+  expect(media).toHaveLength(1)
+  expect(files.get('EPUB/package.opf')?.match(/media-type="image\/svg\+xml"/gu)).toHaveLength(1)
+  for (const name of ['EPUB/chapter-01.xhtml', 'EPUB/chapter-02.xhtml'])
+    expect(files.get(name)).toContain(`src="${media[0]?.slice('EPUB/'.length)}"`)
 })

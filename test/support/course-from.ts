@@ -43,6 +43,8 @@ export interface Surroundings extends Partial<ParseContext> {
   readonly works?: readonly Work[]
   readonly worksIn?: 'book' | 'chapter'
   readonly head?: Partial<CourseHead>
+  /** Of each chapter in order, in place of `01.md`. */
+  readonly paths?: readonly string[]
   /** Of each chapter in order; ordinary ones when absent. */
   readonly roles?: readonly ('appendix' | 'chapter' | 'preface')[]
 }
@@ -54,6 +56,7 @@ export function courseFrom(
   {
     failures = new Map(),
     head: changes,
+    paths = [],
     syllabus,
     roles = [],
     works = [],
@@ -62,7 +65,7 @@ export function courseFrom(
   }: Surroundings = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
   const files = chapters.map((value, index) => {
-    return new VFile({path: `${String(index + 1).padStart(2, '0')}.md`, value})
+    return new VFile({path: paths[index] ?? `${String(index + 1).padStart(2, '0')}.md`, value})
   })
   const library = new Map(works.map((work) => [work.id, work]))
   const keys = new Set(library.keys())

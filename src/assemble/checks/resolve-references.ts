@@ -1,50 +1,51 @@
-import path from 'node:path/posix'
 import type {Element} from 'hast'
-import GithubSlugger from 'github-slugger'
-import type {PhrasingContent} from 'mdast'
+import type {Image, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
-import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
-import {coursePath, decodeUrl} from '../../model/course-path.ts'
-import {safeExternalUrl, safeUrl} from '../../model/safe-url.ts'
-import type {RawHtml} from '../../model/block.ts'
-import type {InlineRole} from '../../model/mdast.ts'
-import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
+import type {Equation, RawHtml} from '../../model/block.ts'
+import type {CrossReference, InlineRole} from '../../model/mdast.ts'
+import type {Course, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
+import {readWidth} from '../read-width.ts'
 import {resolveImage} from '../resolve-image.ts'
+import {findTexTarget, texNumber, withNumbers} from './resolve-tex-references.ts'
+import {resolveLink, type LinkPlace} from './resolve-link.ts'
+
+interface Known {
+  /** Ids of the blocks where the HTML of each chapter marks a place, by the name of that. */
+  readonly anchors: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly failures: ReadonlyMap<string, ResourceFailure>
+}
 
 /**
  * Points links between chapters at ids (`02-x.md#sec-a` becomes `#sec-a`) and inline images at resources, and reports
  * whatever leads nowhere.
  */
-export function resolveReferences(
-  course: Course,
-  parsed: readonly ParsedChapter[],
-  failures: ReadonlyMap<string, ResourceFailure>,
-): void {
+export function resolveReferences(course: Course, parsed: readonly ParsedChapter[], {anchors, failures}: Known): void {
   for (const [index, chapter] of course.chapters.entries()) {
     const file = parsed[index]?.file
     if (!file) continue
     const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
-    const place = {file, chapterPath: chapter.sourcePath, failures}
+    const place = {file, chapterPath: chapter.sourcePath, anchors, failures}
     for (const outline of all) {
       for (const {node} of phrasingOf(outline)) checkNode(node, course, place)
-      for (const block of allBlocks(outline)) if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
+      for (const block of allBlocks(outline)) {
+        if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
+        if (block.type === 'equation') resolveEquation(block, course, place)
+      }
     }
   }
 }
 
-interface Place {
-  readonly file: ParsedChapter['file']
-  readonly chapterPath: string
-  readonly failures: ReadonlyMap<string, ResourceFailure>
-}
+type Place = Known & LinkPlace
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
+  if (node.type === 'crossReference' && node.tex) resolveTexReference(node, course)
+  if (node.type === 'inlineMath') node.value = withNumbers(node.value, course.references, reportTo(node, course, place))
   if (node.type === 'crossReference' && !course.references.has(node.target)) {
     reportProblem(place.file, {
       ruleId: 'reference-resolves',
@@ -54,8 +55,42 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
     })
   }
   if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
-  if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
+  if (node.type === 'image') resolveInlineImage(node, course, place)
   if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
+}
+
+/** To the id of what LaTeX names, and the number that it shows. */
+function resolveTexReference(node: CrossReference, {references}: Course): void {
+  const target = findTexTarget(node.target, references)
+  const reference = target === undefined ? undefined : references.get(target)
+  if (!reference) return
+  node.target = reference.id
+  node.shows = texNumber(node.tex, reference)
+}
+
+/** Numbers in a displayed formula are known when all blocks are. */
+function resolveEquation(block: Equation, course: Course, place: Place): void {
+  const node = {type: 'math', position: block.position}
+  Object.assign(block, {tex: withNumbers(block.tex, course.references, reportTo(node, course, place))})
+}
+
+const reportTo =
+  (node: Node, {references}: Course, {file}: Place) =>
+  (name: string) => {
+    reportProblem(file, {
+      ruleId: 'reference-resolves',
+      reason: `\`\\ref{${name}}\` 指向的东西不存在 / Unexpected reference \`${name}\`: nothing has this label`,
+      place: node,
+      hint: hintNearest(name, [...references.keys()]),
+    })
+  }
+
+function resolveInlineImage(node: Image, {resources}: Course, place: Place): void {
+  node.url = resolveImage(node.url, node, {...place, resources}) ?? ''
+  const attributes = node.data?.attributes
+  if (!attributes) return
+  const width = readWidth(attributes.values['width'], node, {chapter: place})
+  node.data = {...node.data, attributes: {...attributes, values: {...attributes.values, width}}}
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
@@ -76,58 +111,4 @@ function resolveRawHtml({position, tree}: RawHtml, course: Course, place: Place)
     if (typeof url === 'string')
       properties['href'] = resolveLink({url, node: {type: 'rawHtml', position}}, course, place)
   })
-}
-
-interface WrittenLink {
-  readonly url: string
-  /** Where it is written. */
-  readonly node: Node
-}
-
-/** Where a link leads: the reference inside the course as `#id`, the URL itself for links to elsewhere and into nothing, and nothing for one that is not safe. */
-function resolveLink({node, url}: WrittenLink, course: Course, {chapterPath, file}: Place): string {
-  if (safeUrl(url) === undefined) {
-    reportUnsafeUrl(file, url, node)
-    return ''
-  }
-  const target = internalTarget(url, course, chapterPath)
-  if (target !== undefined) return target
-  reportProblem(file, {
-    ruleId: 'link-resolves',
-    reason: `链接 \`${url}\` 在课程里找不到 / Unexpected link \`${url}\`: it leads nowhere in the course`,
-    place: node,
-    hint: hintNearest(
-      url,
-      course.chapters.map((chapter) => path.basename(chapter.sourcePath)),
-    ),
-  })
-  return url
-}
-
-/** The reference a link inside the course leads to, as `#id`; the URL itself for links to elsewhere. */
-function internalTarget(url: string, course: Course, chapterPath: string): string | undefined {
-  const external = safeExternalUrl(url)
-  if (external !== undefined) return external
-  if (url.startsWith('#') && course.references.has(url.slice(1))) return url
-  const [file = '', fragment = ''] = url.split('#')
-  const target = file ? coursePath(file, chapterPath) : chapterPath
-  const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
-  if (!chapter) return undefined
-  const name = decodeUrl(fragment) || chapter.id
-  const reference = course.references.get(name)?.id ?? headingSlugs(chapter).get(name)
-  return reference && `#${reference}`
-}
-
-/** Ids of a chapter's headings by the fragment that GitHub gives them: what links in existing chapters name. */
-function headingSlugs(chapter: Chapter): ReadonlyMap<string, string> {
-  const slugger = new GithubSlugger()
-  const slugs = new Map([[slugger.slug(toString([...chapter.title])), chapter.id]])
-  const add = (sections: readonly Section[]) => {
-    for (const section of sections) {
-      slugs.set(slugger.slug(toString([...section.title])), section.id)
-      add(section.sections)
-    }
-  }
-  add(chapter.sections)
-  return slugs
 }

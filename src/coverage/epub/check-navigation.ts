@@ -4,7 +4,7 @@ import {toString} from 'mdast-util-to-string'
 import {localeFor} from '../../locale/locale.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Course, Section} from '../../model/course.ts'
-import {normalizeText} from '../normalize-text.ts'
+import {namesHeading} from '../names-heading.ts'
 import {elementsNamed, ownText} from './elements-named.ts'
 import {readXml} from './read-package.ts'
 
@@ -78,14 +78,14 @@ function compareLists(found: readonly string[], expected: readonly string[], whe
 }
 
 /** Number and title of each chapter and section, as navigation has them. */
-function titlesOf({chapters}: Course): Map<string, string> {
-  const titles = new Map<string, string>()
+function titlesOf({chapters}: Course): Map<string, Pick<Section, 'number' | 'title'>> {
+  const titles = new Map<string, Pick<Section, 'number' | 'title'>>()
   const add = (section: Section): void => {
-    titles.set(section.id, normalizeText(section.number + toString([...section.title])))
+    titles.set(section.id, section)
     section.sections.forEach(add)
   }
   for (const {id, label, sections, title} of chapters) {
-    titles.set(id, normalizeText(label + toString([...title])))
+    titles.set(id, {number: label, title})
     sections.forEach(add)
   }
   return titles
@@ -95,8 +95,8 @@ function checkLabels(entries: readonly Entry[], course: Course, where: string): 
   const titles = titlesOf(course)
   return entries.flatMap(({href, label}) => {
     const expected = titles.get(href.slice(href.indexOf('#') + 1))
-    if (expected === undefined || normalizeText(label) === expected) return []
-    return [problem(`${where}: “${label}”，应为 / expected “${expected}”`)]
+    if (expected === undefined || namesHeading(label, expected, course)) return []
+    return [problem(`${where}: “${label}”，应为 / expected “${expected.number} ${toString([...expected.title])}”`)]
   })
 }
 

@@ -64,12 +64,11 @@ interface Place {
 }
 
 function expectSection(section: Section, outer: Place): void {
-  const {audience, position, slideLevel, slideMode, title} = section
+  const {audience, position, slideLevel, slideMode} = section
   if (!isOnSlides(audience, outer.edition)) return
   const modeReason = `slides: ${slideMode} (${outer.rules.sourcePath}:${position.start.line})`
   const rules: SlideRules = slideMode ? {...outer.rules, mode: slideMode, modeReason} : outer.rules
   const level = slideLevel ?? outer.level
-  for (const node of title) if (node.type === 'footnoteReference') rules.entries.marks.add(node.identifier)
   const isDeepest = section.depth >= level
   const blocks = blocksFor(isDeepest ? withInner(section) : section.blocks, outer.edition)
   rules.entries.states.set(section.id, expectTitle(section, blocks, rules))

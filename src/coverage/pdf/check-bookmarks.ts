@@ -3,7 +3,7 @@ import {toString} from 'mdast-util-to-string'
 import type {ArtifactProblem, SlideReading} from '../../model/coverage.ts'
 import type {Course, Section} from '../../model/course.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
-import {titleText} from '../reading/generated-words.ts'
+import {namesHeading} from '../names-heading.ts'
 
 const problem = (reason: string): ArtifactProblem => ({ruleId: 'file-is-described', reason})
 
@@ -19,12 +19,7 @@ export async function checkBookmarks(
     .filter(({audience}) => audience.outputs.includes('pdf') && audience.editions.includes('student'))
     .flatMap(({id, sections: own, title}) => [{id, number: '', title}, ...own.flatMap((section) => sections(section))])
   return headings.flatMap(({id, number, title}) => {
-    const parts = normalizeText(titleText(title)).split(placeholder)
-    const whole = normalizeText(number) + parts.join('')
-    // What a formula in a heading says there is the engine's.
-    const isNamed = (bookmark: string) =>
-      parts.length === 1 ? bookmark === whole : parts.every((part) => bookmark.includes(part))
-    const found = bookmarks.filter((bookmark) => isNamed(bookmark.title))
+    const found = bookmarks.filter((bookmark) => namesHeading(bookmark.title, {number, title}, course))
     if (found.some(({page}) => page === destinations.get(id))) return []
     return [problem(`缺少书签或通向别处 / Missing bookmark, or one that leads elsewhere: ${toString([...title])}`)]
   })

@@ -5,6 +5,7 @@ import type {Course, Section} from '../../model/course.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 import {titleText} from '../reading/generated-words.ts'
 import type {PdfPage} from './read-page.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 const problem = (reason: string): ArtifactProblem => ({ruleId: 'file-is-described', reason})
 
@@ -30,7 +31,7 @@ export async function checkDescription(
     ...(Title?.startsWith(course.title)
       ? []
       : [problem(`标题是 “${Title ?? ''}” / Unexpected title “${Title ?? ''}”`)]),
-    ...differs('作者 / author', Author, course.authors.join('、')),
+    ...differs('作者 / author', Author, joinNames(course.authors, course.language)),
     ...differs('语言 / language', Language, course.language),
     ...(odd < 0
       ? []

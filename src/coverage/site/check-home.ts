@@ -1,9 +1,9 @@
 import type {Element, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {toString as phrasingToString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
+import {plainTitle} from '../../model/plain-title.ts'
 import {normalizeText} from '../normalize-text.ts'
 
 /** The home page leads to each public file that was verified, by its path, and names each numbered chapter, in order. */
@@ -17,7 +17,7 @@ export function checkHome(tree: Root, course: Course, files: readonly string[]):
   })
   const wanted = course.chapters
     .filter(({role}) => role === 'chapter')
-    .map(({title}) => normalizeText(phrasingToString([...title])))
+    .map(({title}) => normalizeText(plainTitle(title, course.references)))
   const unlinked = files.filter((file) => !links.some((href) => href.split('#')[0] === file))
   return [
     ...unlinked.map((file) => lost(`没有链接到 / No link to ${file}`)),

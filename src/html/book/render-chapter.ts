@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {Chapter, Section} from '../../model/course.ts'
 import {claimId} from '../block-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
+import {titleProperties} from '../title-properties.ts'
 import {renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
 
@@ -13,7 +14,11 @@ export function renderChapterContent(chapter: Chapter, context: RenderContext): 
     ...(context.atPlace?.(chapter.id, 'block') ?? []),
     ...(chapter.part ? [h('p', {className: 'part-title'}, chapter.part)] : []),
     ...(chapter.label ? [h('p', {className: 'kicker'}, chapter.label)] : []),
-    h('h1', {...claimId(chapter.id, context), dataBlock: chapter.id}, title),
+    h(
+      'h1',
+      {...claimId(chapter.id, context), dataBlock: chapter.id, ...titleProperties(chapter.title, context)},
+      title,
+    ),
     ...renderObjectives(chapter, context),
     ...renderBlocks(chapter.blocks, context),
     ...chapter.sections.map((section) => renderSection(section, context)),
@@ -37,10 +42,18 @@ function renderSection(section: Section, context: RenderContext): Element {
   const rank = Math.min(6, section.depth)
   return h('section', [
     ...(context.atPlace?.(section.id, 'block') ?? []),
-    h(`h${rank}`, {...claimId(section.id, context), dataBlock: section.id}, [
-      ...(section.number ? [h('span', {className: 'heading-number'}, section.number), ' '] : []),
-      ...renderPhrasing(section.title, context),
-    ]),
+    h(
+      `h${rank}`,
+      {
+        ...claimId(section.id, context),
+        dataBlock: section.id,
+        ...titleProperties(section.title, context, section.number),
+      },
+      [
+        ...(section.number ? [h('span', {className: 'heading-number'}, section.number), ' '] : []),
+        ...renderPhrasing(section.title, context),
+      ],
+    ),
     ...renderBlocks(section.blocks, context),
     ...section.sections.map((child) => renderSection(child, context)),
   ])

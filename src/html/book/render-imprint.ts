@@ -4,6 +4,7 @@ import type {Course} from '../../model/course.ts'
 import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Edition} from '../../model/output.ts'
 import type {Locale} from '../../locale/words.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** With a link where its URL can have one; never less than its name. */
 function renderLicense({name, url}: Course['license']): Element | string {
@@ -16,7 +17,7 @@ export function renderImprint(course: Course, edition: Edition, locale: Locale):
   const {words} = locale
   const {license} = course
   const rows: [string, Element | string][] = [
-    [words.by, course.authors.join('、')],
+    [words.by, joinNames(course.authors, course.language)],
     [words.date, course.date],
     [words.license, renderLicense(license)],
     [words.identifier, course.identifier],

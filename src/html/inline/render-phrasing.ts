@@ -1,6 +1,6 @@
 import type {ElementContent, Element} from 'hast'
 import {h} from 'hastscript'
-import type {Link, PhrasingContent} from 'mdast'
+import type {Emphasis, Image, Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
 import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
@@ -9,6 +9,7 @@ import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
 import {renderBlank} from './render-blank.ts'
+import {renderEmphasis} from './render-emphasis.ts'
 import {attributeProperties, linkRole, renderRole} from './render-role.ts'
 
 /** Inline content as hast. */
@@ -27,18 +28,14 @@ function inlineHandlers(context: RenderContext): Handlers {
       const role = linkRole('doc-biblioref', context)
       return href ? h('a', {href, className: 'citation', ...role}, children) : h('span', children)
     },
+    emphasis: (state, node: Emphasis) => renderEmphasis(state.all(node), context.course.language),
     blank: (state, node: Blank) => renderBlank(node, state.all(node), context),
     inlineRole(state, node: InlineRole) {
       return renderRole(node, state.all(node), context)
     },
     inlineMath: (_state, node: {value: string}) => renderFormula({tex: node.value, display: false}, context),
     footnoteReference: (_state, node: {identifier: string}) => renderNoteReference(node.identifier, context),
-    image(_state, node: {url: string; alt?: string}) {
-      const resource = context.course.resources.get(node.url)
-      return resource
-        ? h('img', {src: context.resourceUrl(resource), alt: node.alt ?? ''})
-        : {type: 'text', value: node.alt ?? ''}
-    },
+    image: (_state, node: Image) => renderImage(node, context),
     link(state, node: Link) {
       const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeExternalUrl(node.url)
       const children = state.all(node)
@@ -48,10 +45,20 @@ function inlineHandlers(context: RenderContext): Handlers {
   }
 }
 
+/** A picture in a line of text: as wide as its author says, and no larger than what it stands in. */
+function renderImage(node: Image, {course, resourceUrl}: RenderContext): ElementContent {
+  const {alt, width} = node.data?.attributes?.values ?? {}
+  const words = alt ?? node.alt ?? ''
+  const resource = course.resources.get(node.url)
+  if (!resource) return {type: 'text', value: words}
+  const style = width ? {style: `width:${width}`} : {}
+  return h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...style})
+}
+
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
-function renderReference({target, withPage}: CrossReference, context: RenderContext): Element {
+function renderReference({shows, target, withPage}: CrossReference, context: RenderContext): Element {
   const reference = context.course.references.get(target)
-  const label = reference?.label ?? `@${target}`
+  const label = shows ?? reference?.label ?? `@${target}`
   const href = reference && context.href(reference.id)
   const link = href
     ? h('a', {href, className: 'reference'}, label)

@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
 import type {Section} from '../../model/course.ts'
+import {listedTitle} from '../../model/plain-title.ts'
 import type {Slide} from '../../model/deck.ts'
 import {textLength} from '../../model/text-length.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
@@ -51,7 +52,9 @@ export function renderInnerSections({chapter, section}: Slide, context: RenderCo
       {className: 'inner-sections', role: 'list'},
       inner.map(({id, number, shortTitle, title}) => {
         const href = context.href(id)
-        const name = shortTitle || renderPhrasing(title, {...context, identifiers: new Set()})
+        const name =
+          shortTitle ||
+          renderPhrasing(listedTitle(title, context.course.references), {...context, identifiers: new Set()})
         const words = [...(number ? [h('span', {className: 'section-number'}, number), ' '] : []), name].flat()
         return h('li', href ? [h('a', {href}, words)] : words)
       }),

@@ -2,11 +2,13 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
+import {listedTitle} from '../../model/plain-title.ts'
 import type {Output} from '../../model/output.ts'
 import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {pauseMark} from '../blocks/pause.ts'
 import {renderFootnote} from '../footnotes.ts'
+import {titleProperties} from '../title-properties.ts'
 import {renderPhrasing} from '../inline/render-phrasing.ts'
 import {renderBlock, renderBlocks} from '../render-block.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -15,6 +17,7 @@ import {addPauses} from './add-pauses.ts'
 import {renderCodeSteps} from './code-steps.ts'
 import {chapterProgress, renderInnerSections, sectionProgress} from './render-divider.ts'
 import {hideBlankEdges} from './hide-blank-edges.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** A slide's own box: the same in the deck, in the slides PDF, in the handout, and while it is measured. */
 export function renderSlide(slide: Slide, context: RenderContext): Element {
@@ -96,10 +99,15 @@ function renderHeader(slide: Slide, context: RenderContext): Element {
   const isSectionsOwn = slide.section && slide.fullHeading.length === 0
   return h('header', {className: 'slide-header'}, [
     // Beside the kicker: in the heading it would change the height that was measured without it.
-    h('p', {className: 'kicker'}, [h('span', renderPhrasing(slide.kicker, context)), ...part]),
-    h('h2', isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}, [
-      ...renderPhrasing(slide.heading, context),
+    h('p', {className: 'kicker'}, [
+      h('span', renderPhrasing(listedTitle(slide.kicker, context.course.references), context)),
+      ...part,
     ]),
+    h(
+      'h2',
+      {...(isSectionsOwn && index === 1 ? {dataBlock: slide.section} : {}), ...titleProperties(slide.heading, context)},
+      [...renderPhrasing(slide.heading, context)],
+    ),
   ])
 }
 
@@ -172,11 +180,11 @@ function bookLink(id: string, words: ElementContent[], {bookHref, locale}: Rende
 }
 
 function renderTitle(slide: Slide, context: RenderContext): Element {
-  const {authors, date} = context.course
+  const {authors, date, language} = context.course
   return h('div', {className: ['slide', 'slide-title']}, [
     h('h1', bookLink('', renderPhrasing(slide.heading, context), context)),
-    h('p', {className: 'subtitle'}, renderPhrasing(slide.kicker, context)),
-    h('p', {className: 'byline'}, [authors.join('、'), authors.length > 0 ? ' · ' : '', date]),
+    h('p', {className: 'subtitle'}, renderPhrasing(listedTitle(slide.kicker, context.course.references), context)),
+    h('p', {className: 'byline'}, [joinNames(authors, language), authors.length > 0 ? ' · ' : '', date]),
   ])
 }
 
@@ -194,7 +202,11 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
   const objectives = slide.items.map((item) => renderItem(item, context))
   const {words} = context.locale
   return h('div', {className: ['slide', 'slide-chapter']}, [
-    h('p', {className: 'kicker'}, bookLink(slide.chapter, renderPhrasing(slide.kicker, context), context)),
+    h(
+      'p',
+      {className: 'kicker'},
+      bookLink(slide.chapter, renderPhrasing(listedTitle(slide.kicker, context.course.references), context), context),
+    ),
     h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
     ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
     ...chapterProgress(slide, context),

@@ -3,8 +3,11 @@ import {fromHtml} from 'hast-util-from-html'
 import type {Html, Parents, PhrasingContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {deepest, reportTooDeep} from '../nesting.ts'
+import {anchorsIn} from './anchors-in.ts'
+import {isLine, lineBreak, markerOf, openList, tidyLines, type OpenLists} from './html-lines.ts'
+import {checkboxOf, imageOfHtml} from './image-of-html.ts'
+import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
-import {imageOfHtml} from './image-of-html.ts'
 import {reportUnsafe} from './report-unsafe.ts'
 
 interface Level {
@@ -17,34 +20,63 @@ interface Level {
 interface Joining {
   readonly stack: Level[]
   readonly file: VFile
+  /** Of the tags so far. */
+  readonly anchors: string[]
+  readonly lists: OpenLists
   isTooDeep: boolean
 }
 
 /**
- * Pairs `<sub>` … `</sub>` in a paragraph into nodes, turns `<br>` and `<img>` into theirs, and drops tags that only
- * style; what stands between tags always stays.
+ * Pairs `<sub>` … `</sub>` in a paragraph into nodes, turns `<br>` and `<img>` into theirs, gives blocks lines of their
+ * own, and drops tags that only style; what stands between tags always stays.
  */
 export function joinInlineHtml(parent: Parents, file: VFile): void {
   const root: Level = {children: []}
-  const joining: Joining = {stack: [root], file, isTooDeep: false}
+  const joining: Joining = {stack: [root], file, anchors: [], lists: [], isTooDeep: false}
   for (const child of parent.children as PhrasingContent[]) {
     if (child.type === 'html') readTag(child, joining)
     else joining.stack.at(-1)?.children.push(child)
   }
   closeFrom(1, joining)
-  parent.children = root.children as never
+  parent.children = tidyLines(root.children) as never
+  if (joining.anchors.length > 0) parent.data = {...parent.data, anchors: joining.anchors}
 }
 
 function readTag(node: Html, joining: Joining): void {
   const closing = closingName(node)
-  const element = closing ? undefined : openingElement(node)
-  if (closing) closeLast([closing], joining)
-  if (!element) return
-  reportUnsafe(element.tagName, node, joining.file)
-  const {children} = joining.stack.at(-1) ?? {}
-  if (element.tagName === 'br') children?.push({type: 'break'})
-  else if (element.tagName === 'img') children?.push(imageOfHtml(element, node))
+  if (closing) return readClosing(closing, joining)
+  const element = openingElement(node)
+  if (!element) return undefined
+  reportUnsafe(element, node, joining.file)
+  joining.anchors.push(...anchorsIn(element))
+  const whole = wholeNode(element, node, joining.file)
+  if (whole) joining.stack.at(-1)?.children.push(...whole)
+  else if (isLine(element.tagName)) openLine(element.tagName, joining)
   else if (understands(element)) open(element, node, joining)
+  return undefined
+}
+
+/** What an element is that has nothing inside. */
+function wholeNode(element: Element, node: Html, file: VFile): PhrasingContent[] | undefined {
+  if (element.tagName === 'br') return [{type: 'break'}]
+  if (element.tagName === 'img') return [imageOfHtml(element, node)]
+  if (element.tagName === 'input') return checkboxOf(element)
+  return isMedia(element) ? mediaOfHtml(element, node, file) : undefined
+}
+
+function readClosing(name: string, joining: Joining): void {
+  if (!isLine(name)) return closeLast([name], joining)
+  joining.stack.at(-1)?.children.push(lineBreak())
+  if (name === 'ul' || name === 'ol') joining.lists.pop()
+  return undefined
+}
+
+/** Blocks cannot stand in a paragraph or a cell: each begins a line, and an item its bullet or number. */
+function openLine(tagName: string, {lists, stack}: Joining): void {
+  const {children} = stack.at(-1) ?? {}
+  children?.push(lineBreak())
+  openList(tagName, lists)
+  if (tagName === 'li') children?.push({type: 'text', value: markerOf(lists)})
 }
 
 function open(element: Element, tag: Html, joining: Joining): void {

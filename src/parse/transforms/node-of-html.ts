@@ -18,28 +18,37 @@ const role =
 
 const asStrong: Make = (children) => [{type: 'strong', children}]
 const asEmphasis: Make = (children) => [{type: 'emphasis', children}]
+const asQuotation: Make = (children) => [{type: 'text', value: '“'}, ...children, {type: 'text', value: '”'}]
 const asDeleted: Make = (children) => [{type: 'delete', children}]
 
 /** What inline elements are in Markdown, or in the model. */
 const nodes: ReadonlyMap<string, Make> = new Map([
   ['a', asLink],
+  ['abbr', asAbbreviation],
   ['b', asStrong],
+  ['cite', asEmphasis],
   ['code', asCode],
   ['del', asDeleted],
+  ['dfn', asEmphasis],
   ['em', asEmphasis],
   ['i', asEmphasis],
+  ['ins', role('u')],
   ['kbd', role('kbd')],
   ['mark', role('mark')],
+  ['q', asQuotation],
   ['rp', withoutParentheses],
   ['rt', role('rt')],
   ['ruby', role('ruby')],
   ['s', asDeleted],
+  ['samp', asCode],
   ['small', role('small')],
   ['strike', asDeleted],
   ['strong', asStrong],
   ['sub', role('sub')],
   ['sup', role('sup')],
+  ['tt', asCode],
   ['u', role('u')],
+  ['var', asEmphasis],
 ])
 
 /** An anchor without an address only marks a place. */
@@ -55,6 +64,11 @@ function asLink(children: PhrasingContent[], {properties}: Element, {tag}: Writt
   const {href = '', title} = properties
   const place = tag.position ? {position: tag.position} : {}
   return [{type: 'link', url: href, title: title?.toString() ?? null, children, ...place}]
+}
+
+function asAbbreviation(children: PhrasingContent[], {properties}: Element): PhrasingContent[] {
+  const title = properties['title']?.toString()
+  return [{type: 'inlineRole', role: 'abbr', children, ...(title ? {attributes: {title}} : {})}]
 }
 
 /** Code is nothing but text. */

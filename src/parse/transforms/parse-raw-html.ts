@@ -1,6 +1,6 @@
 import type {Element, Root as HastRoot} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
-import {defaultSchema, sanitize} from 'hast-util-sanitize'
+import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
 import {toString} from 'hast-util-to-string'
 import type {Html, Image, Parents, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
@@ -9,13 +9,25 @@ import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
 import {safeSchemes, safeUrl} from '../../model/safe-url.ts'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {checkLeftoverInHtml} from './check-leftover-fences.ts'
+import {blocksOfHtml} from './blocks-of-html.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
+import {anchorsIn} from './anchors-in.ts'
 import {imageOfHtml} from './image-of-html.ts'
 import {reportUnsafe} from './report-unsafe.ts'
 
+/** What is kept of a table with cells over several rows or columns. What HTML had for looks, EPUB does not know. */
 const schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'input'),
+  tagNames: [...(defaultSchema.tagNames ?? []), 'caption', 'col', 'colgroup'].filter(
+    (name) => !['center', 'font', 'img', 'input', 'picture', 'source', 'strike', 'tt'].includes(name),
+  ),
+  attributes: {
+    a: ['href', 'title'],
+    ol: ['start', 'reversed'],
+    td: ['colSpan', 'rowSpan', 'headers', ['className', 'align-center', 'align-right']],
+    th: ['colSpan', 'rowSpan', 'headers', 'scope', ['className', 'align-center', 'align-right']],
+    '*': ['lang', 'dir', 'title'],
+  } satisfies Schema['attributes'],
   strip: ['script', 'style'],
   // What is not safe is reported, not only taken away.
   protocols: {...defaultSchema.protocols, href: [...safeSchemes]},
@@ -74,16 +86,38 @@ function readBlock(node: Html, file: VFile): RootContent[] {
   const fragment = readFragment(node, file)
   if (!fragment) return [{type: 'paragraph', children: [{type: 'text', value: textOf(node.value)}], ...place(node)}]
   visit(fragment, 'element', (element) => {
-    reportUnsafe(element.tagName, node, file)
+    reportUnsafe(element, node, file)
     dropUnsafeLink(element, node, file)
   })
+  checkLeftoverInHtml(sanitize(fragment, schema), node, file)
+  const anchors = anchorsIn(fragment)
+  const replacement = blocksOfHtml(fragment.children, {
+    tag: node,
+    file,
+    asHtml: (element) => readTable(element, node),
+  })
+  if (anchors.length === 0) return replacement
+  // It shows nothing, and goes when what it marks is known.
+  return [{type: 'paragraph', children: [], data: {anchors}, ...place(node)}, ...replacement]
+}
+
+/** A table as HTML, without its images, which are figures below it. */
+function readTable(element: Element, node: Html): RootContent[] {
+  const fragment: HastRoot = {type: 'root', children: [element]}
   const images = collectImages(fragment, node)
+  keepAlignment(fragment)
   const clean = sanitize(fragment, schema) as HastRoot
-  checkLeftoverInHtml(clean, node, file)
-  const replacement: RootContent[] = []
-  if (toString(clean).trim()) replacement.push({type: 'rawHtml', tree: clean, ...place(node)})
-  for (const image of images) replacement.push({type: 'paragraph', children: [image], ...place(node)})
-  return replacement
+  return [
+    ...(toString(clean).trim() ? [{type: 'rawHtml' as const, tree: clean}] : []),
+    ...images.map((image): RootContent => ({type: 'paragraph', children: [image]})),
+  ]
+}
+
+function keepAlignment(fragment: HastRoot): void {
+  visit(fragment, 'element', ({properties}) => {
+    const {align} = properties
+    if (align === 'center' || align === 'right') properties.className = [`align-${align}`]
+  })
 }
 
 /** `undefined`, with a message, for what is nested so deep that neither we nor a browser could follow. */

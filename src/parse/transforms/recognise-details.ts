@@ -15,7 +15,9 @@ const closing = /^<\/details\s*>$/iu
 /** `<details>` … `</details>` round Markdown, as GitHub shows it, becomes `:::details`. */
 export function recogniseDetails(tree: Root, file: VFile): void {
   visit(tree, (node) => {
-    if ('children' in node && node.children.some((child) => child.type === 'html')) pairDetails(node, file)
+    // In a line of text or a cell its parts are lines.
+    const isLine = ['heading', 'paragraph', 'tableCell'].includes(node.type)
+    if (!isLine && 'children' in node && node.children.some((child) => child.type === 'html')) pairDetails(node, file)
   })
 }
 

@@ -1,4 +1,5 @@
-import type {Root} from 'mdast'
+import type {Paragraph, Root} from 'mdast'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
@@ -8,6 +9,7 @@ import {collectSuppressions} from './collect-suppressions.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {checkNesting} from './check-nesting.ts'
 import {flattenTooDeep} from '../nesting.ts'
+import {endAddresses} from './end-addresses.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
@@ -20,15 +22,32 @@ import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
+import {recogniseLatex} from './recognise-latex.ts'
 import {recognisePauses} from './recognise-pauses.ts'
 import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
 import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
+import {removeEmpty} from './remove-empty.ts'
+import {repairTables} from './repair-tables.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
 export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
+
+/** Does to captions of tables, which are no children of theirs, what it does to the text. */
+const alsoInCaptions =
+  (transform: Transform): Transform =>
+  (tree, file, context) => {
+    transform(tree, file, context)
+    visit(tree, 'table', (table) => {
+      const {caption} = table.data ?? {}
+      if (!caption) return
+      const paragraph: Paragraph = {type: 'paragraph', children: caption}
+      transform({type: 'root', children: [paragraph]}, file, context)
+      table.data = {...table.data, caption: paragraph.children}
+    })
+  }
 
 /** What a parsed chapter goes through, in this order. */
 export const transforms: readonly Transform[] = [
@@ -36,9 +55,13 @@ export const transforms: readonly Transform[] = [
   flattenTooDeep,
   // Before all that report: it silences what the others report.
   collectSuppressions,
+  // While nodes are what was written.
+  recogniseLatex,
+  repairTables,
   checkFences,
   checkLeftoverFences,
   resolveDefinitions,
+  endAddresses,
   // Before raw HTML is parsed element by element.
   recogniseDetails,
   // Before callouts and directives look at text: raw HTML may hold any of it.
@@ -52,21 +75,23 @@ export const transforms: readonly Transform[] = [
   recogniseRoles,
   recogniseAttributes,
   recogniseAnnotations,
-  recogniseGithubFormulas,
-  recogniseSpans,
+  alsoInCaptions(recogniseGithubFormulas),
+  alsoInCaptions(recogniseSpans),
   // Once more: spans stand in each other as deep as an author likes.
   flattenTooDeep,
-  recogniseScripts,
+  alsoInCaptions(recogniseScripts),
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
   recognisePauses,
-  recogniseReferences,
+  alsoInCaptions(recogniseReferences),
   // What is no cross-reference may be a citation.
-  recogniseCitations,
-  replaceVariables,
+  alsoInCaptions(recogniseCitations),
+  alsoInCaptions(replaceVariables),
+  // After all that may leave a paragraph without words.
+  removeEmpty,
   checkForeignSyntax,
   checkNesting,
   // Last: the transforms above look at lines.
-  joinCjkLines,
-  checkEmphasis,
+  alsoInCaptions(joinCjkLines),
+  alsoInCaptions(checkEmphasis),
 ]

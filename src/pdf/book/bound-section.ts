@@ -1,8 +1,8 @@
-import {toString} from 'mdast-util-to-string'
 import type {Locale} from '../../locale/words.ts'
 import type {ContentDocument, PrintedBook} from '../../model/book.ts'
 import type {Chapter} from '../../model/course.ts'
 import type {PrintSettings} from '../../model/print-settings.ts'
+import {plainTitle} from '../../model/plain-title.ts'
 import type {BoundSection} from './plan-pages.ts'
 
 /** What the plan of the pages has to know of a book's documents. */
@@ -50,7 +50,7 @@ function headsOf(document: ContentDocument, {words}: Locale): Pick<BoundSection,
 function chapterHeads({label, sections, shortTitle}: Chapter): Pick<BoundSection, 'head' | 'subheads'> {
   const subheads = sections.map(({id, number, shortTitle: short, title}) => ({
     id,
-    head: `${number} ${short || toString([...title])}`.trim(),
+    head: `${number} ${short || plainTitle(title)}`.trim(),
   }))
   return {head: `${label} ${shortTitle}`.trim(), subheads}
 }

@@ -5,17 +5,24 @@ import {renderPhrasing} from '../../html/inline/render-phrasing.ts'
 import type {RenderContext} from '../../html/render-context.ts'
 import type {ContentDocument, NavigationPoint} from '../../model/book.ts'
 import type {Course} from '../../model/course.ts'
+import {listedTitle} from '../../model/plain-title.ts'
+import {joinNames} from '../../model/join-names.ts'
 
 /** The title alone, as the first thing in a bound book. */
 export function renderHalfTitle({title}: Course): Element {
   return h('section', {className: 'half-title', id: 'half-title'}, [h('p', title)])
 }
 
-export function renderTitlePage({authors, date, publisher, subtitle, title}: Course): Element {
+export function renderTitlePage({authors, date, language, publisher, subtitle, title}: Course): Element {
   return h('section', {className: 'title-page', id: 'cover'}, [
     h('h1', title),
     ...(subtitle ? [h('p', {className: 'subtitle'}, subtitle)] : []),
-    h('p', {className: 'byline'}, [authors.join('、'), h('br'), date, ...(publisher ? [h('br'), publisher] : [])]),
+    h('p', {className: 'byline'}, [
+      joinNames(authors, language),
+      h('br'),
+      date,
+      ...(publisher ? [h('br'), publisher] : []),
+    ]),
   ])
 }
 
@@ -36,7 +43,7 @@ function renderPoints(points: readonly NavigationPoint[], context: RenderContext
       h('li', [
         renderRow(point.target, [
           ...(point.number ? [h('span', {className: 'heading-number'}, point.number), ' '] : []),
-          ...renderPhrasing(point.title, context),
+          ...renderPhrasing(listedTitle(point.title, context.course.references), context),
         ]),
         ...(point.children.length > 0 ? [renderPoints(point.children, context)] : []),
       ]),
@@ -75,7 +82,7 @@ export function renderPart(
         h('li', [
           h('span', {className: 'heading-number'}, chapter.label),
           ' ',
-          ...renderPhrasing(chapter.title, context),
+          ...renderPhrasing(listedTitle(chapter.title, context.course.references), context),
         ]),
       ),
     ),
@@ -92,7 +99,7 @@ export function renderColophon(
   return h('section', {className: 'colophon', id: 'colophon'}, [
     h('p', {className: 'colophon-title'}, words.colophon),
     h('p', `${title} · ${date}`),
-    h('p', words.setIn(fonts.join('、'))),
+    h('p', words.setIn(joinNames(fonts, context.course.language))),
     h('p', identifier),
   ])
 }

@@ -3,7 +3,7 @@ import type {TellPart} from '../../model/progress.ts'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
-import {mendBookmarks} from './mend-bookmarks.ts'
+import {mendBookmarks, type Heading} from './mend-bookmarks.ts'
 import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
 import {fillParentTree} from './fill-parent-tree.ts'
@@ -18,8 +18,8 @@ export interface Finish extends DocumentFacts {
   /** In mm, of the sheet around the page that is cut out of it; 0 when nothing is cut. */
   readonly slug: number
   readonly margins: SheetMargins
-  /** Texts of the document's headings. */
-  readonly headings: readonly string[]
+  /** Those of the document, in its order. */
+  readonly headings: readonly Heading[]
 }
 
 /**

@@ -1,17 +1,32 @@
 import {PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument} from '@cantoo/pdf-lib'
 
+/** A heading of a document that has a bookmark. */
+export interface Heading {
+  /** Without white space at its ends and single spaces inside. */
+  readonly text: string
+  /** What its bookmark is to say, where that is not its text: of a heading with a formula, a break or a note. */
+  readonly title?: string
+}
+
 /**
- * Gives bookmarks the text of their heading: of some that begin a page, the engine writes pieces of the text twice. `headings`
- * are those of the document, without white space at their ends and single spaces inside.
+ * Gives bookmarks the text of their heading: of some that begin a page, the engine writes pieces of the text twice, and of
+ * formulas their description. `headings` are those of the document, in its order.
  */
-export function mendBookmarks({catalog}: PDFDocument, headings: readonly string[]): void {
+export function mendBookmarks({catalog}: PDFDocument, headings: readonly Heading[]): void {
   const outlines = catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)
-  const known = new Set(headings)
-  for (const item of outlines ? itemsOf(outlines) : []) {
+  const items = outlines ? [...itemsOf(outlines)] : []
+  const texts = headings.map(({text}) => text)
+  const known = new Set(texts)
+  for (const [index, item] of items.entries()) {
+    const own = items.length === headings.length ? headings[index]?.title : undefined
+    if (own !== undefined) {
+      item.set(PDFName.of('Title'), PDFHexString.fromText(own))
+      continue
+    }
     const title = item.lookup(PDFName.of('Title'))
     if (!(title instanceof PDFString || title instanceof PDFHexString)) continue
     const text = title.decodeText()
-    const heading = known.has(text) ? undefined : doubledHeading(text, headings)
+    const heading = known.has(text) ? undefined : doubledHeading(text, texts)
     if (heading !== undefined) item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
   }
 }

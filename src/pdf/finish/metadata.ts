@@ -1,6 +1,7 @@
 import {PDFName, type PDFDocument} from '@cantoo/pdf-lib'
 import {serializeXml} from '../../html/serialize-xml.ts'
 import {x} from 'xastscript'
+import {joinNames} from '../../model/join-names.ts'
 
 export interface DocumentFacts {
   readonly title: string
@@ -30,7 +31,7 @@ const namespaces = {
 export function addMetadata(document: PDFDocument, facts: DocumentFacts): void {
   const {authors, language, modified, subjects, title} = facts
   document.setTitle(title)
-  if (authors.length > 0) document.setAuthor(authors.join('、'))
+  if (authors.length > 0) document.setAuthor(joinNames(authors, language))
   if (subjects.length > 0) document.setKeywords([...subjects])
   document.setCreator('lectern')
   document.setLanguage(language)

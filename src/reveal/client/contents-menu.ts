@@ -27,7 +27,8 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
     const current = slides.findLast((slide) => all.indexOf(slide) <= place)
     const entries = slides.map((slide) => {
       const name = slide.querySelector('.slide-title, .slide-chapter, .slide-agenda') ? 'menu-chapter' : 'menu-section'
-      const entry = link(`#/${slide.id}`, slide.querySelector('h1, h2')?.textContent ?? '', name)
+      const heading = slide.querySelector<HTMLElement>('h1, h2')
+      const entry = link(`#/${slide.id}`, heading?.dataset['title'] ?? heading?.textContent ?? '', name)
       if (slide === current) entry.setAttribute('aria-current', 'page')
       return entry
     })

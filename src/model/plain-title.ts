@@ -1,0 +1,60 @@
+import type {PhrasingContent} from 'mdast'
+import type {Course} from './course.ts'
+import {formulaText} from './formula-text.ts'
+
+type References = Course['references']
+
+/**
+ * A heading as text, for places that hold nothing else: a space for a break, a formula by its signs, a reference by its label,
+ * without the marks of notes.
+ */
+export function plainTitle(nodes: readonly PhrasingContent[], references?: References): string {
+  return nodes
+    .map((node): string => textOf(node, references))
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+}
+
+function textOf(node: PhrasingContent, references: References | undefined): string {
+  switch (node.type) {
+    case 'break':
+      return ' '
+    case 'inlineMath':
+      return formulaText(node.value)
+    case 'footnoteReference':
+      return ''
+    case 'crossReference':
+      return node.shows ?? (references?.get(node.target)?.label || `@${node.target}`)
+    case 'image':
+      return node.data?.attributes?.values['alt'] ?? node.alt ?? ''
+    default:
+      if ('children' in node) return node.children.map((child) => textOf(child, references)).join('')
+      return 'value' in node ? node.value : ''
+  }
+}
+
+/** Whether a heading says something that its text alone does not. */
+export const isPlain = (nodes: readonly PhrasingContent[]): boolean =>
+  nodes.every((node) =>
+    'children' in node ? isPlain(node.children) : node.type === 'text' || node.type === 'inlineCode',
+  )
+
+/**
+ * A heading as a list of contents shows it, where all of it is a link: links in it are their words, references their labels,
+ * and marks of notes and ids stay with the heading.
+ */
+export function listedTitle(nodes: readonly PhrasingContent[], references: References): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'footnoteReference') return []
+    if (node.type === 'break' || node.type === 'crossReference')
+      return [{type: 'text', value: textOf(node, references)}]
+    if (!('children' in node)) return [node]
+    const children = listedTitle(node.children, references)
+    if (node.type === 'link' || node.type === 'citation') return children
+    if (node.type === 'inlineRole' && (node.role === 'index' || node.role === 'term')) return children
+    const {attributes, ...data} = node.data ?? {}
+    const kept = attributes ? {data: {...data, attributes: {...attributes, id: ''}}} : {}
+    return [{...node, ...kept, children}]
+  })
+}
