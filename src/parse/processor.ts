@@ -6,6 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {attributesFromMarkdown, attributeSyntax} from './syntax/attribute-block.ts'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {fencesFromMarkdown} from './syntax/fences-from-markdown.ts'
 import {formulaFromMarkdown} from './syntax/formula-from-markdown.ts'
@@ -26,11 +27,12 @@ export const processor = unified()
 
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax()]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax(), attributeSyntax()]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),
     fencesFromMarkdown(),
     formulaFromMarkdown(),
+    attributesFromMarkdown(),
   ]
 }
