@@ -97,7 +97,10 @@ export function phrasingText(nodes: readonly PhrasingContent[], course: Course):
         case 'inlineCode':
           return node.value
         case 'crossReference':
-          return (course.references.get(node.target)?.label ?? `@${node.target}`) + (node.withPage ? placeholder : '')
+          return (
+            (node.shown ?? course.references.get(node.target)?.label ?? `@${node.target}`) +
+            (node.withPage ? placeholder : '')
+          )
         case 'footnoteReference':
         case 'inlineMath':
           return placeholder

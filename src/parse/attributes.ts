@@ -89,7 +89,7 @@ export function readAttributes(text: string): Attributes {
   const classes: string[] = []
   // A map until it is whole: `__proto__` is a name like any other.
   const values = new Map<string, string>()
-  for (let place = 0; place < text.length; ) {
+  for (let place = 0; place < text.length;) {
     const found = /[\s{}]/u.test(text[place] ?? '') ? undefined : itemAt(text, place)
     place = found ? Math.max(found.end, place + 1) : place + 1
     if (!found) continue

@@ -27,7 +27,12 @@ export const processor = unified()
 
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), directiveSyntax(), formulaSyntax(), attributeSyntax()]
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    directiveSyntax(),
+    formulaSyntax(),
+    attributeSyntax(),
+  ]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),

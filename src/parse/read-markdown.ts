@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {cleanText} from './clean-text.ts'
+import {translateForeign} from './foreign/translate-foreign.ts'
 import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
@@ -36,7 +37,9 @@ export function readText(file: VFile): string {
 
 /** The first half of parsing a chapter, or of what it includes. Never throws. */
 export function readMarkdown(file: VFile): MarkdownChapter {
-  const tree = parseMarkdown(readText(file))
+  const text = translateForeign(readText(file), file)
+  file.value = text
+  const tree = parseMarkdown(text)
   flattenTooDeep(tree, file)
   return {file, tree}
 }

@@ -1,7 +1,7 @@
 import path from 'node:path/posix'
 import type {Element} from 'hast'
 import GithubSlugger from 'github-slugger'
-import type {PhrasingContent} from 'mdast'
+import type {Link, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
@@ -51,9 +51,14 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
       hint: hintNearest(node.target, [...course.references.keys()]),
     })
   }
+  if (node.type === 'crossReference' && node.numberOnly) {
+    const {label = ''} = course.references.get(node.target) ?? {}
+    node.shown = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u.exec(label)?.groups?.['number'] ?? label
+  }
   if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
   if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
-  if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
+  if (node.type === 'link' && node.data?.wiki) resolveWikiLink(node, course, place)
+  else if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
@@ -74,6 +79,38 @@ function resolveRawHtml({position, tree}: RawHtml, course: Course, place: Place)
     if (typeof url === 'string')
       properties['href'] = resolveLink({url, node: {type: 'rawHtml', position}}, course, place)
   })
+}
+
+/** `[[page]]` leads to a chapter of that file or title; to none, it is its words alone, as in a vault without the page. */
+function resolveWikiLink(node: Link, course: Course, {chapterPath, file}: Place): void {
+  const [name = '', heading] = decodeUrl(node.url).split('#')
+  const wanted = name.replace(/\.md$/u, '').toLowerCase()
+  const chapter = course.chapters.find(({sourcePath, title}) => {
+    const own = sourcePath.replace(/\.\w+$/u, '').toLowerCase()
+    return (
+      own === wanted || path.basename(own) === path.basename(wanted) || toString([...title]).toLowerCase() === wanted
+    )
+  })
+  const source = name ? chapter?.sourcePath : chapterPath
+  const of = course.chapters.find(({sourcePath}) => sourcePath === source)
+  const target = of && heading ? headingNamed(of, heading) : of?.id
+  if (target) node.url = `#${target}`
+  else {
+    Object.assign(node, {type: 'inlineRole', role: 'span'})
+    reportProblem(file, {
+      ruleId: 'syntax-is-known',
+      reason: `\`[[${name}]]\` 在课程里找不到，只留文字 / Unexpected wiki link \`[[${name}]]\`: the course has no such page, its words stay`,
+      place: node,
+      hint: '写 [文字](文件.md) / write [text](file.md)',
+      cause: 'Obsidian [[…]]',
+    })
+  }
+}
+
+/** The section of a chapter whose title is the fragment, or has it as its slug. */
+function headingNamed(chapter: Chapter, fragment: string): string {
+  const slugs = headingSlugs(chapter)
+  return slugs.get(fragment) ?? slugs.get(new GithubSlugger().slug(fragment)) ?? chapter.id
 }
 
 interface WrittenLink {
@@ -107,7 +144,9 @@ function internalTarget(url: string, course: Course, chapterPath: string): strin
   const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
   if (!chapter) return undefined
   const name = decodeUrl(fragment) || chapter.id
-  const reference = course.references.get(name)?.id ?? headingSlugs(chapter).get(name)
+  const reference =
+    (course.references.get(name) ?? course.references.get(name.replaceAll(/[:.]+/gu, '-')))?.id ??
+    headingSlugs(chapter).get(name)
   return reference && `#${reference}`
 }
 

@@ -48,9 +48,9 @@ function inlineHandlers(context: RenderContext): Handlers {
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
-function renderReference({target, withPage}: CrossReference, context: RenderContext): Element {
+function renderReference({shown, target, withPage}: CrossReference, context: RenderContext): Element {
   const reference = context.course.references.get(target)
-  const label = reference?.label ?? `@${target}`
+  const label = shown ?? reference?.label ?? `@${target}`
   const href = reference && context.href(reference.id)
   const link = href ? h('a', {href, className: 'reference'}, label) : h('span', {className: 'reference'}, label)
   if (!withPage || !reference) return link

@@ -16,7 +16,12 @@ export function recogniseAttributes(tree: Root, file: VFile): void {
       takeLeading(node as Image | InlineCode | Link, parent.children[index + 1])
     } else if (node.type === 'table' && parent && index !== undefined) {
       if (takeCaption(node, parent.children[index + 1])) parent.children.splice(index + 1, 1)
+      else if (takeCaption(node, parent.children[index - 1], /^Table:\s+/u)) {
+        parent.children.splice(index - 1, 1)
+        return index
+      }
     }
+    return undefined
   })
 }
 
@@ -81,11 +86,11 @@ function takeSteps(info: string): {lineSteps: string; rest: string} {
   return {lineSteps: braced ?? bracketed ?? '', rest: info.slice(match[0].length)}
 }
 
-/** `: caption {#tbl-x}` in the paragraph after a table. */
-function takeCaption(table: Table, next: RootContent | undefined): boolean {
+/** `: caption {#tbl-x}`, or `Table: caption`, in the paragraph after a table; Pandoc also has the latter before it. */
+function takeCaption(table: Table, next: RootContent | undefined, mark = /^(?:Table)?[:：](?:\s+|(?=\{))/u): boolean {
   const first = next?.type === 'paragraph' ? next.children[0] : undefined
-  if (next?.type !== 'paragraph' || first?.type !== 'text' || !/^[:：]\s+/u.test(first.value)) return false
-  first.value = first.value.replace(/^[:：]\s+/u, '')
+  if (next?.type !== 'paragraph' || first?.type !== 'text' || !mark.test(first.value)) return false
+  first.value = first.value.replace(mark, '')
   table.data = {...table.data, attributes: takeTrailing(next), caption: next.children}
   return true
 }

@@ -1,5 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {applyAbbreviations} from './apply-abbreviations.ts'
+import {checkClasses} from './check-classes.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
 import {checkForeignSyntax} from './check-foreign-syntax.ts'
@@ -16,15 +18,20 @@ import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
 import {recogniseCitations} from './recognise-citations.ts'
+import {recogniseChunks} from './recognise-chunks.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
+import {recogniseForeignBlocks} from './recognise-foreign-blocks.ts'
+import {recogniseForeignRoles} from './recognise-foreign-roles.ts'
+import {recogniseForeignText} from './recognise-foreign-text.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
 import {recognisePauses} from './recognise-pauses.ts'
 import {recogniseReferences} from './recognise-references.ts'
 import {recogniseRoles} from './recognise-roles.ts'
 import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
+import {reportForeign} from './report-foreign.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
@@ -36,6 +43,11 @@ export const transforms: readonly Transform[] = [
   flattenTooDeep,
   // Before all that report: it silences what the others report.
   collectSuppressions,
+  reportForeign,
+  // Where lines still are what they were.
+  recogniseForeignBlocks,
+  // Before attributes, which its options become.
+  recogniseChunks,
   checkFences,
   checkLeftoverFences,
   resolveDefinitions,
@@ -53,12 +65,16 @@ export const transforms: readonly Transform[] = [
   recogniseAttributes,
   recogniseAnnotations,
   recogniseGithubFormulas,
+  recogniseForeignRoles,
+  recogniseForeignText,
   recogniseSpans,
+  applyAbbreviations,
   // Once more: spans stand in each other as deep as an author likes.
   flattenTooDeep,
   recogniseScripts,
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
+  checkClasses,
   recognisePauses,
   recogniseReferences,
   // What is no cross-reference may be a citation.

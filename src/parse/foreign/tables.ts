@@ -1,0 +1,205 @@
+import {codeLines, type ForeignText} from './foreign-text.ts'
+
+/** Where a column is: in columns of a fixed-width font, where Chinese characters take two. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+type Align = 'left' | 'right' | 'center' | 'none'
+
+interface Table {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly align: readonly Align[]
+}
+
+const groups = /^ *-{2,}(?: +-{2,})+ *$/u
+const full = /^ *-{8,} *$/u
+const border = /^ *\+(?:[-=:]+\+)+ *$/u
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u
+
+/** Pandoc's grid, simple and multiline tables become pipe tables, and its line blocks (`| line`) lines that end hard. */
+export function translateTables({lines}: ForeignText): void {
+  const isCode = codeLines(lines)
+  for (let index = 0; index < lines.length; index++) {
+    if (isCode[index]) continue
+    const found = gridAt(lines, index) ?? multilineAt(lines, index) ?? simpleAt(lines, index)
+    if (found) {
+      write(lines, found)
+      index = found.end - 1
+    } else index = Math.max(index, endLineBlock(lines, index) - 1)
+  }
+}
+
+interface FoundTable {
+  readonly table: Table
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+}
+
+const isBlank = (line: string | undefined) => !line?.trim()
+
+function write(lines: string[], {end, start, table}: FoundTable): void {
+  const {align, header, rows} = table
+  const marks: Readonly<Record<Align, string>> = {left: ':---', right: '---:', center: ':---:', none: '---'}
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/gu, String.raw`\|`)).join(' | ')} |`
+  const written = [row(header), row(align.map((one) => marks[one])), ...rows.map((cells) => row(cells))]
+  for (let at = start; at < end; at++) lines[at] = written[at - start] ?? ''
+}
+
+/** The part of a line between two columns of the screen. */
+function cut(line: string, {from, to}: Span): string {
+  let column = 0
+  let text = ''
+  for (const sign of line) {
+    if (column >= from && column < to) text += sign
+    column += wide.test(sign) ? 2 : 1
+  }
+  return text.trim()
+}
+
+/** Lines of a cell as one: its paragraphs and items part by hard breaks. */
+function joinCell(parts: readonly string[]): string {
+  return parts
+    .reduce((joined, part) => {
+      if (!part) return joined && !joined.endsWith('<br>') ? `${joined}<br>` : joined
+      const isItem = /^(?:[-*+]|\d+[.)]) /u.test(part)
+      const text = part.replace(/^[-*+] /u, '• ').replace(/\\$/u, '<br>')
+      if (!joined) return text
+      return joined.endsWith('<br>') ? joined + text : `${joined}${isItem ? '<br>' : ' '}${text}`
+    }, '')
+    .replace(/(?:<br>)+$/u, '')
+}
+
+function gridAt(lines: readonly string[], start: number): FoundTable | undefined {
+  const first = lines[start] ?? ''
+  if (!border.test(first)) return undefined
+  let end = start + 1
+  while (/^ *[+|]/u.test(lines[end] ?? '')) end++
+  while (end > start && !border.test(lines[end - 1] ?? '')) end--
+  if (end - start < 3) return undefined
+  const edges = Array.from(first.matchAll(/\+/gu), ({index}) => index)
+  const spans = edges.slice(0, -1).map((edge, column): Span => ({from: edge + 1, to: edges[column + 1] ?? edge}))
+  const rows: string[][] = []
+  let open: string[][] = []
+  let headerRows = 0
+  let ruler = first
+  for (const line of lines.slice(start + 1, end)) {
+    if (border.test(line)) {
+      rows.push(spans.map((_, column) => joinCell(open.map((cells) => cells[column] ?? ''))))
+      open = []
+      if (line.includes('=')) {
+        headerRows = rows.length
+        ruler = line
+      }
+    } else open.push(gridCells(line, spans))
+  }
+  const align = ruler
+    .trim()
+    .split('+')
+    .slice(1, -1)
+    .map((mark) => alignOf(mark.startsWith(':'), mark.endsWith(':')))
+  const header = spans.map((_, column) => joinCell(rows.slice(0, headerRows).map((cells) => cells[column] ?? '')))
+  return {start, end, table: {header, rows: rows.slice(headerRows), align}}
+}
+
+/** Between its strokes where there are as many as columns, else where the first border has them. */
+function gridCells(line: string, spans: readonly Span[]): string[] {
+  const parts = line
+    .trim()
+    .replace(/^\|/u, '')
+    .replace(/\|$/u, '')
+    .split(/(?<!\\)\|/u)
+  return parts.length === spans.length
+    ? parts.map((part) => part.trim())
+    : spans.map((span) => cut(line, span).replaceAll('|', ' ').trim())
+}
+
+const alignOf = (left: boolean, right: boolean): Align =>
+  left && right ? 'center' : left ? 'left' : right ? 'right' : 'none'
+
+/** The columns under groups of dashes: each reaches to the next. */
+function spansOf(ruler: string): Span[] {
+  const starts = Array.from(ruler.matchAll(/-+/gu), ({index}) => index)
+  return starts.map((from, column) => ({from, to: starts[column + 1] ?? Infinity}))
+}
+
+/** A heading stands flush with the dashes on the side that its column is aligned to. */
+function alignsOf(ruler: string, heading: string | undefined): Align[] {
+  return Array.from(ruler.matchAll(/-+/gu), ({0: dashes, index}) => {
+    if (isBlank(heading)) return 'none'
+    const to = index + dashes.length
+    const left = cut(heading ?? '', {from: index, to: index + 1}) !== ''
+    const right = cut(heading ?? '', {from: to - 2, to}) !== '' && cut(heading ?? '', {from: to - 1, to: to + 1}) !== ''
+    return left && right ? 'none' : alignOf(left || !right, right || !left)
+  })
+}
+
+const cellsOf = (line: string, spans: readonly Span[]) => spans.map((span) => cut(line, span))
+
+function simpleAt(lines: readonly string[], at: number): FoundTable | undefined {
+  const ruler = lines[at] ?? ''
+  if (!groups.test(ruler) || isBlank(lines[at + 1])) return undefined
+  const before = lines[at - 1]
+  const hasHeader = !isBlank(before) && (isBlank(lines[at - 2]) || /^(?:Table)?:/u.test(lines[at - 2] ?? ''))
+  if (!hasHeader && !isBlank(before)) return undefined
+  let end = at + 1
+  while (!isBlank(lines[end]) && !groups.test(lines[end] ?? '') && !full.test(lines[end] ?? '')) end++
+  const isClosed = !isBlank(lines[end])
+  // Without a heading it needs an end, as a rule of dashes has none.
+  if (!hasHeader && !isClosed) return undefined
+  const spans = spansOf(ruler)
+  const rows = lines.slice(at + 1, end).map((line) => cellsOf(line, spans))
+  const header = hasHeader ? cellsOf(before ?? '', spans) : spans.map(() => '')
+  const align = alignsOf(ruler, hasHeader ? before : lines[at + 1])
+  const start = hasHeader ? at - 1 : at
+  // A table without a heading has no line for the row of dashes that pipe tables need but its last.
+  return {start, end: isClosed ? end + 1 : end, table: {header, rows, align}}
+}
+
+function multilineAt(lines: readonly string[], start: number): FoundTable | undefined {
+  const opensFull = full.test(lines[start] ?? '') && isBlank(lines[start - 1])
+  if (!opensFull) return undefined
+  let at = start + 1
+  while (!isBlank(lines[at]) && !groups.test(lines[at] ?? '') && !full.test(lines[at] ?? '')) at++
+  if (!groups.test(lines[at] ?? '') || at === start + 1) return undefined
+  const ruler = lines[at] ?? ''
+  let end = at + 1
+  while (end < lines.length && !full.test(lines[end] ?? '')) end++
+  if (end >= lines.length) return undefined
+  const spans = spansOf(ruler)
+  const joinRows = (part: readonly string[]) =>
+    spans.map((span) => joinCell(part.map((line) => cut(line, span)).filter(Boolean)))
+  const rows: string[][] = []
+  let open: string[] = []
+  for (const line of [...lines.slice(at + 1, end), '']) {
+    if (!isBlank(line)) open.push(line)
+    else if (open.length > 0) {
+      rows.push(joinRows(open))
+      open = []
+    }
+  }
+  const heading = lines.slice(start + 1, at)
+  return {start, end: end + 1, table: {header: joinRows(heading), rows, align: alignsOf(ruler, heading.at(-1))}}
+}
+
+/** Lines that begin with a stroke and are no table: where they end. */
+function endLineBlock(lines: string[], start: number): number {
+  if (!/^\| |^\|$/u.test(lines[start] ?? '') || !isBlank(lines[start - 1])) return start
+  let end = start
+  while (/^\| |^\|$|^ +\S/u.test(lines[end] ?? '')) end++
+  const block = lines.slice(start, end)
+  const isTable =
+    !isBlank(lines[end]) || block.some((line) => /^[\s|:-]*-[\s|:-]*$/u.test(line) || /\S.*\|\s*$/u.test(line))
+  if (isTable || block.length < 2) return start
+  for (let at = start; at < end; at++) {
+    const {spaces = '', text = ''} = /^\|? ?(?<spaces> *)(?<text>.*)$/u.exec(lines[at] ?? '')?.groups ?? {}
+    const isContinued = /^ +\S/u.test(lines[at + 1] ?? '') && at + 1 < end
+    const indent = (lines[at] ?? '').startsWith('|') ? '\u00A0'.repeat(spaces.length) : ''
+    lines[at] = `${indent}${text.trim() || '\u00A0'}${at + 1 < end && !isContinued ? '\\' : ''}`
+  }
+  return end
+}

@@ -1,0 +1,70 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {visit} from 'unist-util-visit'
+import {hintNearest} from '../../diagnostics/nearest-name.ts'
+import {reportProblem} from '../../diagnostics/report-problem.ts'
+import type {InlineRole} from '../../model/mdast.ts'
+
+interface Classes {
+  /** What has them, in Chinese and English. */
+  readonly of: readonly [chinese: string, english: string]
+  readonly names: readonly string[]
+}
+
+/** Classes that something comes of, or that ask for what every output does anyway, by the type of their node. */
+const known: Readonly<Partial<Record<Nodes['type'], Classes>>> = {
+  heading: {
+    of: ['标题', 'a heading'],
+    names: ['unnumbered', 'unlisted', 'smaller', 'scrollable', 'center', 'nonincremental', 'incremental', 'nostretch'],
+  },
+  inlineRole: {
+    of: ['文字', 'a span'],
+    names: ['mark', 'smallcaps', 'underline', 'ul', 'fragment', 'kbd', 'nocase', 'math', 'smaller', 'highlight'],
+  },
+  figure: {of: ['图片', 'an image'], names: ['center', 'r-stretch', 'nostretch']},
+  image: {of: ['图片', 'an image'], names: ['center', 'r-stretch', 'nostretch']},
+  table: {of: ['表', 'a table'], names: ['unnumbered']},
+  math: {of: ['公式', 'an equation'], names: ['unnumbered']},
+}
+
+/**
+ * Reports classes that nothing comes of, as attributes that are not known are, and all ids but the last. Those of code and
+ * links are the languages, switches and looks of many tools, and change no content.
+ */
+export function checkClasses(tree: Root, file: VFile): void {
+  visit(tree, (node) => {
+    const {classes = [], otherIds = []} = node.data?.attributes ?? {}
+    for (const id of otherIds) reportId(id, node, file)
+    const {names = [], of: [chinese, english] = ['', '']} = known[node.type] ?? {}
+    if (!known[node.type]) return
+    for (const name of classes) {
+      if (names.includes(name)) continue
+      reportProblem(file, {
+        ruleId: 'attribute-is-known',
+        reason: `${chinese}没有类 \`.${name}\` / Unexpected class \`.${name}\` of ${english}`,
+        place: node,
+        hint: hintNearest(name, names),
+        cause: `class ${name} of ${english}`,
+      })
+    }
+    if (node.type === 'inlineRole') readClasses(node)
+  })
+}
+
+function reportId(id: string, node: Nodes, file: VFile): void {
+  reportProblem(file, {
+    ruleId: 'attribute-is-known',
+    reason: `不止一个标识符，\`#${id}\` 不算 / Unexpected second identifier: \`#${id}\` does not count, the last one does`,
+    place: node,
+    hint: '只留一个 / keep one',
+    cause: 'several ids',
+  })
+}
+
+/** Pandoc's `[…]{.underline}` is an element of its own. */
+function readClasses(node: InlineRole): void {
+  const {classes = []} = node.data?.attributes ?? {}
+  if (node.role !== 'span') return
+  if (classes.includes('underline') || classes.includes('ul')) node.role = 'u'
+  else if (classes.includes('kbd')) node.role = 'kbd'
+}

@@ -1,0 +1,167 @@
+import type {InlineCode, Parents, PhrasingContent, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {visit} from 'unist-util-visit'
+import type {InlineRole} from '../../model/mdast.ts'
+import {identifierOf} from '../attributes.ts'
+import {reportForeignUse} from './report-foreign.ts'
+
+const before = /(?:\{(?<myst>[a-z][\w:+-]*)\}|(?<![\w:]):(?<sphinx>[a-z][\w:+-]*):)$/iu
+
+interface Written {
+  readonly value: string
+  /** Of `` {ref}`words <target>` ``. */
+  readonly words: string
+  readonly target: string
+}
+
+type Make = (written: Written) => PhrasingContent[]
+
+const text = (value: string): PhrasingContent => ({type: 'text', value})
+const role =
+  (name: InlineRole['role']): Make =>
+  ({value}) => [{type: 'inlineRole', role: name, children: [text(value)]}]
+const strong: Make = ({value}) => [{type: 'strong', children: [text(value)]}]
+const code: Make = ({value}) => [{type: 'inlineCode', value: value.replace(/^[~!]/u, '')}]
+const number: Make = ({target}) => [{type: 'crossReference', target: identifierOf(target)}]
+/** With words of its own it is a link. */
+const reference: Make = ({target, words}) =>
+  words
+    ? [{type: 'link', url: `#${identifierOf(target)}`, title: null, children: [text(words)]}]
+    : [{type: 'crossReference', target: identifierOf(target)}]
+const document: Make = ({target, words}) => {
+  const url = /\.\w+$/u.test(target) ? target : `${target}.md`
+  return [{type: 'link', url, title: null, children: [text(words || target)]}]
+}
+const download: Make = ({target, words}) => [
+  {type: 'link', url: target, title: null, children: [text(words || target)]},
+]
+/** As Pandoc writes it, which is read later. */
+const parenthesised: Make = ({value}) => [
+  text(
+    `[${value
+      .split(/[,;]/u)
+      .map((key) => `@${key.trim()}`)
+      .join('; ')}]`,
+  ),
+]
+const narrative: Make = ({value}) => [
+  text(
+    value
+      .split(/[,;]/u)
+      .map((key) => `@${key.trim()}`)
+      .join(', '),
+  ),
+]
+const abbreviation: Make = ({value}) => {
+  const {meaning, name = value} = /^(?<name>.*?)\s*\((?<meaning>.*)\)$/u.exec(value)?.groups ?? {}
+  const attributes = meaning ? {attributes: {title: meaning}} : {}
+  return [{type: 'inlineRole', role: 'abbr', children: [text(name)], ...attributes}]
+}
+const icon: Make = () => []
+
+const roles: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['abbr', abbreviation],
+  ['any', reference],
+  ['cite', parenthesised],
+  ['cite:p', parenthesised],
+  ['cite:ps', parenthesised],
+  ['cite:t', narrative],
+  ['cite:ts', narrative],
+  ['citep', parenthesised],
+  ['citet', narrative],
+  ['code', code],
+  ['command', strong],
+  ['cref', reference],
+  ['del', ({value}) => [{type: 'delete', children: [text(value)]}]],
+  ['doc', document],
+  ['download', download],
+  ['emphasis', ({value}) => [{type: 'emphasis', children: [text(value)]}]],
+  ['eq', number],
+  ['eqref', number],
+  ['file', code],
+  ['guilabel', strong],
+  ['kbd', role('kbd')],
+  ['math', ({value}) => [{type: 'inlineMath', value}]],
+  ['menuselection', ({value}) => [{type: 'strong', children: [text(value.replaceAll('-->', '→'))]}]],
+  ['numref', number],
+  ['prf:ref', reference],
+  ['proof:ref', reference],
+  ['ref', reference],
+  ['strong', strong],
+  ['sub', role('sub')],
+  ['subscript', role('sub')],
+  ['sup', role('sup')],
+  ['superscript', role('sup')],
+  [
+    'term',
+    ({target, words}) => [
+      {
+        type: 'inlineRole',
+        role: 'term',
+        children: [text(words || target)],
+        ...(words ? {attributes: {as: target}} : {}),
+      },
+    ],
+  ],
+  ['u', role('u')],
+  ['underline', role('u')],
+  ['octicon', icon],
+  ['fas', icon],
+])
+/** Names of things in programs (Sphinx). */
+const names =
+  /^(?:py|c|cpp|js|rst)?:?(?:attr|class|const|data|exc|func|meth|mod|obj|option|envvar|program|samp|literal|dfn|mdlit|tf)$/u
+
+/** Roles of MyST and Sphinx, a name before code: `` {numref}`fig-x` ``, `` :cite:`key` ``. */
+export function recogniseForeignRoles(tree: Root, file: VFile): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return
+    const hasRole = node.children.some((child, index) => {
+      return child.type === 'text' && node.children[index + 1]?.type === 'inlineCode' && before.test(child.value)
+    })
+    if (hasRole) replaceIn(node, file)
+  })
+}
+
+function replaceIn(parent: Parents, file: VFile): void {
+  const children = parent.children as PhrasingContent[]
+  const replaced: PhrasingContent[] = []
+  for (let index = 0; index < children.length; index++) {
+    const [child, next] = [children[index], children[index + 1]]
+    const groups = child?.type === 'text' && next?.type === 'inlineCode' ? before.exec(child.value)?.groups : undefined
+    if (!child || child.type !== 'text' || next?.type !== 'inlineCode' || !groups) {
+      if (child) replaced.push(child)
+      continue
+    }
+    const name = groups['myst'] ?? groups['sphinx'] ?? ''
+    const start = child.value.search(before)
+    if (start > 0) replaced.push({...child, value: child.value.slice(0, start)})
+    replaced.push(...nodesOf(name, next, file))
+    index++
+  }
+  // Text that stood on either side is one text again, as patterns that follow expect.
+  parent.children = joinTexts(replaced) as never
+}
+
+function nodesOf(name: string, next: InlineCode, file: VFile): PhrasingContent[] {
+  const make = roles.get(name) ?? (names.test(name) ? code : undefined)
+  const {target = next.value, words = ''} = /^(?<words>.*?)\s*<(?<target>[^<>]+)>$/su.exec(next.value)?.groups ?? {}
+  const place = next.position ? {position: next.position} : {}
+  if (!make || make === icon) {
+    const outcome = make ? 'dropped' : 'flattened'
+    reportForeignUse({tool: 'MyST', construct: `{${name}}`, outcome, line: next.position?.start.line ?? 1}, file)
+    return make ? [] : [next]
+  }
+  return make({value: next.value, target, words}).map((node) => ({...node, ...place}))
+}
+
+function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (last?.type === 'text' && node.type === 'text')
+      joined[joined.length - 1] = {...last, value: last.value + node.value}
+    else joined.push(node)
+  }
+  return joined
+}
