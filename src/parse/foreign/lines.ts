@@ -1,5 +1,5 @@
 import {identifierOf} from '../attributes.ts'
-import {codeLines, type ForeignText, type Outcome} from './foreign-text.ts'
+import {codeLines, replaceOutsideCode, type ForeignText, type Outcome} from './foreign-text.ts'
 
 interface LineSyntax {
   readonly tool: string
@@ -81,6 +81,7 @@ export function translateLines(text: ForeignText): void {
     if (found.outcome) note({tool: found.tool, construct: found.construct, outcome: found.outcome}, index)
   }
   translateLabels(text)
+  translateEmbeds(text)
   collectBlockAttributes(text)
   collectAbbreviations(text)
   dropKramdownComments(text)
@@ -121,12 +122,33 @@ function takeTableTitle(lines: string[], end: number): string {
   return title
 }
 
+const pictures = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu
+
+/** `![[picture.png|300]]` of Obsidian is an image; another page stays a link to it. */
+function translateEmbeds({lines, note}: ForeignText): void {
+  const isCode = codeLines(lines)
+  for (const [index, line] of lines.entries()) {
+    if (isCode[index] || !line.includes('![[')) continue
+    lines[index] = replaceOutsideCode(line, (part) =>
+      part.replaceAll(/!\[\[(?<inner>[^\][\n]+)\]\]/gu, (_written: string, inner: string) => {
+        const [file = '', ...words] = inner.replaceAll(String.raw`\|`, '|').split('|')
+        const width = words.find((word) => /^\d+(?:x\d+)?$/u.test(word))
+        const caption = words.find((word) => word !== width) ?? ''
+        if (pictures.test(file))
+          return `![${caption}](<${file}>)${width ? `{width=${Number.parseInt(width, 10)}px}` : ''}`
+        note({tool: 'Obsidian', construct: '![[…]]', outcome: 'flattened', remedy: '::include{file="…"}'}, index)
+        return `[[${inner}]]`
+      }),
+    )
+  }
+}
+
 /** `{: .class #id}` of kramdown on the line after a block. */
 function collectBlockAttributes({file, lines}: ForeignText): void {
   const isCode = codeLines(lines)
   const found = new Map<number, string>()
   for (const [index, line] of lines.entries()) {
-    const {inner, prefix = ''} = /^(?<prefix>[\s>]*)\{:(?!:) *(?<inner>[^{}]*)\}\s*$/u.exec(line)?.groups ?? {}
+    const {inner, prefix = ''} = /^(?<prefix>[\s>]*)\{:(?![:/]) *(?<inner>[^{}]*)\}\s*$/u.exec(line)?.groups ?? {}
     if (inner === undefined || isCode[index]) continue
     lines[index] = prefix.trimEnd()
     found.set(index, `${prefix.split('>').length - 1} ${inner.trim()}`)

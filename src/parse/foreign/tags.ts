@@ -36,7 +36,15 @@ export function translateTags(text: ForeignText): void {
     const replace = (part: string) =>
       part.replaceAll(tag, (written: string, ...rest: unknown[]) => {
         const found = readTag(written, rest.at(-1) as Record<string, string | undefined>)
-        return translate({...found, index, hasPair: pairs.has(found.name), isAlone: line.replace(/^[\s>]*/u, '').trim() === written.trim()}, text)
+        return translate(
+          {
+            ...found,
+            index,
+            hasPair: pairs.has(found.name),
+            isAlone: line.replace(/^[\s>]*/u, '').trim() === written.trim(),
+          },
+          text,
+        )
       })
     const translated = replaceOutsideCode(line, replace)
     if (translated !== line && /^[\s>]*```/u.test(translated)) fenced = !fenced
@@ -65,7 +73,10 @@ function dropComments({lines}: ForeignText): void {
   }
 }
 
-function readTag(written: string, groups: Record<string, string | undefined>): Omit<Tag, 'hasPair' | 'isAlone' | 'index'> {
+function readTag(
+  written: string,
+  groups: Record<string, string | undefined>,
+): Omit<Tag, 'hasPair' | 'isAlone' | 'index'> {
   const {angleClose, hugo, hugoRest, liquid = '', liquidClose, liquidRest, percentClose} = groups
   const isEnd = liquid.startsWith('end')
   return {

@@ -61,10 +61,18 @@ function reportId(id: string, node: Nodes, file: VFile): void {
   })
 }
 
+const elements: ReadonlyMap<string, InlineRole['role']> = new Map([
+  ['kbd', 'kbd'],
+  ['ul', 'u'],
+  ['underline', 'u'],
+])
+
 /** Pandoc's `[…]{.underline}` is an element of its own. */
 function readClasses(node: InlineRole): void {
-  const {classes = []} = node.data?.attributes ?? {}
-  if (node.role !== 'span') return
-  if (classes.includes('underline') || classes.includes('ul')) node.role = 'u'
-  else if (classes.includes('kbd')) node.role = 'kbd'
+  const {attributes} = node.data ?? {}
+  const name = attributes?.classes.find((one) => elements.has(one))
+  const role = elements.get(name ?? '')
+  if (node.role !== 'span' || !attributes || !role) return
+  node.role = role
+  node.data = {...node.data, attributes: {...attributes, classes: attributes.classes.filter((one) => one !== name)}}
 }

@@ -13,7 +13,10 @@ const marker = /^\[!(?<kind>[A-Za-z][\w-]*)(?<holdsContent>:)?\](?:[^[\n\]]*\])?
 export function recogniseCallouts(tree: Root): void {
   visit(tree, 'blockquote', (node, index, parent) => {
     const callout = readCallout(node)
-    if (callout && parent && index !== undefined) parent.children[index] = callout
+    if (!callout || !parent || index === undefined) return undefined
+    parent.children[index] = callout
+    // There may be more of them inside.
+    return index
   })
 }
 
@@ -42,10 +45,11 @@ function readMarker({children}: Paragraph): Opening | undefined {
   if (text?.type !== 'text' || !match) return undefined
   const {holdsContent, kind = ''} = match.groups ?? {}
   const {name, title} = nameOf(kind)
-  const rest: PhrasingContent[] = [{...text, value: text.value.slice(match[0].length)}, ...others]
-  const [first, after] = holdsContent ? [[], rest] : cutLine(rest)
+  const after = text.value.slice(match[0].length)
+  const rest: PhrasingContent[] = [{...text, value: holdsContent ? after.trimStart() : after}, ...others]
+  const [first, below] = holdsContent ? [[], rest] : cutLine(rest)
   const words: PhrasingContent[] = first.length === 0 && title ? [{type: 'text', value: title}] : first
-  return {name, title: words, children: after.filter((child) => child.type !== 'text' || child.value !== '')}
+  return {name, title: words, children: below.filter((child) => child.type !== 'text' || child.value !== '')}
 }
 
 function nameOf(kind: string): {name: string; title: string} {

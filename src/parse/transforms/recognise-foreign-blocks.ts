@@ -14,6 +14,7 @@ export function recogniseForeignBlocks(tree: Root, file: VFile): void {
   labelItems(tree, file)
   applyTargets(tree, file)
   splitIndented(tree)
+  dropBlockNames(tree, file)
 }
 
 /** `{: .class #id}` of kramdown belongs to the block that ends on the line before it, inside of so many quotes. */
@@ -102,6 +103,19 @@ function applyTargets(tree: Root, file: VFile): void {
     if (!isEmpty) return undefined
     parent.children.splice(index, 1)
     return [SKIP, index]
+  })
+}
+
+/** ` ^block-id` at the end of a block is its name (Obsidian); it has a letter, as no power of a formula without dollars has. */
+function dropBlockNames(tree: Root, file: VFile): void {
+  visit(tree, 'paragraph', (node) => {
+    const last = node.children.at(-1)
+    if (last?.type !== 'text') return
+    const value = last.value.replace(/(?:^|\s)\^(?=[\w-]*[A-Za-z])(?=[\w-]*-|[\w-]{5,}$)[A-Za-z0-9][\w-]*$/u, '')
+    if (value === last.value) return
+    last.value = value
+    const line = node.position?.end.line ?? 1
+    reportForeignUse({tool: 'Obsidian', construct: '^block', outcome: 'dropped', line, remedy: '{#id}'}, file)
   })
 }
 

@@ -56,7 +56,7 @@ const syntaxes: readonly TextSyntax[] = [
   {
     tool: 'MkDocs',
     construct: ':icon:',
-    pattern: /:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}\n]*\})?/gu,
+    pattern: /:(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:(?:\{[^{}\n]*\})?[^\S\n]?/gu,
     outcome: 'dropped',
     make: () => [],
   },
