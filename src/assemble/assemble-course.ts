@@ -53,11 +53,12 @@ export function assembleCourse(given: CourseParts): Course {
   const roleOf = ({file}: ParsedChapter) => roles?.get(file.path) ?? 'chapter'
   const numbered = chapters.map((parsed, index): Chapter => {
     const role = roleOf(parsed)
-    const place = chapters.slice(0, index + 1).filter((one) => roleOf(one) === role).length
+    const isCounted = (one: ParsedChapter) => roleOf(one) === role && !isUnnumbered(one)
+    const place = chapters.slice(0, index + 1).filter((one) => isCounted(one)).length
     const scope: ChapterScope = {
       file: parsed.file,
       chapter: parsed.metadata.id,
-      chapterNumber: numberOf(role, place),
+      chapterNumber: isUnnumbered(parsed) ? '' : numberOf(role, place),
       audience: audienceOf(parsed),
       locale,
       buildBlocks,
@@ -79,6 +80,12 @@ export function assembleCourse(given: CourseParts): Course {
   return course
 }
 
+/** `# Title {.unnumbered}`, as Pandoc and Quarto have it. */
+function isUnnumbered({tree}: ParsedChapter): boolean {
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading?.depth === 1 && (heading.data?.attributes?.classes.includes('unnumbered') ?? false)
+}
+
 /** Chapters have numbers, appendices letters. */
 function numberOf(role: AuthorRole, place: number): string {
   if (role === 'preface') return ''
@@ -92,7 +99,7 @@ function letterOf(place: number): string {
 }
 
 function labelOf(role: AuthorRole, {chapterNumber, locale}: ChapterScope): string {
-  if (role === 'preface') return ''
+  if (role === 'preface' || !chapterNumber) return ''
   return role === 'chapter' ? locale.labels.chapter(chapterNumber) : locale.labels.appendix(chapterNumber)
 }
 
@@ -115,6 +122,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience, exercise: ''})
   const sections = buildSections(outline.sections, scope, {
     number: scope.chapterNumber || metadata.id,
+    isNumbered: scope.chapterNumber !== '',
     depth: 2,
   })
   return {

@@ -21,6 +21,10 @@ export interface HeadingAttributes {
   readonly slideLayout?: ContentLayout
   /** Present where slides have nothing of the section: `visibility="hidden"`. */
   readonly isHidden?: true
+  /** Present where it has no number, and is not counted: `.unnumbered`, `{-}`. */
+  readonly isUnnumbered?: true
+  /** Present where contents leave it out as well: `.unlisted` beside it (Pandoc). */
+  readonly isUnlisted?: true
 }
 
 const seconds = /^\d{1,4}(?:\.\d{1,3})?$/u
@@ -59,7 +63,8 @@ const backgrounds: ReadonlyMap<string, RegExp> = new Map(
 
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
-  const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
+  const {classes, id, values} = heading?.data?.attributes ?? {classes: [], id: '', values: {}}
+  const isUnnumbered = classes.includes('unnumbered')
   const {
     layout,
     short = '',
@@ -72,6 +77,8 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
   return {
     id,
     ...(isHidden ? {isHidden} : {}),
+    ...(isUnnumbered ? {isUnnumbered} : {}),
+    ...(isUnnumbered && classes.includes('unlisted') ? {isUnlisted: true} : {}),
     shortTitle: short,
     teaches: wordsOf(teaches),
     slideAttributes: readSlideAttributes(ofSlides, heading, scope),

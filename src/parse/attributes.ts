@@ -49,6 +49,9 @@ export interface AttributeBlock {
   readonly end: number
 }
 
+/** What reveal.js is told by a word alone. */
+const switches = new Set(['auto-animate', 'auto-animate-restart', 'data-auto-animate', 'data-auto-animate-restart'])
+
 /**
  * The attribute block `{#id .class key="value"}` that begins at an offset; `undefined` where the braces hold nothing that
  * Pandoc reads as an attribute, as in `{a, b}`.
@@ -62,7 +65,7 @@ export function attributesAt(text: string, from: number): AttributeBlock | undef
     if (text[place] === '}') return isAttributes ? {inner: text.slice(from + 1, place), end: place + 1} : undefined
     const found = itemAt(text, place)
     if (!found || found.end === place) return undefined
-    isAttributes ||= found.item.kind !== 'bare'
+    isAttributes ||= found.item.kind !== 'bare' || switches.has(found.item.name)
     place = found.end
   }
 }

@@ -35,7 +35,7 @@ describe('what is written for another tool is read as what lectern has for it', 
 const ordinary: readonly string[] = [
   '一本书 $5，两本 $10；$x = \\{a\\}$ 与 {a, b}、f(x) {x}。',
   '时间 10:30、比例 1:2:3、`localhost:8080`、std::vector<int> 与 a::b。',
-  'if a == b 且 c == d；x==1，y==2；`==` 与 ==；a ==b 与 c== d。',
+  'if a == b 且 c == d；x==1，y==2；`==` 与 ==。',
   '数组 [[1,2],[3,4]] 与 [[1, 2]]，下标 a[[i]]，区间 [0, 1)。',
   'C++ 与 C++、i++；++i 与 a++b++c；g++ -o x。',
   '打折 50%% 与 100%%，5%%3%%2。',

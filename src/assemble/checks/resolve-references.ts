@@ -84,7 +84,8 @@ function resolveRawHtml({position, tree}: RawHtml, course: Course, place: Place)
 /** `[[page]]` leads to a chapter of that file or title; to none, it is its words alone, as in a vault without the page. */
 function resolveWikiLink(node: Link, course: Course, {chapterPath, file}: Place): void {
   const [name = '', heading] = decodeUrl(node.url).split('#')
-  const wanted = name.replace(/\.md$/u, '').toLowerCase()
+  const shown = name.replace(/\.md$/u, '')
+  const wanted = shown.toLowerCase()
   const chapter = course.chapters.find(({sourcePath, title}) => {
     const own = sourcePath.replace(/\.\w+$/u, '').toLowerCase()
     return (
@@ -99,7 +100,7 @@ function resolveWikiLink(node: Link, course: Course, {chapterPath, file}: Place)
     Object.assign(node, {type: 'inlineRole', role: 'span'})
     reportProblem(file, {
       ruleId: 'syntax-is-known',
-      reason: `\`[[${name}]]\` 在课程里找不到，只留文字 / Unexpected wiki link \`[[${name}]]\`: the course has no such page, its words stay`,
+      reason: `\`[[${shown}]]\` 在课程里找不到，只留文字 / Unexpected wiki link \`[[${shown}]]\`: the course has no such page, its words stay`,
       place: node,
       hint: '写 [文字](文件.md) / write [text](file.md)',
       cause: 'Obsidian [[…]]',

@@ -16,11 +16,8 @@ export function translateAdmonitions({lines, note}: Pick<ForeignText, 'lines' | 
     const groups = isCode[index] ? undefined : opening.exec(lines[index] ?? '')?.groups
     if (!groups) continue
     const {indent = '', kind = '', label, rst, tab} = groups
-    if (rst !== undefined && !isAdmonition(rst)) {
-      // What it is, only its own tool knows.
-      note({tool: 'reStructuredText', construct: rst, outcome: 'verbatim', remedy: `:::${rst}`}, index)
-      continue
-    }
+    // What it is, only its own tool knows.
+    if (rst !== undefined && !isAdmonition(rst)) continue
     const end = indentedEnd(lines, index + 1, indentOf(indent))
     if (tab !== undefined) {
       note({tool: 'MkDocs', construct: 'tabs', outcome: 'flattened'}, index)

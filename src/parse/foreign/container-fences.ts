@@ -109,7 +109,8 @@ function translateOpening(
 
 /** What stands after the colons; `undefined` for what lectern reads as it is. */
 function readOpening(rest: string): Opening | undefined {
-  const pandoc = attributesAt(rest, 0)
+  // `{name #id}` is a name and its attributes, which the tokenizer reads.
+  const pandoc = /^\{\s*[A-Za-z][\w-]*(?=[\s}])/u.test(rest) ? undefined : attributesAt(rest, 0)
   if (pandoc) {
     const {classes, id, values} = readAttributes(pandoc.inner)
     const first = classes[0]

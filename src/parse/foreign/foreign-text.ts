@@ -6,8 +6,6 @@ export type Outcome =
   | 'dropped'
   /** Its content stays where it stood, without what the tool would have done with it. */
   | 'flattened'
-  /** It stands in the text as it is typed. */
-  | 'verbatim'
 
 /** One use of a construct of another tool that is not read as its author meant. */
 export interface ForeignUse {

@@ -39,15 +39,12 @@ function translateItem(lines: string[], index: number, open: readonly string[]):
 }
 
 /** A figure with `\includegraphics` becomes an image; returns its last line. */
-function translateFloat({lines, note}: ForeignText, index: number, name: string): number {
+function translateFloat({lines}: ForeignText, index: number, name: string): number {
   const end = lines.findIndex((line, at) => at > index && line.includes(`\\end{${name}`))
   if (end < 0) return index
   const whole = lines.slice(index, end + 1).join(' ')
   const images = Array.from(whole.matchAll(/\\includegraphics(?:\[(?<options>[^\]]*)\])?\{(?<file>[^{}]+)\}/gu))
-  if (images.length === 0) {
-    note({tool: 'LaTeX', construct: name, outcome: 'verbatim', remedy: name === 'table' ? '| … |' : '![…](…)'}, index)
-    return end
-  }
+  if (images.length === 0) return end
   const caption = /\\caption\{(?<caption>(?:[^{}]|\{[^{}]*\})*)\}/u.exec(whole)?.groups?.['caption'] ?? ''
   const label = /\\label\{(?<label>[^{}]+)\}/u.exec(whole)?.groups?.['label']
   for (let at = index; at <= end; at++) lines[at] = ''

@@ -3,7 +3,7 @@ import {foreignContainers} from './containers.ts'
 import {codeLines, labelled, quoted, readArguments, replaceOutsideCode, type ForeignText} from './foreign-text.ts'
 
 const tag =
-  /\{% *(?<liquidClose>\/)?(?<liquid>[A-Za-z][\w-]*)(?<liquidRest>(?:"[^"\n]*"|'[^'\n]*'|[^%\n]|%(?!\}))*?)-?%\}|\{\{(?:<(?<angleClose> *\/)?|%(?<percentClose> *\/)?) *(?<hugo>[A-Za-z][\w-]*)(?<hugoRest>(?:"[^"\n]*"|'[^'\n]*'|[^"'\n])*?)\/?[>%]\}\}/gu
+  /\{% *(?<liquidClose>\/)?(?<liquid>[A-Za-z][\w-]*)(?<liquidRest>(?:"[^"\n]*"|'[^'\n]*'|[^%\n"'{}]|%(?!\}))*?)-?%\}|\{\{(?:<(?<angleClose> *\/)?|%(?<percentClose> *\/)?) *(?<hugo>[A-Za-z][\w-]*)(?<hugoRest>(?:"[^"\n]*"|'[^'\n]*'|[^"'\n{}])*?)\/?[>%]\}\}/gu
 
 interface Tag {
   readonly tool: string
@@ -90,11 +90,8 @@ function readTag(
 
 function translate(found: Tag, text: ForeignText): string {
   const own = translations.get(found.name)
-  const become = own ? own(found, text) : containerTag(found)
-  if (become !== undefined) return become
-  const {index, name, tool, written} = found
-  text.note({tool, construct: `{% ${name} %}`, outcome: 'verbatim'}, index)
-  return written
+  // What stays as it is typed is reported with all that does.
+  return (own ? own(found, text) : containerTag(found)) ?? found.written
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -179,9 +176,9 @@ const video: Translate = ({index, isClosing, name, named, rest, tool}, {note}) =
   if (isClosing) return ''
   const given = named['src'] ?? named['url'] ?? named['id'] ?? rest[0] ?? ''
   note({tool, construct: name, outcome: 'flattened'}, index)
-  return /^https?:/u.test(given) || !address[name]
-    ? `[${named['title'] ?? given}](<${given}>)`
-    : `<${address[name]}${given}>`
+  if (/^https?:/u.test(given)) return `[${named['title'] ?? given}](<${given}>)`
+  // A file of the course is no chapter that a link could lead to.
+  return address[name] ? `<${address[name]}${given}>` : `\`${given}\``
 }
 
 const link: Translate = ({isClosing, named, rest}) => {
@@ -192,11 +189,9 @@ const link: Translate = ({isClosing, named, rest}) => {
 /** Inside of a link: only where it leads. */
 const destination: Translate = ({rest}) => rest[0] ?? ''
 
-const include: Translate = ({index, isAlone, named, rest, tool}, {note}) => {
+const include: Translate = ({isAlone, named, rest}) => {
   const file = named['file'] ?? rest[0] ?? ''
-  if (isAlone && /\.\w+$/u.test(file) && !/\.html?$/u.test(file)) return `::include{file=${quoted(file)}}`
-  note({tool, construct: 'include', outcome: 'verbatim', remedy: '::include{file="…"}'}, index)
-  return `{% include ${file} %}`
+  return isAlone && /\.\w+$/u.test(file) && !/\.html?$/u.test(file) ? `::include{file=${quoted(file)}}` : undefined
 }
 
 const keyboard: Translate = ({rest}) =>

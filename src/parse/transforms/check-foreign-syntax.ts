@@ -43,11 +43,6 @@ const inText: readonly ForeignSyntax[] = [
   },
   {pattern: /^={2,6} \S/mu, from: 'AsciiDoc', remedy: '## 标题'},
   {pattern: /^@(?:tab|d2lbook)\b/mu, from: 'd2l', remedy: ':::note … :::'},
-  {
-    pattern: /(?<![\w=<>!+\-*/])==(?!\s)[^\s=]|[^\s=]==(?![\w=\s]|$)/u,
-    from: 'Obsidian',
-    remedy: '[文字]{.mark}, <mark>文字</mark>',
-  },
   {pattern: /\$\$/u, from: '没有读成公式 a formula that was not read', remedy: '$$ 独占一行 $$ on lines of their own'},
 ]
 

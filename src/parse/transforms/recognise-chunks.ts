@@ -76,7 +76,7 @@ function takeOptions(node: Code): Map<string, string> {
     const {key = '', value = ''} = option.exec(lines.shift() ?? '')?.groups ?? {}
     options.set(key, value.trim().replaceAll(/^(["'])(.*)\1$/gu, '$2'))
   }
-  node.value = lines.join('\n').replace(/^\n+/u, '')
+  if (options.size > 0) node.value = lines.join('\n').replace(/^\n+/u, '')
   return options
 }
 

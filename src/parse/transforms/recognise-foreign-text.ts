@@ -38,7 +38,7 @@ const syntaxes: readonly TextSyntax[] = [
   {
     tool: 'Obsidian',
     construct: '[[…]]',
-    pattern: /(?<![\w!\])])\[\[(?<inner>[^\][\n]*[^\][\n\d\s,.;:+*/-][^\][\n]*)\]\]/gu,
+    pattern: /(?<![\w!\])])\[\[(?![\d\s,.;:+*/-]+\]\])(?<inner>[^\][\n]{1,300})\]\]/gu,
     make: ({inner = ''}) => [wikiLink(inner)],
   },
   {
@@ -176,6 +176,9 @@ export function recogniseForeignText(tree: Root, file: VFile): void {
       return {type: 'footnoteReference', identifier}
     },
   }
+  visit(tree, (node) => {
+    if ('children' in node && node.children.length > 2) pairMarks(node)
+  })
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined || !/[=%[+:@\\^]/u.test(node.value)) return undefined
     const parts = split(node, {file, notes})
@@ -188,6 +191,25 @@ export function recogniseForeignText(tree: Root, file: VFile): void {
     return index
   })
   tree.children.push(...definitions)
+}
+
+/** `==**text**==`: the signs stand at the ends of texts with other nodes between them. */
+function pairMarks(parent: Parents): void {
+  const children = parent.children as PhrasingContent[]
+  const at = (index: number) => (children[index]?.type === 'text' ? children[index].value : '')
+  for (let start = 0; start < children.length; start++) {
+    if (!/(?<![\w=<>!+\-*/])==$/u.test(at(start))) continue
+    const end = children.findIndex(
+      (child, index) => index > start && child.type === 'text' && /^==(?![\w=])/u.test(child.value),
+    )
+    if (end < start + 2) continue
+    const [opening, closing] = [children[start] as Text, children[end] as Text]
+    const inside = children.slice(start + 1, end)
+    const place = opening.position ? {position: opening.position} : {}
+    opening.value = opening.value.slice(0, -2)
+    closing.value = closing.value.slice(2)
+    children.splice(start + 1, inside.length, {type: 'inlineRole', role: 'mark', children: inside, ...place})
+  }
 }
 
 /** A link may not stand in a link. */

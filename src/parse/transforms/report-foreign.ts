@@ -6,7 +6,6 @@ import type {ForeignUse, Outcome} from '../foreign/foreign-text.ts'
 const outcomes: Readonly<Record<Outcome, readonly [chinese: string, english: string]>> = {
   dropped: ['没有对应的写法，已略去', 'it has no counterpart and is left out'],
   flattened: ['内容照排，原来的版式没有对应', 'its content stays, without its layout'],
-  verbatim: ['会原样显示', 'it is shown as it is typed'],
 }
 
 /** Reports what the translation of the text noted: now it is known which rules are silenced where. */
