@@ -11,7 +11,9 @@ export function foreignTable(): string {
   const rows = Array.from(byTool, ([tool, spellings]) => {
     const pairs = spellings.map(({becomes, written}) => [firstLine(written), firstLine(becomes)] as const)
     const shown = pairs.filter(([from, to]) => isShown(from) && isShown(to) && from !== to)
-    return shown.length === 0 ? [] : [`| ${tool} | ${shown.map(([from, to]) => `\`${from}\` → \`${to}\``).join('；')} |`]
+    return shown.length === 0
+      ? []
+      : [`| ${tool} | ${shown.map(([from, to]) => `\`${from}\` → \`${to}\``).join('；')} |`]
   })
   return ['| 工具 | 写法 → 读作 |', '| --- | --- |', ...rows.flat()].join('\n')
 }

@@ -16,16 +16,22 @@ interface Pair {
  * brackets, whatever the number of their colons, get as many as CommonMark's directives ask for.
  */
 export function translateContainers(text: ForeignText): void {
+  if (!text.lines.some((line) => line.includes(':::'))) return
   const isCode = codeLines(text.lines)
   const fences = text.lines.flatMap((line, index) => {
     const groups = isCode[index] ? undefined : fenceLine.exec(line)?.groups
     return groups ? [{index, rest: (groups['rest'] ?? '').replace(/\s*:{3,}\s*$/u, '').trim()}] : []
   })
   if (fences.length === 0) return
+  if (!fences.some(({rest}) => rest)) return
   const {isWhole, pairs} = pairFences(fences)
-  for (const {index, rest} of fences) if (rest) translateOpening(text, index, {rest, pairs})
+  const byOpening = new Map(pairs.flatMap((one) => all(one)).map((pair) => [pair.open, pair]))
+  for (const {index, rest} of fences) if (rest) translateOpening(text, index, {rest, pair: byOpening.get(index)})
   if (isWhole) for (const pair of pairs) fitColons(pair, text.lines)
 }
+
+/** What lies deeper is reported later; until then nothing may walk it recursively. */
+const deepest = 200
 
 /** Each bare fence closes the last one that is open. */
 function pairFences(fences: readonly {readonly index: number; readonly rest: string}[]): {
@@ -35,17 +41,19 @@ function pairFences(fences: readonly {readonly index: number; readonly rest: str
   const root: Pair = {open: -1, close: -1, inner: []}
   const stack = [root]
   let isWhole = true
+  let isDeep = false
   for (const {index, rest} of fences) {
     if (rest) {
       const pair = {open: index, close: -1, inner: []}
       stack.at(-1)?.inner.push(pair)
       stack.push(pair)
+      isDeep ||= stack.length > deepest
     } else if (stack.length > 1) {
       const pair = stack.pop()
       if (pair) pair.close = index
     } else isWhole = false
   }
-  return {isWhole: isWhole && stack.length === 1, pairs: root.inner}
+  return isDeep ? {isWhole: false, pairs: []} : {isWhole: isWhole && stack.length === 1, pairs: root.inner}
 }
 
 const colonsOf = (line: string | undefined) => fenceLine.exec(line ?? '')?.groups?.['colons']?.length ?? 0
@@ -81,12 +89,11 @@ interface Opening {
 function translateOpening(
   {lines, note}: ForeignText,
   index: number,
-  {pairs, rest}: {readonly rest: string; readonly pairs: readonly Pair[]},
+  {pair, rest}: {readonly rest: string; readonly pair: Pair | undefined},
 ): void {
   const opening = readOpening(rest)
   if (!opening) return
   const {prefix = '', colons = ':::'} = fenceLine.exec(lines[index] ?? '')?.groups ?? {}
-  const pair = pairs.flatMap((one) => all(one)).find(({open}) => open === index)
   const own = opening.names.find((name) => findDirective(name))
   if (own !== undefined) {
     lines[index] =

@@ -22,6 +22,12 @@ export function translateDecks(text: ForeignText): void {
 
 /** `---`, `layout: two-cols`, `---`: a slide's own front matter (Slidev). */
 function translateMatter({lines, note}: ForeignText): void {
+  if (
+    !lines.some((line) =>
+      /^(?:layout|class|background|transition|clicks|level|hideInToc|src|disabled|zoom)\b/u.test(line),
+    )
+  )
+    return
   const isCode = codeLines(lines)
   for (const [index, line] of lines.entries()) {
     if (isCode[index] || index === 0 || line.trimEnd() !== '---') continue
@@ -84,6 +90,7 @@ function translateComments({lines, note}: ForeignText, areNotes: boolean): void 
 
 /** `Note:` and all that follows on its slide (reveal.js). */
 function translateNotes({lines}: ForeignText, isDeck: boolean): void {
+  if (!lines.some((line) => /^Notes?:/u.test(line))) return
   const isCode = codeLines(lines)
   const breaks = lines.filter(
     (line, index) => !isCode[index] && separator.test(line) && !(lines[index - 1] ?? '').trim(),
@@ -107,6 +114,7 @@ function translateNotes({lines}: ForeignText, isDeck: boolean): void {
 
 /** Marp's words in an image's description: `![bg right:40%]`, `![w:200 h:100]`. */
 function translateImages({lines, note}: ForeignText): void {
+  if (!lines.some((line) => /!\[[^\]]*\b(?:bg|w|h|width|height)\b/u.test(line))) return
   const isCode = codeLines(lines)
   const word =
     /^(?:bg|left|right|vertical|fit|cover|contain|auto|\d+%|(?:left|right):\d+%|[wh]:\S+|width:\S+|height:\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/u

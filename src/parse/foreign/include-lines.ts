@@ -8,6 +8,7 @@ const docsify = /^(?<indent>\s*)\[(?<title>[^\]]*)\]\((?<file>[^\s()]+) +':inclu
 
 /** Includes of mdBook, MkDocs (`--8<--`), VitePress (`<<<`) and docsify on lines of their own become `::include`. */
 export function translateIncludes({file, lines, note}: ForeignText): void {
+  if (!lines.some((line) => /\{\{ *#|8<|<<<|:include/u.test(line))) return
   const isCode = codeLines(lines)
   for (const [index, line] of lines.entries()) {
     if (isCode[index]) continue

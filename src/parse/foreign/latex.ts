@@ -40,7 +40,7 @@ function translateItem(lines: string[], index: number, open: readonly string[]):
 
 /** A figure with `\includegraphics` becomes an image; returns its last line. */
 function translateFloat({lines}: ForeignText, index: number, name: string): number {
-  const end = lines.findIndex((line, at) => at > index && line.includes(`\\end{${name}`))
+  const end = lines.slice(0, index + 200).findIndex((line, at) => at > index && line.includes(`\\end{${name}`))
   if (end < 0) return index
   const whole = lines.slice(index, end + 1).join(' ')
   const images = Array.from(whole.matchAll(/\\includegraphics(?:\[(?<options>[^\]]*)\])?\{(?<file>[^{}]+)\}/gu))

@@ -89,6 +89,7 @@ export function translateLines(text: ForeignText): void {
 
 /** `` :label:`fig_x` `` and `` :eqlabel:`eq_x` `` (d2l) on the line after what they name become its attributes. */
 function translateLabels({lines, note}: ForeignText): void {
+  if (!lines.some((line) => /^\s*:(?:eq)?label:/u.test(line))) return
   const isCode = codeLines(lines)
   for (const [index, line] of lines.entries()) {
     const {name} = /^:(?:eq)?label:`(?<name>[^`]+)`$/u.exec(line.trim())?.groups ?? {}
@@ -126,6 +127,7 @@ const pictures = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu
 
 /** `![[picture.png|300]]` of Obsidian is an image; another page stays a link to it. */
 function translateEmbeds({lines, note}: ForeignText): void {
+  if (!lines.some((line) => line.includes('![['))) return
   const isCode = codeLines(lines)
   for (const [index, line] of lines.entries()) {
     if (isCode[index] || !line.includes('![[')) continue
@@ -145,6 +147,7 @@ function translateEmbeds({lines, note}: ForeignText): void {
 
 /** `{: .class #id}` of kramdown on the line after a block. */
 function collectBlockAttributes({file, lines}: ForeignText): void {
+  if (!lines.some((line) => line.includes('{:'))) return
   const isCode = codeLines(lines)
   const found = new Map<number, string>()
   for (const [index, line] of lines.entries()) {
@@ -157,6 +160,7 @@ function collectBlockAttributes({file, lines}: ForeignText): void {
 }
 
 function collectAbbreviations({file, lines}: ForeignText): void {
+  if (!lines.some((line) => line.startsWith('*['))) return
   const isCode = codeLines(lines)
   const found = new Map<string, string>()
   for (const [index, line] of lines.entries()) {
@@ -170,6 +174,7 @@ function collectAbbreviations({file, lines}: ForeignText): void {
 
 /** `{::comment}` … `{:/comment}` of kramdown, and `%%` … `%%` of Obsidian on lines of their own, are for nobody. */
 function dropKramdownComments({lines}: ForeignText): void {
+  if (!lines.some((line) => /\{::|\{:\/|^\s*%%/u.test(line))) return
   const isCode = codeLines(lines)
   let end: RegExp | undefined
   for (const [index, line] of lines.entries()) {

@@ -21,6 +21,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 /** Pandoc's grid, simple and multiline tables become pipe tables, and its line blocks (`| line`) lines that end hard. */
 export function translateTables({lines}: ForeignText): void {
+  if (!lines.some((line) => /^ *(?:\+[-=:]|-{2,} |-{8,}|\|)/u.test(line))) return
   const isCode = codeLines(lines)
   for (let index = 0; index < lines.length; index++) {
     if (isCode[index]) continue
