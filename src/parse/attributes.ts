@@ -92,14 +92,11 @@ export function readAttributes(text: string): Attributes {
   const classes: string[] = []
   // A map until it is whole: `__proto__` is a name like any other.
   const values = new Map<string, string>()
-  for (let place = 0; place < text.length;) {
-    const found = /[\s{}]/u.test(text[place] ?? '') ? undefined : itemAt(text, place)
-    place = found ? Math.max(found.end, place + 1) : place + 1
-    if (!found) continue
-    const {kind, name, value} = found.item
-    if (kind === 'id' || (kind === 'pair' && name === 'id')) ids.push(identifierOf(value || name))
+  for (const {kind, name, value} of itemsOf(text)) {
+    if (kind === 'id') ids.push(identifierOf(name))
     else if (kind === 'class') classes.push(name)
-    else if (kind === 'pair' && name === 'class') classes.push(...value.split(/\s+/u).filter(Boolean))
+    else if (name === 'id') ids.push(identifierOf(value))
+    else if (name === 'class') classes.push(...value.split(/\s+/u).filter(Boolean))
     else values.set(kind === 'format' ? `=${name}` : name, value)
   }
   const otherIds = ids.slice(0, -1)
@@ -108,6 +105,15 @@ export function readAttributes(text: string): Attributes {
     classes,
     values: Object.fromEntries(values),
     ...(otherIds.length > 0 ? {otherIds} : {}),
+  }
+}
+
+/** The items of a block or an info string; braces between them are no more than space. */
+function* itemsOf(text: string): Generator<Item> {
+  for (let place = 0; place < text.length;) {
+    const found = /[\s{}]/u.test(text[place] ?? '') ? undefined : itemAt(text, place)
+    place = Math.max(found?.end ?? 0, place + 1)
+    if (found) yield found.item
   }
 }
 

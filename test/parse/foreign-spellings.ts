@@ -7,7 +7,10 @@ export interface ForeignSpelling {
   readonly causes?: readonly string[]
 }
 
-const same = (tool: string, written: string, becomes: string, ...causes: readonly string[]): ForeignSpelling => ({
+/** What another tool writes, lectern's own spelling, and the causes of the messages. */
+type Written = readonly [written: string, becomes: string, ...causes: readonly string[]]
+
+const same = (tool: string, ...[written, becomes, ...causes]: Written): ForeignSpelling => ({
   tool,
   written,
   becomes,

@@ -9,7 +9,7 @@ import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath, decodeUrl} from '../../model/course-path.ts'
 import type {RawHtml} from '../../model/block.ts'
-import type {InlineRole} from '../../model/mdast.ts'
+import type {CrossReference, InlineRole} from '../../model/mdast.ts'
 import type {Chapter, Course, ResourceFailure, Section} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
@@ -43,22 +43,38 @@ interface Place {
 }
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
-  if (node.type === 'crossReference' && !course.references.has(node.target)) {
-    reportProblem(place.file, {
-      ruleId: 'reference-resolves',
-      reason: `\`@${node.target}\` 指向的东西不存在 / Unexpected reference \`@${node.target}\`: nothing has this id`,
-      place: node,
-      hint: hintNearest(node.target, [...course.references.keys()]),
-    })
+  switch (node.type) {
+    case 'crossReference':
+      checkReference(node, course, place)
+      return
+    case 'inlineRole':
+      if (node.role === 'term') checkTerm(node, course, place)
+      return
+    case 'image':
+      node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
+      return
+    case 'link':
+      if (node.data?.wiki) resolveWikiLink(node, course, place)
+      else node.url = resolveLink({url: node.url, node}, course, place)
+      return
+    default:
   }
-  if (node.type === 'crossReference' && node.numberOnly) {
-    const {label = ''} = course.references.get(node.target) ?? {}
-    node.shown = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u.exec(label)?.groups?.['number'] ?? label
+}
+
+const numberIn = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u
+
+function checkReference(node: CrossReference, course: Course, {file}: Place): void {
+  const reference = course.references.get(node.target)
+  if (reference) {
+    if (node.numberOnly) node.shown = numberIn.exec(reference.label)?.groups?.['number'] ?? reference.label
+    return
   }
-  if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
-  if (node.type === 'image') node.url = resolveImage(node.url, node, {...place, resources: course.resources}) ?? ''
-  if (node.type === 'link' && node.data?.wiki) resolveWikiLink(node, course, place)
-  else if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
+  reportProblem(file, {
+    ruleId: 'reference-resolves',
+    reason: `\`@${node.target}\` 指向的东西不存在 / Unexpected reference \`@${node.target}\`: nothing has this id`,
+    place: node,
+    hint: hintNearest(node.target, [...course.references.keys()]),
+  })
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
@@ -144,12 +160,15 @@ function internalTarget(url: string, course: Course, chapterPath: string): strin
   const target = file ? coursePath(file, chapterPath) : chapterPath
   const chapter = course.chapters.find((candidate) => candidate.sourcePath === target)
   if (!chapter) return undefined
-  const name = decodeUrl(fragment) || chapter.id
   const reference =
-    (course.references.get(name) ?? course.references.get(name.replaceAll(/[:.]+/gu, '-')))?.id ??
-    headingSlugs(chapter).get(name)
+    referenceNamed(decodeUrl(fragment) || chapter.id, course) ??
+    headingSlugs(chapter).get(decodeUrl(fragment) || chapter.id)
   return reference && `#${reference}`
 }
+
+/** An id, also as other tools write it, with colons and full stops. */
+const referenceNamed = (name: string, {references}: Course) =>
+  (references.get(name) ?? references.get(name.replaceAll(/[:.]+/gu, '-')))?.id
 
 /** Ids of a chapter's headings by the fragment that GitHub gives them: what links in existing chapters name. */
 function headingSlugs(chapter: Chapter): ReadonlyMap<string, string> {

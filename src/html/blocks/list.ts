@@ -44,12 +44,7 @@ function renderItem(
           ),
           ' ',
         ]
-  const label = item.label
-    ? [
-        h('span', {className: block.marker === 'label' ? 'item-label' : 'work-label'}, item.label),
-        {type: 'text' as const, value: ' '},
-      ]
-    : []
+  const label = renderLabel(block, item)
   const className = item.isContinued ? 'continued-item' : item.checked === undefined ? '' : 'task'
   const properties = {
     ...(item.id ? claimId(item.id, context) : {}),
@@ -60,6 +55,12 @@ function renderItem(
   if (first?.type !== 'prose') return h('li', properties, [...box, ...inner(item.blocks)])
   const opening = [...box, ...label, ...renderSentences(first, context, 0)]
   return h('li', properties, [...inParagraph(opening, {first, rest}, context), ...inner(rest)])
+}
+
+/** A marker that is written as text. */
+function renderLabel({marker}: List, {label}: ListItem): (ElementContent | string)[] {
+  if (!label) return []
+  return [h('span', {className: marker === 'label' ? 'item-label' : 'work-label'}, label), ' ']
 }
 
 /** Where other paragraphs follow; and on paper, where it announces what follows, so that it can be kept with that. */

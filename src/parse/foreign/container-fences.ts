@@ -1,7 +1,8 @@
 import {attributesAt, readAttributes} from '../attributes.ts'
 import {findDirective} from '../directives.ts'
+import {matchGroups} from '../match-groups.ts'
 import {containersOfPrefix, foreignContainers, type ForeignContainer} from './containers.ts'
-import {codeLines, labelled, quoted, type ForeignText} from './foreign-text.ts'
+import {labelled, proseLines, quoted, type ForeignText} from './foreign-text.ts'
 
 const fenceLine = /^(?<prefix>[\s>]*)(?<colons>:{3,})[^\S\n]*(?<rest>.*)$/u
 
@@ -17,12 +18,10 @@ interface Pair {
  */
 export function translateContainers(text: ForeignText): void {
   if (!text.lines.some((line) => line.includes(':::'))) return
-  const isCode = codeLines(text.lines)
-  const fences = text.lines.flatMap((line, index) => {
-    const groups = isCode[index] ? undefined : fenceLine.exec(line)?.groups
-    return groups ? [{index, rest: (groups['rest'] ?? '').replace(/\s*:{3,}\s*$/u, '').trim()}] : []
+  const fences = Array.from(proseLines(text.lines)).flatMap(([index, line]) => {
+    const groups = matchGroups<'rest'>(fenceLine, line)
+    return groups ? [{index, rest: groups.rest.replace(/\s*:{3,}\s*$/u, '').trim()}] : []
   })
-  if (fences.length === 0) return
   if (!fences.some(({rest}) => rest)) return
   const {isWhole, pairs} = pairFences(fences)
   const byOpening = new Map(pairs.flatMap((one) => all(one)).map((pair) => [pair.open, pair]))
@@ -92,66 +91,70 @@ function translateOpening(
   {pair, rest}: {readonly rest: string; readonly pair: Pair | undefined},
 ): void {
   const opening = readOpening(rest)
-  if (!opening) return
-  const {prefix = '', colons = ':::'} = fenceLine.exec(lines[index] ?? '')?.groups ?? {}
-  const own = opening.names.find((name) => findDirective(name))
-  if (own !== undefined) {
-    lines[index] =
-      `${prefix}${colons}${own}${labelled(opening.title)}${attributesOf(opening, {}, (key) => !looks.has(key))}`
-    return
-  }
-  const found = foreignOf(opening)
-  if (!found) return
-  const {attributes = {}, directive, outcome, title = '', tool} = found
+  const found = opening && targetOf(opening)
+  const {colons, prefix} = matchGroups<'colons' | 'prefix'>(fenceLine, lines[index]) ?? {colons: ':::', prefix: ''}
+  if (!opening || !found) return
+  const {directive, outcome, title, tool} = found
+  const {title: named = opening.title} = opening.values
   if (outcome) note({tool, construct: opening.names[0] ?? 'div', outcome}, index)
   if (directive) {
-    lines[index] =
-      `${prefix}${colons}${directive}${labelled(opening.title || title)}${attributesOf(opening, attributes)}`
+    const label = labelled(opening.title || (title ?? ''))
+    lines[index] = `${prefix}${colons}${directive}${label}${attributesOf(opening, found)}`
   } else if (pair && pair.close >= 0) {
-    const {title: named = opening.title} = opening.values
     lines[index] = named ? `${prefix}**${named}**` : prefix.trimEnd()
     lines[pair.close] = prefix.trimEnd()
   }
+}
+
+/** What a container becomes; lectern's own stay what they are. */
+function targetOf(opening: Opening): Target | undefined {
+  const own = opening.names.find((name) => findDirective(name))
+  return own === undefined ? foreignOf(opening) : {tool: 'Pandoc', directive: own, isOwn: true}
+}
+
+interface Target extends Omit<ForeignContainer, 'directive'> {
+  readonly directive?: string
+  /** Its attributes are checked where lectern's own are. */
+  readonly isOwn?: true
 }
 
 /** What stands after the colons; `undefined` for what lectern reads as it is. */
 function readOpening(rest: string): Opening | undefined {
   // `{name #id}` is a name and its attributes, which the tokenizer reads.
   const pandoc = /^\{\s*[A-Za-z][\w-]*(?=[\s}])/u.test(rest) ? undefined : attributesAt(rest, 0)
-  if (pandoc) {
-    const {classes, id, values} = readAttributes(pandoc.inner)
-    const first = classes[0]
-    if (first && findDirective(first) && Object.keys(values).every((key) => key === 'title')) {
-      // The tokenizer reads it, but for values in a grammar of its own.
-      if (!/[\\']/u.test(pandoc.inner)) return undefined
-    }
-    return {names: classes, title: '', id, values}
+  if (pandoc) return readPandoc(pandoc.inner)
+  const myst = matchGroups<'name' | 'title'>(/^\{(?<name>[\w:-]+)\}\s*(?<title>.*)$/u, rest)
+  if (myst) return readMyst(myst)
+  const {after, name} = matchGroups<'after' | 'name'>(/^(?<name>[A-Za-z][\w-]*)(?<after>.*)$/u, rest) ?? {
+    after: '',
+    name: '',
   }
-  const myst = /^\{(?<name>[\w:-]+)\}\s*(?<title>.*)$/u.exec(rest)?.groups
-  if (myst) {
-    const {name = '', title = ''} = myst
-    return findDirective(name) && !title
-      ? undefined
-      : {names: [name.replace(/^(?:prf|proof):/u, '')], title, id: '', values: {}}
-  }
-  const {after = '', name = ''} = /^(?<name>[A-Za-z][\w-]*)(?<after>.*)$/u.exec(rest)?.groups ?? {}
-  if (!name) return undefined
-  // `:::name[label]{attributes}` is lectern's own spelling.
-  const label = /^\[(?<label>.*)\](?<attributes>\{.*\})?$/u.exec(after)?.groups
-  if (label || /^\{.*\}$/u.test(after)) {
-    if (findDirective(name) || !foreignContainers.has(name)) return undefined
-    const {id, values} = readAttributes(label?.['attributes'] ?? (label ? '' : after))
-    return {names: [name], title: label?.['label'] ?? '', id, values}
-  }
-  if (after && !/^\s/u.test(after)) return undefined
+  const label = matchGroups<'attributes' | 'label'>(/^(?:\[(?<label>.*)\])?(?<attributes>\{.*\})?$/u, after)
+  if (!name || (label && findDirective(name)) || (!label && /^\S/u.test(after))) return undefined
+  if (!label) return readNamed(name, after)
+  const {id, values} = readAttributes(label.attributes)
+  return {names: [name], title: label.label, id, values}
+}
+
+function readPandoc(inner: string): Opening | undefined {
+  const {classes, id, values} = readAttributes(inner)
+  const isOwn = findDirective(classes[0] ?? '') !== undefined && Object.keys(values).every((key) => key === 'title')
+  // The tokenizer reads it, but for values in a grammar of its own.
+  return isOwn && !/[\\']/u.test(inner) ? undefined : {names: classes, title: '', id, values}
+}
+
+const readMyst = ({name, title}: {readonly name: string; readonly title: string}): Opening | undefined =>
+  findDirective(name) && !title ? undefined : {names: [name.replace(/^(?:prf|proof):/u, '')], title, id: '', values: {}}
+
+/** `::: tip Title {#id}`. */
+function readNamed(name: string, after: string): Opening {
   const attributes = /\{[^{}]*\}$/u.exec(after)?.[0] ?? ''
   const {id, values} = readAttributes(attributes)
-  const title = after.slice(0, after.length - attributes.length).trim()
-  return findDirective(name) && !title && !attributes ? undefined : {names: [name], title, id, values}
+  return {names: [name], title: after.slice(0, after.length - attributes.length).trim(), id, values}
 }
 
 function foreignOf({id, names, values}: Opening): ForeignContainer | undefined {
-  const [name = ''] = names.filter((one) => foreignContainers.has(one))
+  const name = names.find((one) => foreignContainers.has(one)) ?? ''
   const known = foreignContainers.get(name)
   if (known) return withFormat(name, known, values)
   const directive = containersOfPrefix.get(id.split('-')[0] ?? '')
@@ -182,12 +185,9 @@ const keeps = new Set(['title', 'minutes', 'for', 'tests', 'width', 'open', 'lay
 /** How Quarto shows a callout: every output has one look. */
 const looks = new Set(['appearance', 'collapse', 'icon'])
 
-function attributesOf(
-  {id, values}: Opening,
-  own: Readonly<Record<string, string>>,
-  keepsKey: (key: string) => boolean = (key) => keeps.has(key),
-): string {
-  const pairs = Object.entries({...values, ...own}).filter(([key]) => keepsKey(key))
+function attributesOf({id, values}: Opening, {attributes = {}, isOwn}: Target): string {
+  const keepsKey = (key: string) => (isOwn ? !looks.has(key) : keeps.has(key))
+  const pairs = Object.entries({...values, ...attributes}).filter(([key]) => keepsKey(key))
   const items = [...(id ? [`#${id}`] : []), ...pairs.map(([key, value]) => `${key}=${quoted(value)}`)]
   return items.length > 0 ? `{${items.join(' ')}}` : ''
 }

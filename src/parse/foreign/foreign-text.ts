@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {matchGroups} from '../match-groups.ts'
 
 /** What becomes of a construct of another tool, where it is not what its author meant. */
 export type Outcome =
@@ -46,35 +47,49 @@ export const foreignText = (text: string, file: VFile): ForeignText => {
   return {lines: text.split('\n'), file, note: (use, index) => uses.push({...use, line: index + 1})}
 }
 
-const fence = /^(?<prefix>[\s>]*)(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
+const fence = /^[\s>]*(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
 
-/** For each line, whether it is in fenced or indented code, in a displayed formula or in the front matter: nothing is translated there. */
+/**
+ * For each line, whether it is in fenced code, in a displayed formula or in the front matter: nothing is translated there.
+ */
 export function codeLines(lines: readonly string[]): boolean[] {
-  let open = ''
-  let isFormula = false
-  let isMatter = lines[0] === '---'
+  const isFenced = fenceReader()
+  const isFormula = formulaReader()
+  const matterEnd = lines[0] === '---' ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/u.test(line)) : -1
   return lines.map((line, index) => {
-    if (isMatter) {
-      if (index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line)) isMatter = false
-      return true
-    }
-    if (!open && /^[\s>]*\$\$/u.test(line) && (isFormula || !/\$\$.*\$\$/u.test(line))) {
-      isFormula = !isFormula
-      return true
-    }
-    if (isFormula && (/\$\$/u.test(line) || !line.trim())) isFormula = false
-    else if (isFormula) return true
-    const {fence: found = '', info = ''} = fence.exec(line)?.groups ?? {}
-    if (open) {
-      if (found.startsWith(open) && !info.trim()) open = ''
-      return true
-    }
-    if (found) {
-      open = found
-      return true
-    }
-    return false
+    if (index <= matterEnd) return true
+    const fenced = isFenced(line)
+    return isFormula(fenced ? '' : line) || fenced
   })
+}
+
+/** Whether each of the lines that it is given is code between fences, or such a fence. */
+function fenceReader(): (line: string) => boolean {
+  let open = ''
+  return (line) => {
+    const {fence: found, info} = matchGroups<'fence' | 'info'>(fence, line) ?? {fence: '', info: ''}
+    const isInside = Boolean(open || found)
+    if (!open) open = found
+    else if (found.startsWith(open) && !info.trim()) open = ''
+    return isInside
+  }
+}
+
+/** The same of formulas between `$$`, which a blank line ends as well. */
+function formulaReader(): (line: string) => boolean {
+  let isOpen = false
+  return (line) => {
+    const dollars = line.split('$$').length - 1
+    const isInside = isOpen || /^[\s>]*\$\$/u.test(line)
+    if (isOpen) isOpen = dollars === 0 && line.trim() !== ''
+    else isOpen = isInside && dollars === 1
+    return isInside && line.trim() !== '' && (dollars !== 2 || /^[\s>]*\$\$/u.test(line))
+  }
+}
+
+/** The lines that are none of this, with their index, as they are when their turn comes. */
+export function* proseLines(lines: readonly string[]): Generator<readonly [index: number, line: string]> {
+  for (const [index, isCode] of codeLines(lines).entries()) if (!isCode) yield [index, lines[index] ?? '']
 }
 
 /** Replaces outside of code spans and formulas of a line. */

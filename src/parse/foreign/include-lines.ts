@@ -1,4 +1,5 @@
-import {codeLines, quoted, type ForeignText} from './foreign-text.ts'
+import {matchGroups} from '../match-groups.ts'
+import {proseLines, quoted, type ForeignText} from './foreign-text.ts'
 
 const mdbook = /^(?<indent>\s*)\{\{ *#(?<name>[a-z_]+) +(?<argument>[^{}]*?) *\}\}\s*$/u
 const snippet = /^(?<indent>\s*)-{1,}8<-{1,} +["'](?<file>[^"']+)["']\s*$/u
@@ -7,24 +8,20 @@ const vitepress =
 const docsify = /^(?<indent>\s*)\[(?<title>[^\]]*)\]\((?<file>[^\s()]+) +':include[^']*'\)\s*$/u
 
 /** Includes of mdBook, MkDocs (`--8<--`), VitePress (`<<<`) and docsify on lines of their own become `::include`. */
-export function translateIncludes({file, lines, note}: ForeignText): void {
+export function translateIncludes({file, lines}: ForeignText): void {
   if (!lines.some((line) => /\{\{ *#|8<|<<<|:include/u.test(line))) return
-  const isCode = codeLines(lines)
-  for (const [index, line] of lines.entries()) {
-    if (isCode[index]) continue
-    const book = mdbook.exec(line)?.groups
-    const found = book
-      ? mdbookInclude(book)
-      : (snippetInclude(line) ?? vitepressInclude(line, file.path) ?? docsifyInclude(line))
-    if (found === undefined) continue
-    const indent = /^\s*/u.exec(line)?.[0] ?? ''
-    lines[index] = found ? indent + found : ''
-    if (book?.['name'] !== 'title' && !found)
-      note({tool: 'mdBook', construct: book?.['name'] ?? 'include', outcome: 'dropped'}, index)
+  for (const [index, line] of proseLines(lines)) {
+    const found = includeOf(line, file.path)
+    if (found !== undefined) lines[index] = (/^\s*/u.exec(line)?.[0] ?? '') + found
   }
 }
 
-function mdbookInclude({argument = '', name = ''}: Record<string, string | undefined>): string | undefined {
+const includeOf = (line: string, chapter: string): string | undefined =>
+  mdbookInclude(line) ?? snippetInclude(line) ?? vitepressInclude(line, chapter) ?? docsifyInclude(line)
+
+function mdbookInclude(line: string): string | undefined {
+  const {argument, name} = matchGroups<'argument' | 'name'>(mdbook, line) ?? {argument: '', name: ''}
+  // The title of its page.
   if (name === 'title') return ''
   if (!['include', 'rustdoc_include', 'playground', 'playpen'].includes(name)) return undefined
   return includeDirective(readMdbookPath(argument.split(/\s/u)[0] ?? ''))
@@ -38,14 +35,15 @@ export interface IncludedPart {
 
 /** `f.rs`, `f.rs:2`, `f.rs:2:10`, `f.rs:2:`, `f.rs::10`, `f.rs:anchor`. */
 export function readMdbookPath(written: string): IncludedPart {
-  const {
-    file = '',
-    first,
-    last,
-    region = '',
-  } = /^(?<file>.*?)(?::(?:(?<first>\d*)(?<last>:\d*)?|(?<region>[A-Za-z_][\w-]*)))?$/u.exec(written)?.groups ?? {}
-  if (first === undefined || (!first && !last)) return {file, lines: '', region}
-  const lines = last === undefined ? first : `${first || 1}-${last.slice(1)}`
+  const pattern = /^(?<file>.*?)(?::(?:(?<first>\d*)(?<last>:\d*)?|(?<region>[A-Za-z_][\w-]*)))?$/u
+  const {file, first, last, region} = matchGroups<'file' | 'first' | 'last' | 'region'>(pattern, written) ?? {
+    file: written,
+    first: '',
+    last: '',
+    region: '',
+  }
+  if (!first && !last) return {file, lines: '', region}
+  const lines = last === '' ? first : `${first || 1}-${last.slice(1)}`
   return {file, lines, region}
 }
 

@@ -1,64 +1,69 @@
-import {codeLines, labelled, quoted, type ForeignText} from './foreign-text.ts'
+import {matchGroups} from '../match-groups.ts'
+import {labelled, proseLines, quoted, type ForeignText} from './foreign-text.ts'
 
 /** LaTeX's environments of text: lists, figures, quotations. Those of formulas are read elsewhere. */
-export function translateLatex(text: ForeignText): void {
-  const {lines} = text
+export function translateLatex({lines}: ForeignText): void {
   if (!lines.some((line) => /\\begin\{/u.test(line))) return
-  const isCode = codeLines(lines)
   const open: string[] = []
-  for (let index = 0; index < lines.length; index++) {
-    if (isCode[index]) continue
-    const bare = (lines[index] ?? '').trim()
-    const {name = '', rest = ''} = /^\\begin\{(?<name>[a-z]+)\*?\}(?<rest>.*)$/u.exec(bare)?.groups ?? {}
-    if (name === 'figure' || name === 'table') index = translateFloat(text, index, name)
+  let next = 0
+  for (const [index, line] of proseLines(lines)) {
+    const {name, rest} = matchGroups<'name' | 'rest'>(begin, line.trim()) ?? {name: '', rest: ''}
+    if (index < next) continue
+    if (name === 'figure' || name === 'table') next = translateFloat(lines, index, name) + 1
     else if (lists.has(name) || blocks.has(name)) {
       open.push(name)
-      const title = /^\[(?<title>[^\]]*)\]/u.exec(rest)?.groups?.['title'] ?? ''
-      lines[index] = theorems.has(name) ? `:::${name}${labelled(title)}` : ''
-    } else if (/^\\end\{[a-z]+\*?\}$/u.test(bare) && open.length > 0) {
-      const last = open.pop() ?? ''
-      lines[index] = theorems.has(last) ? ':::' : ''
+      lines[index] = theorems.has(name) ? `:::${name}${labelled(/^\[([^\]]*)\]/u.exec(rest)?.[1] ?? '')}` : ''
+    } else if (/^\\end\{[a-z]+\*?\}$/u.test(line.trim()) && open.length > 0) {
+      lines[index] = theorems.has(open.pop() ?? '') ? ':::' : ''
     } else translateItem(lines, index, open)
   }
 }
 
+const begin = /^\\begin\{(?<name>[a-z]+)\*?\}(?<rest>.*)$/u
 const lists = new Set(['itemize', 'enumerate', 'description'])
 const theorems = new Set(['theorem', 'lemma', 'definition', 'example', 'remark', 'proof', 'exercise'])
 const blocks = new Set(['center', 'quote', 'quotation', 'abstract', 'flushleft', 'flushright', 'minipage', ...theorems])
 
+const item = /^\s*\\item(?:\[(?<label>[^\]]*)\])?\s*(?<rest>.*)$/u
+
 function translateItem(lines: string[], index: number, open: readonly string[]): void {
-  const list = open.findLast((name) => lists.has(name))
-  const depth = open.filter((name) => lists.has(name)).length
-  const {label, rest} = /^\s*\\item(?:\[(?<label>[^\]]*)\])?\s*(?<rest>.*)$/u.exec(lines[index] ?? '')?.groups ?? {}
-  const indent = '   '.repeat(Math.max(0, depth - 1))
-  if (list && rest !== undefined) {
-    lines[index] = `${indent}${list === 'enumerate' ? '1. ' : '-  '}${label ? `**${label}** ` : ''}${rest}`
-  } else if (open.some((name) => name === 'quote' || name === 'quotation')) {
-    lines[index] = `> ${(lines[index] ?? '').trim()}`.trimEnd()
-  } else if (list && (lines[index] ?? '').trim()) lines[index] = `${indent}   ${(lines[index] ?? '').trim()}`
+  const nested = open.filter((name) => lists.has(name))
+  const list = nested.at(-1)
+  const found = list ? matchGroups<'label' | 'rest'>(item, lines[index]) : undefined
+  const text = (lines[index] ?? '').trim()
+  const indent = '   '.repeat(Math.max(0, nested.length - 1))
+  if (found) {
+    const label = found.label ? `**${found.label}** ` : ''
+    lines[index] = `${indent}${list === 'enumerate' ? '1. ' : '-  '}${label}${found.rest}`
+  } else if (open.includes('quote') || open.includes('quotation')) lines[index] = `> ${text}`.trimEnd()
+  else if (list && text) lines[index] = `${indent}   ${text}`
 }
 
 /** A figure with `\includegraphics` becomes an image; returns its last line. */
-function translateFloat({lines}: ForeignText, index: number, name: string): number {
+function translateFloat(lines: string[], index: number, name: string): number {
   const end = lines.slice(0, index + 200).findIndex((line, at) => at > index && line.includes(`\\end{${name}`))
-  if (end < 0) return index
   const whole = lines.slice(index, end + 1).join(' ')
   const images = Array.from(whole.matchAll(/\\includegraphics(?:\[(?<options>[^\]]*)\])?\{(?<file>[^{}]+)\}/gu))
-  if (images.length === 0) return end
-  const caption = /\\caption\{(?<caption>(?:[^{}]|\{[^{}]*\})*)\}/u.exec(whole)?.groups?.['caption'] ?? ''
-  const label = /\\label\{(?<label>[^{}]+)\}/u.exec(whole)?.groups?.['label']
+  if (end < 0 || images.length === 0) return Math.max(end, index)
+  const {caption} = matchGroups<'caption'>(/\\caption\{(?<caption>(?:[^{}]|\{[^{}]*\})*)\}/u, whole) ?? {caption: ''}
+  const {label} = matchGroups<'label'>(/\\label\{(?<label>[^{}]+)\}/u, whole) ?? {label: ''}
   for (let at = index; at <= end; at++) lines[at] = ''
-  const written = images.map(({groups = {}}, at) => {
-    const share = /width=(?<share>[\d.]*)\\(?:text|line|column)width/u.exec(groups['options'] ?? '')?.groups?.['share']
-    const width = share === undefined ? [] : [`width=${Math.round(Number(share || '1') * 100)}%`]
-    const isFirst = at === 0
-    const items = [
-      ...(label && isFirst ? [`#${label}`] : []),
-      ...width,
-      ...(caption ? [] : [`alt=${quoted(groups['file'] ?? '')}`]),
-    ]
-    return `![${isFirst ? caption : ''}](<${groups['file']}>)${items.length > 0 ? `{${items.join(' ')}}` : ''}`
-  })
+  const written = images.map(({groups = {}}, at) =>
+    at === 0 ? imageOf(groups, {caption, label}) : imageOf(groups, {caption: '', label: ''}),
+  )
   lines[index] = written.join(' ')
   return end
+}
+
+function imageOf(
+  {file = '', options = ''}: Readonly<Record<string, string | undefined>>,
+  {caption, label}: {readonly caption: string; readonly label: string},
+): string {
+  const share = /width=(?<share>[\d.]*)\\(?:text|line|column)width/u.exec(options)?.groups?.['share']
+  const items = [
+    ...(label ? [`#${label}`] : []),
+    ...(share === undefined ? [] : [`width=${Math.round(Number(share || '1') * 100)}%`]),
+    ...(caption ? [] : [`alt=${quoted(file)}`]),
+  ]
+  return `![${caption}](<${file}>)${items.length > 0 ? `{${items.join(' ')}}` : ''}`
 }

@@ -1,5 +1,6 @@
 import {identifierOf} from '../attributes.ts'
-import {codeLines, replaceOutsideCode, type ForeignText, type Outcome} from './foreign-text.ts'
+import {matchGroups} from '../match-groups.ts'
+import {proseLines, replaceOutsideCode, type ForeignText, type Outcome} from './foreign-text.ts'
 
 interface LineSyntax {
   readonly tool: string
@@ -62,54 +63,58 @@ const syntaxes: readonly LineSyntax[] = [
 
 /** Drops, or rewrites, what other tools write on lines of their own. */
 export function translateLines(text: ForeignText): void {
-  const {lines, note} = text
-  const isCode = codeLines(lines)
-  let isEsm = true
-  for (const [index, line] of lines.entries()) {
-    if (isCode[index]) continue
-    const bare = line.trim()
-    const found = bare && syntaxes.find(({pattern}) => pattern.test(bare))
-    // JavaScript stands where a paragraph could.
-    const startsBlock = !(lines[index - 1] ?? '').trim() || isEsm
-    isEsm = false
-    if (!found || (found.construct === 'import' && !startsBlock)) continue
-    isEsm = found.construct === 'import'
-    const indent = /^\s*/u.exec(line)?.[0] ?? ''
-    const becomes = found.becomes?.(found.pattern.exec(bare)?.groups ?? {}) ?? ''
-    const isFollowed = Boolean((lines[index + 1] ?? '').trim())
-    lines[index] = becomes ? `${indent}${becomes}${isFollowed ? '\\' : ''}` : ''
-    if (found.outcome) note({tool: found.tool, construct: found.construct, outcome: found.outcome}, index)
-  }
+  dropSyntaxes(text)
   translateLabels(text)
   translateEmbeds(text)
   collectBlockAttributes(text)
   collectAbbreviations(text)
-  dropKramdownComments(text)
+  dropHidden(text)
+}
+
+function dropSyntaxes({lines, note}: ForeignText): void {
+  // JavaScript stands where a paragraph could begin, and beside more of it.
+  let startsBlock = true
+  for (const [index, line] of proseLines(lines)) {
+    const bare = line.trim()
+    const found = bare ? syntaxes.find(({pattern}) => pattern.test(bare)) : undefined
+    const isScript = found?.construct === 'import'
+    const isMeant = found && (!isScript || startsBlock)
+    startsBlock = !bare || (startsBlock && isScript)
+    if (!isMeant) continue
+    const becomes = found.becomes?.(found.pattern.exec(bare)?.groups ?? {})
+    const isFollowed = Boolean(lines[index + 1]?.trim())
+    lines[index] = becomes ? `${/^\s*/u.exec(line)?.[0]}${becomes}${isFollowed ? '\\' : ''}` : ''
+    if (found.outcome) note({tool: found.tool, construct: found.construct, outcome: found.outcome}, index)
+  }
 }
 
 /** `` :label:`fig_x` `` and `` :eqlabel:`eq_x` `` (d2l) on the line after what they name become its attributes. */
 function translateLabels({lines, note}: ForeignText): void {
   if (!lines.some((line) => /^\s*:(?:eq)?label:/u.test(line))) return
-  const isCode = codeLines(lines)
-  for (const [index, line] of lines.entries()) {
-    const {name} = /^:(?:eq)?label:`(?<name>[^`]+)`$/u.exec(line.trim())?.groups ?? {}
-    if (name === undefined || isCode[index]) continue
-    const at = lines.findLastIndex((one, place) => place < index && Boolean(one.trim()))
-    const before = lines[at] ?? ''
+  for (const [index, line] of proseLines(lines)) {
+    const found = matchGroups<'name'>(/^\s*:(?:eq)?label:`(?<name>[^`]+)`\s*$/u, line)
+    if (!found) continue
+    const at = lines.findLastIndex((one, place) => place < index && one.trim() !== '')
     lines[index] = ''
-    const id = `{#${identifierOf(name)}}`
-    if (/^#{1,6} |^!\[.*\)$|^\$\$/u.test(before.trim())) {
-      lines[at] =
-        before.endsWith('}') && before.startsWith('!')
-          ? `${before.slice(0, -1)} #${identifierOf(name)}}`
-          : `${before} ${id}`.replace(') {', '){')
-    } else if (before.trim().startsWith('|') && !(lines[index + 1] ?? '').trim()) {
-      // The line itself ends the table; the next one is free.
-      const caption = takeTableTitle(lines, at)
-      if (index + 1 < lines.length) lines[index + 1] = `: ${caption} ${id}`.replace(/ {2,}/gu, ' ')
-      else lines[index] = `\n: ${caption} ${id}`
-    } else note({tool: 'd2l', construct: 'label', outcome: 'dropped', remedy: '{#id}'}, index)
+    if (!giveId(lines, {at, index}, `#${identifierOf(found.name)}`)) {
+      note({tool: 'd2l', construct: 'label', outcome: 'dropped', remedy: '{#id}'}, index)
+    }
   }
+}
+
+/** Writes an id at the line that it belongs to; whether there is such a line. */
+function giveId(lines: string[], {at, index}: {readonly at: number; readonly index: number}, id: string): boolean {
+  const before = lines[at] ?? ''
+  const bare = before.trim()
+  if (bare.startsWith('![')) lines[at] = bare.endsWith('}') ? `${before.slice(0, -1)} ${id}}` : `${before}{${id}}`
+  else if (/^#{1,6} |^\$\$/u.test(bare)) lines[at] = `${before} {${id}}`
+  else if (bare.startsWith('|') && !lines[index + 1]?.trim()) {
+    // The line itself ends the table, and the next one is free; after the last line nothing has to keep its number.
+    const caption = `: ${takeTableTitle(lines, at)} {${id}}`.replace(/ {2,}/u, ' ')
+    const isLast = index + 1 >= lines.length
+    lines[isLast ? index : index + 1] = isLast ? `\n${caption}` : caption
+  } else return false
+  return true
 }
 
 /** `:Title` in the paragraph before a table is its caption (d2l). */
@@ -128,9 +133,8 @@ const pictures = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu
 /** `![[picture.png|300]]` of Obsidian is an image; another page stays a link to it. */
 function translateEmbeds({lines, note}: ForeignText): void {
   if (!lines.some((line) => line.includes('![['))) return
-  const isCode = codeLines(lines)
-  for (const [index, line] of lines.entries()) {
-    if (isCode[index] || !line.includes('![[')) continue
+  for (const [index, line] of proseLines(lines)) {
+    if (!line.includes('![[')) continue
     lines[index] = replaceOutsideCode(line, (part) =>
       part.replaceAll(/!\[\[(?<inner>[^\][\n]+)\]\]/gu, (_written: string, inner: string) => {
         const [file = '', ...words] = inner.replaceAll(String.raw`\|`, '|').split('|')
@@ -147,49 +151,54 @@ function translateEmbeds({lines, note}: ForeignText): void {
 
 /** `{: .class #id}` of kramdown on the line after a block. */
 function collectBlockAttributes({file, lines}: ForeignText): void {
-  if (!lines.some((line) => line.includes('{:'))) return
-  const isCode = codeLines(lines)
   const found = new Map<number, string>()
-  for (const [index, line] of lines.entries()) {
-    const {inner, prefix = ''} = /^(?<prefix>[\s>]*)\{:(?![:/]) *(?<inner>[^{}]*)\}\s*$/u.exec(line)?.groups ?? {}
-    if (inner === undefined || isCode[index]) continue
-    lines[index] = prefix.trimEnd()
-    found.set(index, `${prefix.split('>').length - 1} ${inner.trim()}`)
-  }
   file.data.blockAttributes = found
+  if (!lines.some((line) => line.includes('{:'))) return
+  const pattern = /^(?<prefix>[\s>]*)\{:(?![:/]) *(?<inner>[^{}]*)\}\s*$/u
+  for (const [index, line] of proseLines(lines)) {
+    const groups = matchGroups<'inner' | 'prefix'>(pattern, line)
+    if (!groups) continue
+    lines[index] = groups.prefix.trimEnd()
+    found.set(index, `${groups.prefix.split('>').length - 1} ${groups.inner.trim()}`)
+  }
 }
 
 function collectAbbreviations({file, lines}: ForeignText): void {
-  if (!lines.some((line) => line.startsWith('*['))) return
-  const isCode = codeLines(lines)
   const found = new Map<string, string>()
-  for (const [index, line] of lines.entries()) {
-    const {meaning, name} = /^\*\[(?<name>[^\]]+)\]:\s*(?<meaning>.*)$/u.exec(line)?.groups ?? {}
-    if (name === undefined || meaning === undefined || isCode[index]) continue
-    lines[index] = ''
-    if (meaning) found.set(name, meaning)
-  }
   file.data.abbreviations = found
+  if (!lines.some((line) => line.startsWith('*['))) return
+  for (const [index, line] of proseLines(lines)) {
+    const groups = matchGroups<'meaning' | 'name'>(/^\*\[(?<name>[^\]]+)\]:\s*(?<meaning>.*)$/u, line)
+    if (!groups) continue
+    lines[index] = ''
+    if (groups.meaning) found.set(groups.name, groups.meaning)
+  }
 }
 
-/** `{::comment}` … `{:/comment}` of kramdown, and `%%` … `%%` of Obsidian on lines of their own, are for nobody. */
-function dropKramdownComments({lines}: ForeignText): void {
+/** What is for nobody on lines of its own: where it begins, and where it ends. */
+const hidden: readonly (readonly [opening: RegExp, closing: RegExp])[] = [
+  [/^\{::comment\}/u, /\{:\/(?:comment)?\}$/u],
+  [/^%%$/u, /^%%$/u],
+]
+const options = /^\{::(?:nomarkdown|options)\b.*\}$|^\{:\/(?:nomarkdown)?\}$/u
+
+/** `{::comment}` … `{:/comment}` of kramdown, `%%` … `%%` of Obsidian, and what else kramdown is told. */
+function dropHidden({lines}: ForeignText): void {
   if (!lines.some((line) => /\{::|\{:\/|^\s*%%/u.test(line))) return
-  const isCode = codeLines(lines)
-  let end: RegExp | undefined
-  for (const [index, line] of lines.entries()) {
-    if (isCode[index] && !end) continue
+  let next = 0
+  for (const [index, line] of proseLines(lines)) {
     const bare = line.trim()
-    if (end) {
-      if (end.test(bare)) end = undefined
-      lines[index] = ''
-    } else if (/^\{::comment\}/u.test(bare)) {
-      if (!/\{:\/(?:comment)?\}$/u.test(bare)) end = /\{:\/(?:comment)?\}$/u
-      lines[index] = ''
-    } else if (/^\{::(?:nomarkdown|options)\b.*\}$|^\{:\/(?:nomarkdown)?\}$/u.test(bare)) lines[index] = ''
-    else if (bare === '%%' && lines.slice(index + 1).some((one) => one.trim() === '%%')) {
-      end = /^%%$/u
-      lines[index] = ''
-    }
+    const found = index < next ? undefined : hidden.find(([opening]) => opening.test(bare))
+    const end = found ? endOf(found[1], lines, index) : -1
+    if (end >= 0) {
+      for (let at = index; at <= end; at++) lines[at] = ''
+      next = end + 1
+    } else if (options.test(bare)) lines[index] = ''
   }
+}
+
+/** The line of the end, which may be that of the beginning where there is more on it. */
+function endOf(closing: RegExp, lines: readonly string[], index: number): number {
+  const isOne = closing.test((lines[index] ?? '').trim().slice(3))
+  return isOne ? index : lines.findIndex((line, at) => at > index && closing.test(line.trim()))
 }

@@ -1,4 +1,4 @@
-import {codeLines, type ForeignText} from './foreign-text.ts'
+import {proseLines, type ForeignText} from './foreign-text.ts'
 
 interface Marker {
   readonly style: string
@@ -65,40 +65,52 @@ function markersOf(line: string): Marker[] {
 export function translateLists({file, lines}: ForeignText): void {
   const labels = new Map<number, string>()
   file.data.listLabels = labels
-  const isCode = codeLines(lines)
   let delimiter = '.'
   let examples = 0
-  for (let index = 0; index < lines.length; index++) {
-    if (isCode[index]) continue
-    const own = /^\s*\d+(?<delimiter>[.)])\s/u.exec(lines[index] ?? '')?.groups?.['delimiter']
-    if (own) delimiter = own === '.' ? ')' : '.'
+  let next = 0
+  for (const [index, line] of proseLines(lines)) {
+    if (index < next) continue
+    // Lists beside each other are two where they have two delimiters.
+    const own = /^\s*\d+[.)]\s/u.exec(line)?.[0].trim().at(-1)
+    if (own) delimiter = other(own)
     const items = itemsFrom(lines, index)
-    if (items.length === 0) continue
     for (const {at, marker} of items) {
       if (marker.style === '(@)') examples++
-      const label = marker.style === '(@)' ? `(${examples})` : marker.written
       lines[at] = `${marker.indent}1${delimiter} ${marker.rest}`
-      if (marker.style !== '#.') labels.set(at + 1, label)
+      if (marker.style !== '#.') labels.set(at + 1, marker.style === '(@)' ? `(${examples})` : marker.written)
     }
-    delimiter = delimiter === '.' ? ')' : '.'
-    index = items.at(-1)?.at ?? index
+    if (items.length > 0) delimiter = other(delimiter)
+    next = (items.at(-1)?.at ?? index) + 1
   }
 }
 
-/** The items of a list that begins at a line; none where there is no such list. Indented lines belong to the item before them. */
-function itemsFrom(lines: readonly string[], from: number): {readonly at: number; readonly marker: Marker}[] {
-  for (const first of markersOf(lines[from] ?? '')) {
-    const isCounted = first.number === 0
-    if (!isCounted && first.number !== 1) continue
-    const items = [{at: from, marker: first}]
-    for (let at = from + 1; at < lines.length; at++) {
-      const line = lines[at] ?? ''
-      const next = markersOf(line).find(({indent, style}) => style === first.style && indent === first.indent)
-      const before = items.at(-1)?.marker.number ?? 0
-      if (next && (isCounted || next.number === before + 1)) items.push({at, marker: next})
-      else if (!/^\s{2,}\S/u.test(line) || (/^\s*/u.exec(line)?.[0].length ?? 0) <= first.indent.length) break
-    }
-    if (items.length > 1 || first.style === '#.' || first.style === '(@)') return items
+const other = (delimiter: string) => (delimiter === '.' ? ')' : '.')
+
+interface Item {
+  readonly at: number
+  readonly marker: Marker
+}
+
+/** The items of a list that begins at a line; none where there is no such list. */
+function itemsFrom(lines: readonly string[], from: number): readonly Item[] {
+  return (
+    markersOf(lines[from] ?? '')
+      .filter(({number}) => number <= 1)
+      .map((first) => itemsOf({at: from, marker: first}, lines))
+      .find((items) => items.length > 1 || items[0]?.marker.number === 0) ?? []
+  )
+}
+
+/** Indented lines belong to the item before them. */
+function itemsOf(first: Item, lines: readonly string[]): Item[] {
+  const {indent, number, style} = first.marker
+  const items = [first]
+  for (let at = first.at + 1; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const marker = markersOf(line).find((one) => one.style === style && one.indent === indent)
+    const follows = number === 0 || marker?.number === items.length + 1
+    if (marker && follows) items.push({at, marker})
+    else if (!new RegExp(String.raw`^\s{${indent.length + 2},}\S`, 'u').test(line)) break
   }
-  return []
+  return items
 }

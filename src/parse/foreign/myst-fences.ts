@@ -1,5 +1,6 @@
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
+import {matchGroups} from '../match-groups.ts'
 import {labelled, quoted, type ForeignText} from './foreign-text.ts'
 
 const opening = /^(?<prefix>[\s>]*)(?<fence>`{3,}|~{3,}|:{3,})\s*\{(?<name>[A-Za-z][\w:-]*)\}\s*(?<argument>.*)$/u
@@ -24,26 +25,29 @@ type Translate = (fence: Fence, text: ForeignText) => boolean
 export function translateMystFences(text: ForeignText): void {
   const {lines} = text
   let code = ''
+  let next = 0
   for (let index = 0; index < lines.length; index++) {
-    const {fence: plain = '', info = ''} = anyFence.exec(lines[index] ?? '')?.groups ?? {}
-    if (code) {
-      if (plain.startsWith(code) && !info.trim()) code = ''
-      continue
-    }
-    const found = readFence(lines, index)
-    if (found) {
-      const isMarkdown = found.translate(found, text)
-      if (!isMarkdown) index = found.end
-    } else if (plain && !isClosing(plain, info)) code = plain
+    if (index < next) continue
+    const {fence: plain, info} = matchGroups<'fence' | 'info'>(anyFence, lines[index]) ?? {fence: '', info: ''}
+    const found = code ? undefined : readFence(lines, index)
+    if (found) next = found.translate(found, text) ? index : found.end + 1
+    else code = codeAfter(code, plain, info)
   }
 }
 
-const isClosing = (plain: string, info: string) => plain.startsWith(':') && !info.trim()
+/** The fence that is open after a line. */
+function codeAfter(code: string, plain: string, info: string): string {
+  if (!code) return plain
+  return plain.startsWith(code) && !info.trim() ? '' : code
+}
+
+type FenceName = 'argument' | 'fence' | 'name' | 'prefix'
 
 function readFence(lines: string[], index: number): (Fence & {readonly translate: Translate}) | undefined {
-  const {argument = '', fence = '', name: written = '', prefix = ''} = opening.exec(lines[index] ?? '')?.groups ?? {}
-  if (!fence) return undefined
-  const name = written.replace(/^(?:prf|proof):/u, '')
+  const found = matchGroups<FenceName>(opening, lines[index])
+  if (!found) return undefined
+  const {argument, fence, prefix} = found
+  const name = found.name.replace(/^(?:prf|proof):/u, '')
   const translate = translations.get(name) ?? (fence.startsWith(':') ? undefined : containerOf(name))
   const closing = new RegExp(String.raw`^[\s>]*${fence[0]}{${fence.length},}\s*$`, 'u')
   const end = translate ? lines.findIndex((line, at) => at > index && closing.test(line)) : -1
@@ -58,19 +62,14 @@ function takeOptions(
   {end, index, prefix}: {readonly index: number; readonly end: number; readonly prefix: string},
 ): {body: number; options: Record<string, string>} {
   const options = new Map<string, string>()
+  const isYaml = lines[index + 1]?.trim() === '---'
+  const pattern = isYaml ? /^(?<key>[\w-]+):\s*(?<value>.*)$|^---$/u : /^:(?<key>[\w-]+):\s*(?<value>.*)$/u
   let body = index + 1
-  const isYaml = lines[body]?.trim() === '---'
-  if (isYaml) lines[body++] = prefix.trimEnd()
-  for (; body < end; body++) {
-    const line = (lines[body] ?? '').trim()
-    const pattern = isYaml ? /^(?<key>[\w-]+):\s*(?<value>.*)$/u : /^:(?<key>[\w-]+):\s*(?<value>.*)$/u
-    const {key, value = ''} = pattern.exec(line)?.groups ?? {}
-    if (isYaml && line === '---') {
-      lines[body++] = prefix.trimEnd()
-      break
-    }
-    if (key) options.set(key, value.replaceAll(/^["']|["']$/gu, ''))
-    else if (!isYaml) break
+  for (let dashes = 0; body < end && dashes < 2; body++) {
+    const found = matchGroups<'key' | 'value'>(pattern, lines[body]?.trim())
+    if (!found && !isYaml) break
+    if (found?.key) options.set(found.key, found.value.replaceAll(/^["']|["']$/gu, ''))
+    else if (found) dashes++
     lines[body] = prefix.trimEnd()
   }
   return {body, options: Object.fromEntries(options)}
@@ -85,8 +84,7 @@ function containerOf(name: string): Translate | undefined {
   if (!own && !foreign) return undefined
   return ({argument, end, index, options, prefix}, {lines}) => {
     const target = name === 'solution' && argument ? `{for=${quoted(argument)}}` : ''
-    const title = target || !argument || name === 'admonition' ? argument : argument
-    lines[index] = `${prefix}:::${name}${target || `${labelled(title)}${block(idOf(options))}`}`
+    lines[index] = `${prefix}:::${name}${target || `${labelled(argument)}${block(idOf(options))}`}`
     lines[end] = `${prefix}:::`
     return true
   }

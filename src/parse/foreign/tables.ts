@@ -1,4 +1,4 @@
-import {codeLines, type ForeignText} from './foreign-text.ts'
+import {proseLines, type ForeignText} from './foreign-text.ts'
 
 /** Where a column is: in columns of a fixed-width font, where Chinese characters take two. */
 interface Span {
@@ -22,14 +22,12 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** Pandoc's grid, simple and multiline tables become pipe tables, and its line blocks (`| line`) lines that end hard. */
 export function translateTables({lines}: ForeignText): void {
   if (!lines.some((line) => /^ *(?:\+[-=:]|-{2,} |-{8,}|\|)/u.test(line))) return
-  const isCode = codeLines(lines)
-  for (let index = 0; index < lines.length; index++) {
-    if (isCode[index]) continue
+  let next = 0
+  for (const [index] of proseLines(lines)) {
+    if (index < next) continue
     const found = gridAt(lines, index) ?? multilineAt(lines, index) ?? simpleAt(lines, index)
-    if (found) {
-      write(lines, found)
-      index = found.end - 1
-    } else index = Math.max(index, endLineBlock(lines, index) - 1)
+    if (found) write(lines, found)
+    next = found?.end ?? endLineBlock(lines, index)
   }
 }
 
@@ -144,63 +142,74 @@ const cellsOf = (line: string, spans: readonly Span[]) => spans.map((span) => cu
 function simpleAt(lines: readonly string[], at: number): FoundTable | undefined {
   const ruler = lines[at] ?? ''
   if (!groups.test(ruler) || isBlank(lines[at + 1])) return undefined
-  const before = lines[at - 1]
-  const hasHeader = !isBlank(before) && (isBlank(lines[at - 2]) || /^(?:Table)?:/u.test(lines[at - 2] ?? ''))
-  if (!hasHeader && !isBlank(before)) return undefined
-  let end = at + 1
-  while (!isBlank(lines[end]) && !groups.test(lines[end] ?? '') && !full.test(lines[end] ?? '')) end++
+  const heading = isBlank(lines[at - 1]) ? undefined : lines[at - 1]
+  const end = firstFrom(lines, at + 1, (line) => isBlank(line) || groups.test(line) || full.test(line))
   const isClosed = !isBlank(lines[end])
+  const startsBlock = isBlank(lines[at - 2]) || /^(?:Table)?:/u.test(lines[at - 2] ?? '')
   // Without a heading it needs an end, as a rule of dashes has none.
-  if (!hasHeader && !isClosed) return undefined
+  if (heading === undefined ? !isClosed : !startsBlock) return undefined
   const spans = spansOf(ruler)
   const rows = lines.slice(at + 1, end).map((line) => cellsOf(line, spans))
-  const header = hasHeader ? cellsOf(before ?? '', spans) : spans.map(() => '')
-  const align = alignsOf(ruler, hasHeader ? before : lines[at + 1])
-  const start = hasHeader ? at - 1 : at
-  // A table without a heading has no line for the row of dashes that pipe tables need but its last.
-  return {start, end: isClosed ? end + 1 : end, table: {header, rows, align}}
+  const table = {header: cellsOf(heading ?? '', spans), rows, align: alignsOf(ruler, heading ?? lines[at + 1])}
+  return {start: heading === undefined ? at : at - 1, end: isClosed ? end + 1 : end, table}
+}
+
+/** The first line from a place on that is so; the number of lines where there is none. */
+function firstFrom(lines: readonly string[], from: number, is: (line: string) => boolean): number {
+  const found = lines.findIndex((line, at) => at >= from && is(line))
+  return found < 0 ? lines.length : found
 }
 
 function multilineAt(lines: readonly string[], start: number): FoundTable | undefined {
-  const opensFull = full.test(lines[start] ?? '') && isBlank(lines[start - 1])
-  if (!opensFull) return undefined
-  let at = start + 1
-  while (!isBlank(lines[at]) && !groups.test(lines[at] ?? '') && !full.test(lines[at] ?? '')) at++
-  if (!groups.test(lines[at] ?? '') || at === start + 1) return undefined
+  if (!full.test(lines[start] ?? '') || !isBlank(lines[start - 1])) return undefined
+  const at = firstFrom(lines, start + 1, (line) => isBlank(line) || groups.test(line) || full.test(line))
   const ruler = lines[at] ?? ''
-  let end = at + 1
-  while (end < lines.length && !full.test(lines[end] ?? '')) end++
+  if (!groups.test(ruler) || at === start + 1) return undefined
+  const end = firstFrom(lines, at + 1, (line) => full.test(line))
   if (end >= lines.length) return undefined
   const spans = spansOf(ruler)
-  const joinRows = (part: readonly string[]) =>
-    spans.map((span) => joinCell(part.map((line) => cut(line, span)).filter(Boolean)))
-  const rows: string[][] = []
-  let open: string[] = []
-  for (const line of [...lines.slice(at + 1, end), '']) {
-    if (!isBlank(line)) open.push(line)
-    else if (open.length > 0) {
-      rows.push(joinRows(open))
-      open = []
-    }
-  }
   const heading = lines.slice(start + 1, at)
-  return {start, end: end + 1, table: {header: joinRows(heading), rows, align: alignsOf(ruler, heading.at(-1))}}
+  const rows = partsOf(lines.slice(at + 1, end)).map((part) => joinRow(part, spans))
+  return {start, end: end + 1, table: {header: joinRow(heading, spans), rows, align: alignsOf(ruler, heading.at(-1))}}
 }
+
+/** Lines in runs that blank lines part. */
+function partsOf(lines: readonly string[]): string[][] {
+  return lines
+    .reduce<string[][]>(
+      (parts, line) => {
+        if (isBlank(line)) parts.push([])
+        else parts.at(-1)?.push(line)
+        return parts
+      },
+      [[]],
+    )
+    .filter((part) => part.length > 0)
+}
+
+const joinRow = (part: readonly string[], spans: readonly Span[]) =>
+  spans.map((span) => joinCell(part.map((line) => cut(line, span)).filter(Boolean)))
+
+const strokeLine = /^\| |^\|$/u
 
 /** Lines that begin with a stroke and are no table: where they end. */
 function endLineBlock(lines: string[], start: number): number {
-  if (!/^\| |^\|$/u.test(lines[start] ?? '') || !isBlank(lines[start - 1])) return start
-  let end = start
-  while (/^\| |^\|$|^ +\S/u.test(lines[end] ?? '')) end++
+  if (!strokeLine.test(lines[start] ?? '') || !isBlank(lines[start - 1])) return start + 1
+  const end = firstFrom(lines, start, (line) => !strokeLine.test(line) && !/^ +\S/u.test(line))
   const block = lines.slice(start, end)
-  const isTable =
-    !isBlank(lines[end]) || block.some((line) => /^[\s|:-]*-[\s|:-]*$/u.test(line) || /\S.*\|\s*$/u.test(line))
-  if (isTable || block.length < 2) return start
-  for (let at = start; at < end; at++) {
-    const {spaces = '', text = ''} = /^\|? ?(?<spaces> *)(?<text>.*)$/u.exec(lines[at] ?? '')?.groups ?? {}
-    const isContinued = /^ +\S/u.test(lines[at + 1] ?? '') && at + 1 < end
-    const indent = (lines[at] ?? '').startsWith('|') ? '\u00A0'.repeat(spaces.length) : ''
-    lines[at] = `${indent}${text.trim() || '\u00A0'}${at + 1 < end && !isContinued ? '\\' : ''}`
+  const isTable = block.some((line) => /^[\s|:-]*-[\s|:-]*$/u.test(line) || /\S.*\|\s*$/u.test(line))
+  if (isTable || block.length < 2 || !isBlank(lines[end])) return start + 1
+  for (const [offset, line] of block.entries()) {
+    const next = block[offset + 1]
+    lines[start + offset] = `${lineOf(line)}${next === undefined || !next.startsWith('|') ? '' : '\\'}`
   }
   return end
+}
+
+/** A line of a line block, which keeps the spaces that it begins with. */
+function lineOf(line: string): string {
+  const isOwn = line.startsWith('|')
+  const text = line.slice(isOwn ? 2 : 0)
+  const indent = isOwn ? text.length - text.trimStart().length : 0
+  return '\u00A0'.repeat(indent) + (text.trim() || '\u00A0')
 }

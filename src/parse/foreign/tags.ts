@@ -1,6 +1,6 @@
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
-import {codeLines, labelled, quoted, readArguments, replaceOutsideCode, type ForeignText} from './foreign-text.ts'
+import {labelled, proseLines, quoted, readArguments, replaceOutsideCode, type ForeignText} from './foreign-text.ts'
 
 const tag =
   /\{% *(?<liquidClose>\/)?(?<liquid>[A-Za-z][\w-]*)(?<liquidRest>(?:"[^"\n]*"|'[^'\n]*'|[^%\n"'{}]|%(?!\}))*?)-?%\}|\{\{(?:<(?<angleClose> *\/)?|%(?<percentClose> *\/)?) *(?<hugo>[A-Za-z][\w-]*)(?<hugoRest>(?:"[^"\n]*"|'[^'\n]*'|[^"'\n{}])*?)\/?[>%]\}\}/gu
@@ -26,31 +26,25 @@ export function translateTags(text: ForeignText): void {
   const {lines} = text
   if (!lines.some((line) => /\{%|\{\{[<%]/u.test(line))) return
   dropComments(text)
-  const isCode = codeLines(lines)
   const pairs = pairedNames(lines)
-  let fenced = false
-  for (const [index, line] of lines.entries()) {
-    // The fence that a tag became opens code that was none before.
-    const isTagOfCode = /\{% *end(?:highlight|codeblock|code|raw)|\{\{[<%] *\/ *highlight/u.test(line)
-    if (isCode[index] || (fenced && !isTagOfCode)) continue
+  // The fence that a tag became opens code that was none before.
+  let isFenced = false
+  for (const [index, line] of proseLines(lines)) {
+    if (isFenced && !endOfCode.test(line)) continue
     const replace = (part: string) =>
       part.replaceAll(tag, (written: string, ...rest: unknown[]) => {
         const found = readTag(written, rest.at(-1) as Record<string, string | undefined>)
-        return translate(
-          {
-            ...found,
-            index,
-            hasPair: pairs.has(found.name),
-            isAlone: line.replace(/^[\s>]*/u, '').trim() === written.trim(),
-          },
-          text,
-        )
+        const isAlone = line.replace(/^[\s>]*/u, '').trim() === written
+        return translate({...found, index, hasPair: pairs.has(found.name), isAlone}, text)
       })
     const translated = replaceOutsideCode(line, replace)
-    if (translated !== line && /^[\s>]*```/u.test(translated)) fenced = !fenced
-    lines[index] = translated === line ? line : translated.trimEnd()
+    if (translated === line) continue
+    if (/^[\s>]*```/u.test(translated)) isFenced = !isFenced
+    lines[index] = translated.trimEnd()
   }
 }
+
+const endOfCode = /\{% *end(?:highlight|codeblock)\b|\{\{[<%] *\/ *highlight/u
 
 /** Names of the tags that are opened and closed. */
 function pairedNames(lines: readonly string[]): ReadonlySet<string> {
@@ -61,10 +55,8 @@ function pairedNames(lines: readonly string[]): ReadonlySet<string> {
 
 /** `{% comment %}` … `{% endcomment %}` is for nobody. */
 function dropComments({lines}: ForeignText): void {
-  const isCode = codeLines(lines)
   let isInside = false
-  for (const [index, line] of lines.entries()) {
-    if (isCode[index] && !isInside) continue
+  for (const [index, line] of proseLines(lines)) {
     const opens = /\{%-? *comment *-?%\}/u.test(line)
     const closes = /\{%-? *endcomment *-?%\}/u.test(line)
     if (opens && closes) lines[index] = line.replace(/\{%-? *comment *-?%\}.*\{%-? *endcomment *-?%\}/u, '')
@@ -103,18 +95,27 @@ const kinds: Readonly<Record<string, string>> = {
   working: 'warning',
 }
 
+const callouts = new Set(['admonition', 'alert', 'callout', 'hint', 'message', 'note', 'notice'])
+const isContainer = (name: string) => findDirective(name) !== undefined || foreignContainers.has(name)
+
 /** `hint`, `notice`, `note` and their like are callouts, of the kind and title that their words give. */
-function containerTag({hasPair, isAlone, isClosing, name, named, rest}: Tag): string | undefined {
-  const isCallout = ['hint', 'notice', 'note', 'callout', 'alert', 'admonition', 'message'].includes(name)
-  if (!isAlone || !hasPair || (!isCallout && !findDirective(name) && !foreignContainers.has(name))) return undefined
+function containerTag(found: Tag): string | undefined {
+  const {hasPair, isAlone, isClosing, name, named, rest} = found
+  const isCallout = callouts.has(name)
+  if (!isAlone || !hasPair || !(isCallout || isContainer(name))) return undefined
   if (isClosing) return ':::'
-  const {style, title = '', type} = named
-  const word =
-    style ?? type ?? (isCallout ? (rest.find((one) => findDirective(one) ?? foreignContainers.has(one)) ?? '') : '')
-  const own = isCallout ? (kinds[word] ?? (word || (name === 'hint' ? 'note' : name))) : name
+  const word = isCallout ? wordOf(found) : ''
   const others = rest.filter((one) => one !== word && !/^(?:no-icon|icon|open|true|false)$/u.test(one))
-  const kind = findDirective(own) || foreignContainers.has(own) ? own : 'note'
-  return `:::${kind === 'notice' || kind === 'message' ? 'note' : kind}${labelled(title || others.join(' '))}`
+  return `:::${isCallout ? calloutOf(name, word) : name}${labelled(named['title'] ?? others.join(' '))}`
+}
+
+const wordOf = ({named, rest}: Tag) => named['style'] ?? named['type'] ?? rest.find((one) => isContainer(one)) ?? ''
+
+function calloutOf(name: string, word: string): string {
+  const kind = kinds[word] ?? word
+  if (kind && isContainer(kind)) return kind
+  // GitBook's hint has nothing to do with an exercise.
+  return ['hint', 'message', 'notice'].includes(name) || !isContainer(name) ? 'note' : name
 }
 
 /** Alone on its line, or one of a pair, it is a tag; elsewhere a sentence may speak of it. */
@@ -154,14 +155,15 @@ const tab: Translate = ({index, isClosing, named, rest, tool}, {note}) => {
 
 const figure: Translate = ({named, rest}) => {
   const [first = '', ...words] = rest
-  const {alt, caption, id, link, src = first, title, width} = named
+  const {alt = words.join(' '), id, link, title, width} = named
+  const src = named['src'] ?? first
+  const caption = named['caption'] ?? title
   const items = [
     ...(id ? [`#${id}`] : []),
-    ...(alt && (caption ?? title) ? [`alt=${quoted(alt)}`] : []),
+    ...(named['alt'] && caption ? [`alt=${quoted(alt)}`] : []),
     ...(width ? [`width=${width}`] : []),
   ]
-  const shown = caption ?? title ?? alt ?? words.join(' ')
-  const image = `![${shown}](<${src}>)${items.length > 0 ? `{${items.join(' ')}}` : ''}`
+  const image = `![${caption ?? alt}](<${src}>)${items.length > 0 ? `{${items.join(' ')}}` : ''}`
   return link ? `[${image}](<${link}>)` : image
 }
 

@@ -14,7 +14,7 @@ const closeBrace = 125
 const backslash = 92
 /** A line of nothing but openings would take the square of its length. */
 const longest = 4000
-const quotes = new Set([34, 39])
+const quotes: ReadonlySet<Code> = new Set([34, 39])
 /** `)`, `]` and a backtick end what can have attributes. */
 const endings = new Set([41, 93, 96])
 
@@ -35,9 +35,12 @@ const tokenizeBlock: Tokenizer = function (effects, ok, nok) {
     return then
   }
 
+  function isEnd(code: Code): boolean {
+    return code === null || markdownLineEnding(code) || text.length > longest
+  }
+
   function inside(code: Code): State | undefined {
-    if (code === null || markdownLineEnding(code) || text.length > longest) return nok(code)
-    if (code === openBrace && quote === null) return nok(code)
+    if (isEnd(code) || (code === openBrace && quote === null)) return nok(code)
     if (code === closeBrace && quote === null) return take(code, end)
     if (code === quote) quote = null
     else if (quote === null && quotes.has(code) && text.endsWith('=')) quote = code
@@ -45,7 +48,7 @@ const tokenizeBlock: Tokenizer = function (effects, ok, nok) {
   }
 
   function escaped(code: Code): State | undefined {
-    return code === null || markdownLineEnding(code) ? nok(code) : take(code, inside)
+    return isEnd(code) ? nok(code) : take(code, inside)
   }
 
   function end(code: Code): State | undefined {

@@ -33,24 +33,26 @@ const known: Readonly<Partial<Record<Nodes['type'], Classes>>> = {
  */
 export function checkClasses(tree: Root, file: VFile): void {
   visit(tree, (node) => {
-    const {classes = [], otherIds = []} = node.data?.attributes ?? {}
-    for (const id of otherIds) reportId(id, node, file)
-    const {names = [], of: [chinese, english] = ['', '']} = known[node.type] ?? {}
-    if (!known[node.type]) return
-    for (const name of classes) {
-      // Whoever opens a chapter looks for it in the contents.
-      const isOfChapter = node.type === 'heading' && node.depth === 1 && name === 'unlisted'
-      if (names.includes(name) && !isOfChapter) continue
-      reportProblem(file, {
-        ruleId: 'attribute-is-known',
-        reason: `${chinese}没有类 \`.${name}\` / Unexpected class \`.${name}\` of ${english}`,
-        place: node,
-        hint: hintNearest(name, names),
-        cause: `class ${name} of ${english}`,
-      })
-    }
+    for (const id of node.data?.attributes?.otherIds ?? []) reportId(id, node, file)
+    const classes = known[node.type]
+    if (classes) checkNode(node, classes, file)
     if (node.type === 'inlineRole') readClasses(node)
   })
+}
+
+function checkNode(node: Nodes, {names, of: [chinese, english]}: Classes, file: VFile): void {
+  for (const name of node.data?.attributes?.classes ?? []) {
+    // Whoever opens a chapter looks for it in the contents.
+    const isOfChapter = node.type === 'heading' && node.depth === 1 && name === 'unlisted'
+    if (names.includes(name) && !isOfChapter) continue
+    reportProblem(file, {
+      ruleId: 'attribute-is-known',
+      reason: `${chinese}没有类 \`.${name}\` / Unexpected class \`.${name}\` of ${english}`,
+      place: node,
+      hint: hintNearest(name, names),
+      cause: `class ${name} of ${english}`,
+    })
+  }
 }
 
 function reportId(id: string, node: Nodes, file: VFile): void {

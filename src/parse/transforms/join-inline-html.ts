@@ -5,7 +5,7 @@ import type {VFile} from 'vfile'
 import {deepest, reportTooDeep} from '../nesting.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
 import {imageOfHtml} from './image-of-html.ts'
-import {reportUnsafe} from './report-unsafe.ts'
+import {reportComponents, reportUnsafe} from './report-unsafe.ts'
 
 interface Level {
   /** The tag that opened it; none for the parent itself. */
@@ -41,6 +41,7 @@ function readTag(node: Html, joining: Joining): void {
   if (closing) closeLast([closing], joining)
   if (!element) return
   reportUnsafe(element.tagName, node, joining.file)
+  reportComponents(node, joining.file)
   const {children} = joining.stack.at(-1) ?? {}
   if (element.tagName === 'br') children?.push({type: 'break'})
   else if (element.tagName === 'img') children?.push(imageOfHtml(element, node))

@@ -9,7 +9,7 @@ import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {checkLeftoverInHtml} from './check-leftover-fences.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
 import {imageOfHtml} from './image-of-html.ts'
-import {reportUnsafe} from './report-unsafe.ts'
+import {reportComponents, reportUnsafe} from './report-unsafe.ts'
 
 const schema = {
   ...defaultSchema,
@@ -72,6 +72,7 @@ function readBlock(node: Html, file: VFile): RootContent[] {
   visit(fragment, 'element', ({tagName}) => {
     reportUnsafe(tagName, node, file)
   })
+  reportComponents(node, file)
   const images = collectImages(fragment, node)
   const clean = sanitize(fragment, schema) as HastRoot
   checkLeftoverInHtml(clean, node, file)

@@ -26,12 +26,12 @@ export function recogniseAttributes(tree: Root, file: VFile): void {
 }
 
 function takeTrailing(node: {children: PhrasingContent[]} | Heading): Attributes {
-  const last = node.children.at(-1)
+  const [before, last] = [node.children.at(-2), node.children.at(-1)]
   const found = last?.type === 'text' ? attributesAtEnd(last.value) : undefined
   // `[text]{.class}` at the end of a heading is a span, and belongs to its text.
   if (last?.type !== 'text' || !found || last.value[found.start - 1] === ']') return noAttributes
   // Those of an image, a link or code.
-  if (found.start === 0 && node.children.length > 1 && takers.has(node.children.at(-2)?.type ?? '')) return noAttributes
+  if (found.start === 0 && before && takers.has(before.type)) return noAttributes
   last.value = last.value.slice(0, found.start).trimEnd()
   if (!last.value) node.children.pop()
   return readAttributes(found.inner)

@@ -2,6 +2,7 @@ import type {Code, Html, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {identifierOf} from '../attributes.ts'
+import {matchGroups} from '../match-groups.ts'
 import {quoted} from '../foreign/foreign-text.ts'
 import {reportForeignUse} from './report-foreign.ts'
 
@@ -36,35 +37,20 @@ export function recogniseChunks(tree: Root, file: VFile): void {
   })
 }
 
+const chunk = /^\{(?<engine>[A-Za-z][\w+-]*)(?<inner>[\s,][^}]*)?\}$/u
+
 /** Reads the options of a chunk; whether it is one that nobody is to see. */
 function readChunk(node: Code, file: VFile): boolean {
-  const info = `${node.lang ?? ''} ${node.meta ?? ''}`.trim()
-  const {engine, inner = ''} = /^\{(?<engine>[A-Za-z][\w+-]*)(?<inner>[\s,][^}]*)?\}$/u.exec(info)?.groups ?? {}
-  const options = takeOptions(node)
-  if (engine === undefined && options.size === 0) return false
-  if (engine !== undefined) for (const [key, value] of readHeader(inner)) options.set(key, value)
-  if (engine !== undefined) {
-    node.lang = engine.toLowerCase() === 'r' ? 'r' : engine
-    // Lines to bring out are lectern's own.
-    if (options.size === 0 && !inner.trim()) {
-      node.meta = null
-      return false
-    }
-  }
-  const line = node.position?.start.line ?? 1
+  const found = matchGroups<'engine' | 'inner'>(chunk, `${node.lang ?? ''} ${node.meta ?? ''}`.trim())
+  const own = found ? '' : (node.meta ?? '')
+  const options = new Map([...takeOptions(node), ...readHeader(found?.inner ?? '')])
+  if (found) Object.assign(node, {lang: found.engine === 'R' ? 'r' : found.engine, meta: null})
+  if (options.size === 0) return false
   const isHidden = /^(?:false|no)$/iu.test(options.get('include') ?? '')
-  reportForeignUse(
-    {
-      tool: 'Quarto, knitr',
-      construct: isHidden ? 'include: false' : 'chunk',
-      outcome: isHidden ? 'dropped' : 'flattened',
-      line,
-    },
-    file,
-  )
-  const own = engine === undefined ? (node.meta ?? '') : ''
-  const items = attributesOf(options)
-  node.meta = [own, items.length > 0 ? `{${items.join(' ')}}` : ''].filter(Boolean).join(' ') || null
+  const [construct, outcome] = isHidden ? (['include: false', 'dropped'] as const) : (['chunk', 'flattened'] as const)
+  const line = node.position?.start.line ?? 1
+  reportForeignUse({tool: 'Quarto, knitr', construct, outcome, line}, file)
+  node.meta = [own, ...attributesOf(options)].filter(Boolean).join(' ') || null
   return isHidden
 }
 
@@ -97,14 +83,15 @@ function attributesOf(options: ReadonlyMap<string, string>): string[] {
   const figure = get('fig-cap', 'fig.cap')
   const label = get('label', 'lst-label')
   const title = get('lst-cap', 'filename') ?? figure ?? get('tbl-cap')
-  const lines = get('code-line-numbers')
-  const id = label && (figure && !/^fig[-:]/u.test(label) ? `fig-${label}` : label)
-  return [
+  const lines = get('code-line-numbers') ?? ''
+  const id = label && figure && !/^fig[-:]/u.test(label) ? `fig-${label}` : label
+  const items = [
     ...(id ? [`#${identifierOf(id).replaceAll(/[^\w-]+/gu, '-')}`] : []),
     ...(title ? [`title=${quoted(title)}`] : []),
-    ...(lines && /\d/u.test(lines) ? [`code-line-numbers=${quoted(lines)}`] : []),
+    ...(/\d/u.test(lines) ? [`code-line-numbers=${quoted(lines)}`] : []),
     ...(lines === 'true' ? ['.numberLines'] : []),
   ]
+  return items.length > 0 ? [`{${items.join(' ')}}`] : []
 }
 
 /** Lines of Rust that begin with `# ` are compiled and not shown (rustdoc, mdBook). */

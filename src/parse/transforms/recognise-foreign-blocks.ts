@@ -60,7 +60,7 @@ function wrap({node, parent}: Found, name: string): void {
     type: 'containerDirective',
     name: directive,
     attributes: title ? {title} : {},
-    children: children as never,
+    children,
     ...place,
   }
   parent.children[(parent.children as Nodes[]).indexOf(node)] = container as never
@@ -91,19 +91,28 @@ const target = /^\((?<name>[A-Za-z][\w:.-]*)\)=[^\S\n]*(?:\n|$)/u
 /** `(label)=` before a heading, figure or listing names it (MyST). */
 function applyTargets(tree: Root, file: VFile): void {
   visit(tree, 'paragraph', (node, index, parent) => {
-    const first = node.children[0]
-    const match = first?.type === 'text' ? target.exec(first.value) : undefined
-    if (first?.type !== 'text' || !match || !parent || index === undefined) return undefined
-    first.value = first.value.slice(match[0].length)
-    const isEmpty = !first.value && node.children.length === 1
-    const named = isEmpty ? parent.children[index + 1] : node
-    const given = named && giveId(named, match.groups?.['name'] ?? '')
-    const line = node.position?.start.line ?? 1
-    if (!given) reportForeignUse({tool: 'MyST', construct: '(label)=', outcome: 'dropped', line, remedy: '{#id}'}, file)
-    if (!isEmpty) return undefined
+    const name = takeTarget(node)
+    if (!name || !parent || index === undefined) return undefined
+    const isAlone = node.children.length === 0
+    const named = isAlone ? parent.children[index + 1] : node
+    if (!named || !giveId(named, name)) {
+      const line = node.position?.start.line ?? 1
+      reportForeignUse({tool: 'MyST', construct: '(label)=', outcome: 'dropped', line, remedy: '{#id}'}, file)
+    }
+    if (!isAlone) return undefined
     parent.children.splice(index, 1)
     return [SKIP, index]
   })
+}
+
+/** The name that a paragraph begins with, which it then has no more; empty where there is none. */
+function takeTarget({children}: Paragraph): string {
+  const [first] = children
+  const match = first?.type === 'text' ? target.exec(first.value) : undefined
+  if (first?.type !== 'text' || !match) return ''
+  first.value = first.value.slice(match[0].length)
+  if (!first.value) children.shift()
+  return match.groups?.['name'] ?? ''
 }
 
 /** ` ^block-id` at the end of a block is its name (Obsidian); it has a letter, as no power of a formula without dollars has. */
@@ -119,7 +128,7 @@ function dropBlockNames(tree: Root, file: VFile): void {
   })
 }
 
-/** `　　` at the beginning of a line is how a paragraph begins where nobody indents it: every output does that itself. */
+/** Two ideographic spaces at the beginning of a line are how a paragraph begins where nobody indents it: every output does that itself. */
 function splitIndented(tree: Root): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined || !hasIndent(node)) return undefined

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import type {InlineRole} from '../../model/mdast.ts'
 import {identifierOf} from '../attributes.ts'
+import {matchGroups} from '../match-groups.ts'
 import {reportForeignUse} from './report-foreign.ts'
 
 const before = /(?:\{(?<myst>[a-z][\w:+-]*)\}|(?<![\w:]):(?<sphinx>[a-z][\w:+-]*):)$/iu
@@ -126,33 +127,36 @@ export function recogniseForeignRoles(tree: Root, file: VFile): void {
 function replaceIn(parent: Parents, file: VFile): void {
   const children = parent.children as PhrasingContent[]
   const replaced: PhrasingContent[] = []
-  for (let index = 0; index < children.length; index++) {
-    const [child, next] = [children[index], children[index + 1]]
-    const groups = child?.type === 'text' && next?.type === 'inlineCode' ? before.exec(child.value)?.groups : undefined
-    if (!child || child.type !== 'text' || next?.type !== 'inlineCode' || !groups) {
-      if (child) replaced.push(child)
-      continue
-    }
-    const name = groups['myst'] ?? groups['sphinx'] ?? ''
-    const start = child.value.search(before)
-    if (start > 0) replaced.push({...child, value: child.value.slice(0, start)})
-    replaced.push(...nodesOf(name, next, file))
-    index++
+  for (const [index, child] of children.entries()) {
+    // Code whose role was just read.
+    if (child.type === 'inlineCode' && roleBefore(children[index - 1], child)) continue
+    const next = children[index + 1]
+    const name = roleBefore(child, next)
+    if (!name || child.type !== 'text' || next?.type !== 'inlineCode') replaced.push(child)
+    else replaced.push({...child, value: child.value.replace(before, '')}, ...nodesOf(name, next, file))
   }
   // Text that stood on either side is one text again, as patterns that follow expect.
-  parent.children = joinTexts(replaced) as never
+  parent.children = joinTexts(replaced).filter((child) => child.type !== 'text' || child.value !== '') as never
 }
+
+/** The name of the role that ends a text before code. */
+function roleBefore(node: PhrasingContent | undefined, next: PhrasingContent | undefined): string {
+  if (node?.type !== 'text' || next?.type !== 'inlineCode') return ''
+  const found = matchGroups<'myst' | 'sphinx'>(before, node.value)
+  return found ? found.myst || found.sphinx : ''
+}
+
+const withWords = /^(?<words>.*?)\s*<(?<target>[^<>]+)>$/su
 
 function nodesOf(name: string, next: InlineCode, file: VFile): PhrasingContent[] {
   const make = roles.get(name) ?? (names.test(name) ? code : undefined)
-  const {target = next.value, words = ''} = /^(?<words>.*?)\s*<(?<target>[^<>]+)>$/su.exec(next.value)?.groups ?? {}
+  const {target, words} = matchGroups<'target' | 'words'>(withWords, next.value) ?? {target: next.value, words: ''}
   const place = next.position ? {position: next.position} : {}
-  if (!make || make === icon) {
-    const outcome = make ? 'dropped' : 'flattened'
-    reportForeignUse({tool: 'MyST', construct: `{${name}}`, outcome, line: next.position?.start.line ?? 1}, file)
-    return make ? [] : [next]
-  }
-  return make({value: next.value, target, words}).map((node) => ({...node, ...place}))
+  if (make && make !== icon) return make({value: next.value, target, words}).map((node) => ({...node, ...place}))
+  const outcome = make ? 'dropped' : 'flattened'
+  const line = next.position?.start.line ?? 1
+  reportForeignUse({tool: 'MyST', construct: `{${name}}`, outcome, line}, file)
+  return make ? [] : [next]
 }
 
 function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
