@@ -38,7 +38,7 @@ export function readText(file: VFile): string {
 /** The first half of parsing a chapter, or of what it includes. Never throws. */
 export function readMarkdown(file: VFile): MarkdownChapter {
   const text = translateForeign(readText(file), file)
-  file.value = text
+  file.data.translated = text
   const tree = parseMarkdown(text)
   flattenTooDeep(tree, file)
   return {file, tree}

@@ -34,6 +34,7 @@ export function translateAdmonitions({lines, note}: Pick<ForeignText, 'lines' | 
 }
 
 type GroupName = 'argument' | 'classes' | 'indent' | 'kind' | 'label' | 'mark' | 'rst' | 'tab' | 'title' | 'titled'
+type Groups = Readonly<Record<GroupName, string>>
 
 const isAdmonition = (name: string) =>
   findDirective(name) !== undefined || foreignContainers.get(name)?.directive !== undefined
@@ -41,15 +42,20 @@ const isAdmonition = (name: string) =>
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** `[!kind] title` as `recogniseCallouts` reads it; what a reader may open is `[!details]`. */
-function markerOf({argument, classes, kind, mark, rst, title, titled}: Readonly<Record<GroupName, string>>): string {
-  const name = (rst || kind).toLowerCase()
+function markerOf(groups: Groups): string {
+  const name = (groups.rst || groups.kind).toLowerCase()
+  const isFolded = groups.mark.startsWith('?')
   const known = name === 'example' ? undefined : findDirective(name)?.name
-  const {directive = 'note', title: usual = ''} = foreignContainers.get(name) ?? {}
+  const {directive = 'note', title = ''} = foreignContainers.get(name) ?? {}
   const isUnknown = !known && !foreignContainers.has(name)
-  const given = rst ? argument.trim() : title.replaceAll(String.raw`\"`, '"')
-  const needsTitle = !titled && !classes && (isUnknown || mark.startsWith('?'))
-  const said = given || usual || (needsTitle ? capital(kind) : '')
-  return `[!${mark.startsWith('?') ? 'details' : (known ?? directive)}]${said ? ` ${said}` : ''}`
+  const said = titleOf(groups, title || (isFolded || isUnknown ? capital(groups.kind) : ''))
+  return `[!${isFolded ? 'details' : (known ?? directive)}]${said ? ` ${said}` : ''}`
+}
+
+/** What its author says, else what the tool would; an empty title, or more classes, want none. */
+function titleOf({argument, classes, rst, title, titled}: Groups, usual: string): string {
+  if (rst) return argument.trim() || usual
+  return title.replaceAll(String.raw`\"`, '"') || (titled || classes ? '' : usual)
 }
 
 /** Content that stands where its block was. */

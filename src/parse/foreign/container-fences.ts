@@ -94,17 +94,18 @@ function translateOpening(
   const found = opening && targetOf(opening)
   const {colons, prefix} = matchGroups<'colons' | 'prefix'>(fenceLine, lines[index]) ?? {colons: ':::', prefix: ''}
   if (!opening || !found) return
-  const {directive, outcome, title, tool} = found
-  const {title: named = opening.title} = opening.values
+  const {outcome, tool} = found
   if (outcome) note({tool, construct: opening.names[0] ?? 'div', outcome}, index)
-  if (directive) {
-    const label = labelled(opening.title || (title ?? ''))
-    lines[index] = `${prefix}${colons}${directive}${label}${attributesOf(opening, found)}`
-  } else if (pair && pair.close >= 0) {
+  if (found.directive) lines[index] = `${prefix}${colons}${found.directive}${afterName(opening, found)}`
+  else if (pair && pair.close >= 0) {
+    const named = opening.values['title'] ?? opening.title
     lines[index] = named ? `${prefix}**${named}**` : prefix.trimEnd()
     lines[pair.close] = prefix.trimEnd()
   }
 }
+
+const afterName = (opening: Opening, target: Target) =>
+  labelled(opening.title || (target.title ?? '')) + attributesOf(opening, target)
 
 /** What a container becomes; lectern's own stay what they are. */
 function targetOf(opening: Opening): Target | undefined {

@@ -91,8 +91,8 @@ function translateNotes({lines}: ForeignText, isDeck: boolean): void {
   const prose = new Map(proseLines(lines))
   const isBreak = (line: string, at: number) => separator.test(line) && !lines[at - 1]?.trim()
   const hasBreaks = Array.from(prose).some(([at, line]) => isBreak(line, at))
-  // Where nothing parts slides, headings do.
-  const ends = hasBreaks ? separator : /^#{1,6} /u
+  // Where nothing parts slides, the rest of the chapter would be the speaker's: a paragraph is enough.
+  const ends = hasBreaks ? separator : /^\s*$/u
   let next = 0
   for (const [index, line] of prose) {
     const found = index < next ? undefined : matchGroups<'rest'>(/^Notes?:(?<rest>.*)$/u, line)

@@ -22,6 +22,8 @@ export interface ForeignUse {
 
 declare module 'vfile' {
   interface DataMap {
+    /** The text as it was parsed: line for line what the author wrote, which the file itself keeps. */
+    translated: string
     /** What was found while the text was translated; reported when it is known which rules are silenced where. */
     foreignUses: ForeignUse[]
     /** Markers of list items that Markdown has not, for instance `（一）`, by line from 1. */
@@ -52,7 +54,7 @@ const fence = /^[\s>]*(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
 /**
  * For each line, whether it is in fenced code, in a displayed formula or in the front matter: nothing is translated there.
  */
-export function codeLines(lines: readonly string[]): boolean[] {
+function codeLines(lines: readonly string[]): boolean[] {
   const isFenced = fenceReader()
   const isFormula = formulaReader()
   const matterEnd = lines[0] === '---' ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/u.test(line)) : -1

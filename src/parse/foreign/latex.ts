@@ -7,18 +7,25 @@ export function translateLatex({lines}: ForeignText): void {
   const open: string[] = []
   let next = 0
   for (const [index, line] of proseLines(lines)) {
-    const {name, rest} = matchGroups<'name' | 'rest'>(begin, line.trim()) ?? {name: '', rest: ''}
     if (index < next) continue
-    if (name === 'figure' || name === 'table') next = translateFloat(lines, index, name) + 1
-    else if (lists.has(name) || blocks.has(name)) {
-      open.push(name)
-      lines[index] = theorems.has(name) ? `:::${name}${labelled(/^\[([^\]]*)\]/u.exec(rest)?.[1] ?? '')}` : ''
+    const found = matchGroups<'name' | 'rest'>(begin, line.trim())
+    if (found && floats.has(found.name)) next = translateFloat(lines, index, found.name) + 1
+    else if (found && isEnvironment(found.name)) {
+      open.push(found.name)
+      lines[index] = openingOf(found)
     } else if (/^\\end\{[a-z]+\*?\}$/u.test(line.trim()) && open.length > 0) {
       lines[index] = theorems.has(open.pop() ?? '') ? ':::' : ''
     } else translateItem(lines, index, open)
   }
 }
 
+const isEnvironment = (name: string) => lists.has(name) || blocks.has(name)
+
+function openingOf({name, rest}: {readonly name: string; readonly rest: string}): string {
+  return theorems.has(name) ? `:::${name}${labelled(/^\[([^\]]*)\]/u.exec(rest)?.[1] ?? '')}` : ''
+}
+
+const floats = new Set(['figure', 'table'])
 const begin = /^\\begin\{(?<name>[a-z]+)\*?\}(?<rest>.*)$/u
 const lists = new Set(['itemize', 'enumerate', 'description'])
 const theorems = new Set(['theorem', 'lemma', 'definition', 'example', 'remark', 'proof', 'exercise'])

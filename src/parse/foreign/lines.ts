@@ -69,6 +69,7 @@ export function translateLines(text: ForeignText): void {
   collectBlockAttributes(text)
   collectAbbreviations(text)
   dropHidden(text)
+  replaceTextReferences(text)
 }
 
 function dropSyntaxes({lines, note}: ForeignText): void {
@@ -78,14 +79,18 @@ function dropSyntaxes({lines, note}: ForeignText): void {
     const bare = line.trim()
     const found = bare ? syntaxes.find(({pattern}) => pattern.test(bare)) : undefined
     const isScript = found?.construct === 'import'
-    const isMeant = found && (!isScript || startsBlock)
+    const isMeant = !isScript || startsBlock
     startsBlock = !bare || (startsBlock && isScript)
-    if (!isMeant) continue
-    const becomes = found.becomes?.(found.pattern.exec(bare)?.groups ?? {})
-    const isFollowed = Boolean(lines[index + 1]?.trim())
-    lines[index] = becomes ? `${/^\s*/u.exec(line)?.[0]}${becomes}${isFollowed ? '\\' : ''}` : ''
+    if (!found || !isMeant) continue
+    lines[index] = becomesOf(found, line, lines[index + 1])
     if (found.outcome) note({tool: found.tool, construct: found.construct, outcome: found.outcome}, index)
   }
+}
+
+/** What stands in the place of a line; before more text it ends hard. */
+function becomesOf({becomes, pattern}: LineSyntax, line: string, next: string | undefined): string {
+  const written = becomes?.(pattern.exec(line.trim())?.groups ?? {})
+  return written ? `${/^\s*/u.exec(line)?.[0]}${written}${next?.trim() ? '\\' : ''}` : ''
 }
 
 /** `` :label:`fig_x` `` and `` :eqlabel:`eq_x` `` (d2l) on the line after what they name become its attributes. */
@@ -172,6 +177,24 @@ function collectAbbreviations({file, lines}: ForeignText): void {
     if (!groups) continue
     lines[index] = ''
     if (groups.meaning) found.set(groups.name, groups.meaning)
+  }
+}
+
+/** `(ref:name) Text` on a line of its own stands wherever `(ref:name)` does (bookdown). */
+function replaceTextReferences({lines}: ForeignText): void {
+  if (!lines.some((line) => line.startsWith('(ref:'))) return
+  const texts = new Map<string, string>()
+  for (const [index, line] of proseLines(lines)) {
+    const found = matchGroups<'name' | 'text'>(/^(?<name>\(ref:[\w-]+\))\s+(?<text>\S.*)$/u, line)
+    if (!found) continue
+    lines[index] = ''
+    texts.set(found.name, found.text)
+  }
+  // Captions of chunks have them too, which are code.
+  for (const [index, line] of lines.entries()) {
+    if (line.includes('(ref:')) {
+      lines[index] = line.replaceAll(/\(ref:[\w-]+\)/gu, (name) => texts.get(name) ?? name)
+    }
   }
 }
 

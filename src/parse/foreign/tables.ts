@@ -139,15 +139,16 @@ function alignsOf(ruler: string, heading: string | undefined): Align[] {
 
 const cellsOf = (line: string, spans: readonly Span[]) => spans.map((span) => cut(line, span))
 
+const startsBlock = (before = '') => isBlank(before) || /^(?:Table)?:/u.test(before)
+
 function simpleAt(lines: readonly string[], at: number): FoundTable | undefined {
   const ruler = lines[at] ?? ''
   if (!groups.test(ruler) || isBlank(lines[at + 1])) return undefined
   const heading = isBlank(lines[at - 1]) ? undefined : lines[at - 1]
   const end = firstFrom(lines, at + 1, (line) => isBlank(line) || groups.test(line) || full.test(line))
   const isClosed = !isBlank(lines[end])
-  const startsBlock = isBlank(lines[at - 2]) || /^(?:Table)?:/u.test(lines[at - 2] ?? '')
   // Without a heading it needs an end, as a rule of dashes has none.
-  if (heading === undefined ? !isClosed : !startsBlock) return undefined
+  if (heading === undefined ? !isClosed : !startsBlock(lines[at - 2])) return undefined
   const spans = spansOf(ruler)
   const rows = lines.slice(at + 1, end).map((line) => cellsOf(line, spans))
   const table = {header: cellsOf(heading ?? '', spans), rows, align: alignsOf(ruler, heading ?? lines[at + 1])}

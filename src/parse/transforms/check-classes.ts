@@ -36,7 +36,9 @@ export function checkClasses(tree: Root, file: VFile): void {
     for (const id of node.data?.attributes?.otherIds ?? []) reportId(id, node, file)
     const classes = known[node.type]
     if (classes) checkNode(node, classes, file)
-    if (node.type === 'inlineRole') readClasses(node)
+    if (node.type !== 'inlineRole') return
+    reportKeys(node, file)
+    readClasses(node)
   })
 }
 
@@ -51,6 +53,20 @@ function checkNode(node: Nodes, {names, of: [chinese, english]}: Classes, file: 
       place: node,
       hint: hintNearest(name, names),
       cause: `class ${name} of ${english}`,
+    })
+  }
+}
+
+/** Of a span only its language means something in every output. */
+function reportKeys(node: InlineRole, file: VFile): void {
+  for (const key of Object.keys(node.data?.attributes?.values ?? {})) {
+    if (key === 'lang') continue
+    reportProblem(file, {
+      ruleId: 'attribute-is-known',
+      reason: `文字没有属性 \`${key}\` / Unexpected attribute \`${key}\` of a span`,
+      place: node,
+      hint: hintNearest(key, ['lang']),
+      cause: `attribute ${key} of a span`,
     })
   }
 }

@@ -3,6 +3,7 @@ import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {parsedText} from '../parsed-text.ts'
 
 interface ForeignSyntax {
   readonly pattern: RegExp
@@ -54,7 +55,7 @@ const inSource: readonly ForeignSyntax[] = [
 
 /** Reports constructs of other tools, which would stand in every output as they are typed. */
 export function checkForeignSyntax(tree: Root, file: VFile): void {
-  const source = String(file)
+  const source = parsedText(file)
   visit(tree, 'text', (node) => {
     for (const syntax of inText) checkText(node, syntax, file)
   })

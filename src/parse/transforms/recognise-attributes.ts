@@ -3,12 +3,13 @@ import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {attributesAt, attributesAtEnd, noAttributes, readAttributes} from '../attributes.ts'
 import type {Attributes} from '../../model/parsed.ts'
+import {parsedText} from '../parsed-text.ts'
 
 const stepList = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
 
 /** Pandoc attributes of headings, images, links, fences and table captions move into `data.attributes`. */
 export function recogniseAttributes(tree: Root, file: VFile): void {
-  const source = String(file)
+  const source = parsedText(file)
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading') node.data = {...node.data, attributes: takeTrailing(node)}
     else if (node.type === 'code') readFence(node, source)

@@ -46,13 +46,16 @@ function readChunk(node: Code, file: VFile): boolean {
   const options = new Map([...takeOptions(node), ...readHeader(found?.inner ?? '')])
   if (found) Object.assign(node, {lang: found.engine === 'R' ? 'r' : found.engine, meta: null})
   if (options.size === 0) return false
-  const isHidden = /^(?:false|no)$/iu.test(options.get('include') ?? '')
-  const [construct, outcome] = isHidden ? (['include: false', 'dropped'] as const) : (['chunk', 'flattened'] as const)
-  const line = node.position?.start.line ?? 1
-  reportForeignUse({tool: 'Quarto, knitr', construct, outcome, line}, file)
   node.meta = [own, ...attributesOf(options)].filter(Boolean).join(' ') || null
+  const isHidden = /^(?:false|no)$/iu.test(options.get('include') ?? '')
+  const use = isHidden
+    ? ({construct: 'include: false', outcome: 'dropped'} as const)
+    : ({construct: 'chunk', outcome: 'flattened'} as const)
+  reportForeignUse({tool: 'Quarto, knitr', ...use, line: lineOf(node)}, file)
   return isHidden
 }
+
+const lineOf = ({position}: Code) => position?.start.line ?? 1
 
 /** `#| key: value` at the head of the code. */
 function takeOptions(node: Code): Map<string, string> {
@@ -100,8 +103,5 @@ function hideLines(node: Code, file: VFile): void {
   const shown = lines.filter((line) => !/^\s*#(?:\s|$)/u.test(line))
   if (shown.length === lines.length || shown.length === 0) return
   node.value = shown.join('\n').replaceAll(/^(\s*)##/gmu, '$1#')
-  reportForeignUse(
-    {tool: 'mdBook', construct: '# hidden', outcome: 'dropped', line: node.position?.start.line ?? 1},
-    file,
-  )
+  reportForeignUse({tool: 'mdBook', construct: '# hidden', outcome: 'dropped', line: lineOf(node)}, file)
 }

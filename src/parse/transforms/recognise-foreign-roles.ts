@@ -156,7 +156,8 @@ function nodesOf(name: string, next: InlineCode, file: VFile): PhrasingContent[]
   const outcome = make ? 'dropped' : 'flattened'
   const line = next.position?.start.line ?? 1
   reportForeignUse({tool: 'MyST', construct: `{${name}}`, outcome, line}, file)
-  return make ? [] : [next]
+  // Braces before code are not always a role.
+  return make ? [] : [text(`{${name}}`), next]
 }
 
 function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
