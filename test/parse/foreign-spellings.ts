@@ -136,6 +136,9 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('VitePress', '::: details T\na\n:::', ':::details[T]\na\n:::'),
   same('VitePress', '[[toc]]\n\na', 'a'),
   same('VitePress', '<<< ./a.py#area{2}', '::include{file="./a.py" region=area highlight="2"}'),
+  same('VitePress', '```js:line-numbers\nx\n```', '```js lineNumbers\nx\n```'),
+  same('Hexo', '```js:src/app.js\nx\n```', '```js {title="src/app.js"}\nx\n```'),
+  same('bookdown', '![(ref:a)](f.svg)\n\n(ref:a) 甲', '![甲](f.svg)'),
   same('docsify', "[a](a.py ':include')", '::include{file="a.py"}'),
   // Obsidian
   same('Obsidian', '> [!faq]- **T** x\n> a', ':::note[**T** x]\na\n:::'),

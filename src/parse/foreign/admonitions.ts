@@ -45,11 +45,15 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 function markerOf(groups: Groups): string {
   const name = (groups.rst || groups.kind).toLowerCase()
   const isFolded = groups.mark.startsWith('?')
-  const known = name === 'example' ? undefined : findDirective(name)?.name
-  const {directive = 'note', title = ''} = foreignContainers.get(name) ?? {}
-  const isUnknown = !known && !foreignContainers.has(name)
-  const said = titleOf(groups, title || (isFolded || isUnknown ? capital(groups.kind) : ''))
-  return `[!${isFolded ? 'details' : (known ?? directive)}]${said ? ` ${said}` : ''}`
+  const {directive, title} = kindOf(name)
+  const said = titleOf(groups, title ?? (isFolded || !directive ? capital(name) : ''))
+  return `[!${isFolded ? 'details' : (directive ?? 'note')}]${said ? ` ${said}` : ''}`
+}
+
+/** Lectern's example is a numbered one. */
+function kindOf(name: string): {readonly directive?: string; readonly title?: string} {
+  const own = name === 'example' ? undefined : findDirective(name)
+  return own ? {directive: own.name} : (foreignContainers.get(name) ?? {})
 }
 
 /** What its author says, else what the tool would; an empty title, or more classes, want none. */

@@ -60,10 +60,24 @@ function readFence(node: Code, source: string): void {
   const {classes, id, values} = readAttributes(rest)
   const [language = '', ...others] = word ? [word, ...flags, ...classes] : [...classes, ...bareWords(rest)]
   const named = Object.entries(values).filter(([key]) => word !== '' || classes.length > 0 || key !== language)
-  node.lang = language || null
+  const {name, ...ofName} = partName(language)
+  node.lang = name || null
   node.meta = null
   const steps = lineSteps ? {steps: lineSteps} : {}
-  node.data = {...node.data, attributes: {id, classes: others, values: {...Object.fromEntries(named), ...steps}}}
+  node.data = {
+    ...node.data,
+    attributes: {id, classes: others, values: {...ofName, ...Object.fromEntries(named), ...steps}},
+  }
+}
+
+/** `js:src/app.js` names the file as well, and `js:line-numbers` asks for numbers (Hexo, VitePress). */
+function partName(language: string): {readonly name: string; readonly [key: string]: string} {
+  const [name = '', ...words] = language.split(':')
+  const word = words.join(':')
+  if (!word || !/^[\w+#-]+$/u.test(name)) return {name: language}
+  return /^(?:no-)?line-numbers(?:=\d+)?$/u.test(word)
+    ? {name, ...(word.startsWith('no') ? {} : {lineNumbers: ''})}
+    : {name, title: word}
 }
 
 /** As it is written: CommonMark takes the backslash from an escaped quote in a value. */

@@ -47,6 +47,11 @@ function readChunk(node: Code, file: VFile): boolean {
   if (found) Object.assign(node, {lang: found.engine === 'R' ? 'r' : found.engine, meta: null})
   if (options.size === 0) return false
   node.meta = [own, ...attributesOf(options)].filter(Boolean).join(' ') || null
+  return reportChunk(node, options, file)
+}
+
+/** Whether it is one that nobody is to see. */
+function reportChunk(node: Code, options: ReadonlyMap<string, string>, file: VFile): boolean {
   const isHidden = /^(?:false|no)$/iu.test(options.get('include') ?? '')
   const use = isHidden
     ? ({construct: 'include: false', outcome: 'dropped'} as const)
