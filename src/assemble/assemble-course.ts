@@ -70,7 +70,9 @@ export function draftCourse(given: CourseParts): CourseDraft {
   const {bibliography, failures, head, parts, resources, roles} = given
   const chapters = nameChapters(given.chapters)
   const explicit = explicitIds(chapters)
-  const ordinary = chapters.filter((parsed) => (roles?.get(parsed.file.path) ?? 'chapter') === 'chapter')
+  const ordinary = chapters.filter(
+    (parsed) => (roles?.get(parsed.file.path) ?? 'chapter') === 'chapter' && !isUnnumbered(parsed),
+  )
   const ownNumbers = findOwnNumbers(ordinary, head.numbering)
   const numbers = chapterNumbers(ordinary, ownNumbers)
   const anchors = new Map<string, Map<string, string>>()
@@ -82,11 +84,16 @@ export function draftCourse(given: CourseParts): CourseDraft {
   const roleOf = ({file}: ParsedChapter) => roles?.get(file.path) ?? 'chapter'
   const numbered = chapters.map((parsed, index): Chapter => {
     const role = roleOf(parsed)
-    const place = chapters.slice(0, index + 1).filter((one) => roleOf(one) === role).length
+    const isCounted = (one: ParsedChapter) => roleOf(one) === role && !isUnnumbered(one)
+    const place = chapters.slice(0, index + 1).filter((one) => isCounted(one)).length
     const scope: ChapterScope = {
       file: parsed.file,
       chapter: parsed.metadata.id,
-      chapterNumber: role === 'chapter' ? (numbers[place - 1] ?? '') : numberOf(role, place),
+      chapterNumber: isUnnumbered(parsed)
+        ? ''
+        : role === 'chapter'
+          ? (numbers[place - 1] ?? '')
+          : numberOf(role, place),
       ownNumbers: role === 'chapter' ? ownNumbers : noOwnNumbers,
       audience: audienceOf(parsed),
       locale,
@@ -149,6 +156,12 @@ function titleOf({metadata, tree}: ParsedChapter): string {
   return heading?.depth === 1 ? plainTitle(heading.children) : metadata.title
 }
 
+/** `# Title {.unnumbered}`, as Pandoc and Quarto have it. */
+function isUnnumbered({tree}: ParsedChapter): boolean {
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading?.depth === 1 && (heading.data?.attributes?.classes.includes('unnumbered') ?? false)
+}
+
 /** Chapters have numbers, appendices letters. */
 function numberOf(role: AuthorRole, place: number): string {
   if (role === 'preface') return ''
@@ -162,7 +175,7 @@ function letterOf(place: number): string {
 }
 
 function labelOf(role: AuthorRole, {chapterNumber, locale}: ChapterScope): string {
-  if (role === 'preface') return ''
+  if (role === 'preface' || !chapterNumber) return ''
   return role === 'chapter' ? locale.labels.chapter(chapterNumber) : locale.labels.appendix(chapterNumber)
 }
 
@@ -185,6 +198,7 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
   const blocks = buildBlocks(outline.nodes, {chapter: scope, audience, exercise: ''})
   const sections = buildSections(outline.sections, scope, {
     number: scope.chapterNumber || metadata.id,
+    isNumbered: scope.chapterNumber !== '',
     depth: 2,
   })
   return {

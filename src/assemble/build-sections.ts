@@ -19,15 +19,28 @@ import type {Outline} from './split-sections.ts'
 export function buildSections(
   outlines: readonly Outline[],
   scope: ChapterScope,
-  {depth, number: parent}: {readonly number: string; readonly depth: number},
+  {
+    depth,
+    isNumbered: isInNumbered,
+    number: parent,
+  }: {
+    readonly number: string
+    /** What is in a section without a number has none. */
+    readonly isNumbered: boolean
+    readonly depth: number
+  },
 ): Section[] {
+  let counted = 0
   return outlines.flatMap((outline, index) => {
     const {heading} = outline
     if (!heading) return []
-    const place = `${parent}.${index + 1}`
-    const number = scope.chapterNumber && depth < scope.ownNumbers.sections ? place : ''
     checkHeading(heading, depth, scope)
-    const {id: explicit, isHidden, ...attributes} = readHeading(heading, scope)
+    const {id: explicit, isHidden, isUnnumbered, ...attributes} = readHeading(heading, scope)
+    if (!isUnnumbered) counted++
+    // One that is not counted has the place among all, which no number can be.
+    const place = isUnnumbered ? `${parent}.x${index + 1}` : `${parent}.${counted}`
+    const isNumbered = isInNumbered && !isUnnumbered
+    const number = isNumbered && depth < scope.ownNumbers.sections ? place : ''
     const audience = isHidden ? narrow(scope.audience, hiddenBy(heading)) : scope.audience
     const inner = {...scope, audience}
     const id = identifySection(heading, {explicit, place}, scope)
@@ -43,7 +56,7 @@ export function buildSections(
         audience,
         ...attributes,
         blocks: buildBlocks(outline.nodes, {chapter: inner, audience, exercise: ''}),
-        sections: buildSections(outline.sections, inner, {number: place, depth: depth + 1}),
+        sections: buildSections(outline.sections, inner, {number: place, isNumbered, depth: depth + 1}),
         position: positionOf(heading),
       },
     ]

@@ -22,6 +22,10 @@ export interface HeadingAttributes {
   readonly slideLayout?: ContentLayout
   /** Present where slides have nothing of the section: `visibility="hidden"`. */
   readonly isHidden?: true
+  /** Present where it has no number, and is not counted: `.unnumbered`, `{-}`. */
+  readonly isUnnumbered?: true
+  /** Present where contents leave it out as well: `.unlisted` beside it (Pandoc). */
+  readonly isUnlisted?: true
 }
 
 const seconds = /^\d{1,4}(?:\.\d{1,3})?$/u
@@ -64,7 +68,8 @@ const isBackground = (name: string, value: string) =>
 
 /** The attributes of a heading; what it does not understand is reported. */
 export function readHeading(heading: Heading | undefined, scope: ChapterScope): HeadingAttributes {
-  const {id, values} = heading?.data?.attributes ?? {id: '', values: {}}
+  const {classes, id, values} = heading?.data?.attributes ?? {classes: [], id: '', values: {}}
+  const isUnnumbered = classes.includes('unnumbered')
   const {
     layout,
     short = '',
@@ -77,6 +82,8 @@ export function readHeading(heading: Heading | undefined, scope: ChapterScope): 
   return {
     id,
     ...(isHidden ? {isHidden} : {}),
+    ...(isUnnumbered ? {isUnnumbered} : {}),
+    ...(isUnnumbered && classes.includes('unlisted') ? {isUnlisted: true} : {}),
     shortTitle: short,
     teaches: wordsOf(teaches),
     slideAttributes: readSlideAttributes(ofSlides, heading, scope),

@@ -52,6 +52,8 @@ const isFor = ({audience, type}: Block, target: Target) => type !== 'pause' && i
 const isIn = (audience: Audience, {edition, output}: Target) =>
   audience.outputs.includes(output) && audience.editions.includes(edition)
 
+const listed = (sections: readonly Section[]) => sections.filter(({isUnlisted}) => !isUnlisted)
+
 function navigateChapter(chapter: Chapter): NavigationPoint {
   return {
     target: chapter.id,
@@ -59,7 +61,7 @@ function navigateChapter(chapter: Chapter): NavigationPoint {
     number: chapter.label,
     part: chapter.part,
     title: chapter.title,
-    children: chapter.sections.map((section) => navigateSection(section, chapter)),
+    children: listed(chapter.sections).map((section) => navigateSection(section, chapter)),
   }
 }
 
@@ -70,6 +72,6 @@ function navigateSection(section: Section, chapter: Chapter): NavigationPoint {
     number: section.number,
     part: '',
     title: section.title,
-    children: section.sections.map((child) => navigateSection(child, chapter)),
+    children: listed(section.sections).map((child) => navigateSection(child, chapter)),
   }
 }

@@ -41,7 +41,10 @@ function nodePiece(node: PhrasingContent, course: Course): Piece {
     case 'break':
       return plainPiece(' ')
     case 'crossReference':
-      return {text: course.references.get(node.target)?.label ?? `@${node.target}`, key: `@${node.target}`}
+      return {
+        text: node.shown ?? course.references.get(node.target)?.label ?? `@${node.target}`,
+        key: `@${node.target}`,
+      }
     case 'citation': {
       const works = node.works.map(({key, locator, prefix, suffix}) => [prefix, `@${key}`, locator, suffix].join(' '))
       return {text: phrasingPiece(node.children, course).text, key: `[${works.join(';')}]`}

@@ -109,8 +109,8 @@ function titleText(block: Block, course: Course): string {
   }
 }
 
-const referenceText = ({shows, target, withPage}: CrossReference, {references}: Course): string =>
-  (shows ?? references.get(target)?.label ?? `@${target}`) + (withPage ? placeholder : '')
+const referenceText = ({shown, target, withPage}: CrossReference, {references}: Course): string =>
+  (shown ?? references.get(target)?.label ?? `@${target}`) + (withPage ? placeholder : '')
 
 const wordsOf = ({alt, data}: Image): string => data?.attributes?.values['alt'] ?? alt ?? ''
 

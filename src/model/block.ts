@@ -29,10 +29,10 @@ export interface List extends BlockBase {
 }
 
 /**
- * `letter`: A, B, C, … as the choices of a quiz; `annotation`: the numbers in the listing before it; `reference`: works,
+ * `label`: each item has its own, as text, for instance `（一）`. `letter`: A, B, C, … as the choices of a quiz; `annotation`: the numbers in the listing before it; `reference`: works,
  * each with the label that citations show.
  */
-export type ListMarker = 'bullet' | 'number' | 'letter' | 'annotation' | 'reference'
+export type ListMarker = 'bullet' | 'number' | 'letter' | 'annotation' | 'reference' | 'label'
 
 export interface ListItem {
   /** Where citations lead. */

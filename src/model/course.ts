@@ -156,6 +156,8 @@ export interface Section {
   readonly title: readonly PhrasingContent[]
   /** The author's `{short="…"}`; empty when there is none. */
   readonly shortTitle: string
+  /** Present where contents leave it out: `.unnumbered .unlisted`. */
+  readonly isUnlisted?: true
   /** Who has it, its heading included. */
   readonly audience: Audience
   /** Objectives that its heading says it teaches. */

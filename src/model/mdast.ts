@@ -11,8 +11,10 @@ export interface CrossReference extends Node {
   withPage?: true
   /** As LaTeX writes it: of `\ref` and `\eqref` the number alone. */
   tex?: 'autoref' | 'cref' | 'eqref' | 'ref'
-  /** What it shows in place of the label of its target. */
-  shows?: string
+  /** `[-@fig-x]`, `[图 @fig-x]`: the author has written the word, or wants none. */
+  numberOnly?: true
+  /** What it shows where that is not the whole label; absent before the references of the course are known. */
+  shown?: string
 }
 
 /** `[@key]`, `@key`. What it shows is as it is typed until the citations of the course are formatted. */
@@ -126,6 +128,10 @@ declare module 'unist' {
     annotations?: readonly LineAnnotation[]
     /** Of a list: it explains lines of the listing above. */
     explains?: true
+    /** Of a list item: its marker, where Markdown has none such, for instance `（一）`. */
+    label?: string
+    /** Of a link: `[[page]]`, which names a page by its file or title, or nothing. */
+    wiki?: true
   }
 }
 

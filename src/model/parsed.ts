@@ -7,6 +7,8 @@ export interface Attributes {
   readonly id: string
   readonly classes: readonly string[]
   readonly values: Readonly<Record<string, string>>
+  /** Ids that were written before the one that counts; absent where there is none. */
+  readonly otherIds?: readonly string[]
 }
 
 /** A chapter after `parse`: no Markdown syntax is left, only mdast nodes. */

@@ -25,7 +25,7 @@ function textOf(node: PhrasingContent, references: References | undefined): stri
     case 'footnoteReference':
       return ''
     case 'crossReference':
-      return node.shows ?? (references?.get(node.target)?.label || `@${node.target}`)
+      return node.shown ?? (references?.get(node.target)?.label || `@${node.target}`)
     case 'image':
       return node.data?.attributes?.values['alt'] ?? node.alt ?? ''
     default:

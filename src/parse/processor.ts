@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
 import {endAutolinks} from './syntax/autolink-syntax.ts'
+import {attributesFromMarkdown, attributeSyntax} from './syntax/attribute-block.ts'
 import {directiveSyntax} from './syntax/role-syntax.ts'
 import {citationKeySyntax} from './syntax/citation-key.ts'
 import {withEarlyEnd} from './syntax/definition-syntax.ts'
@@ -34,13 +35,14 @@ const processor = unified()
 function remarkDialect(this: Processor): undefined {
   const data = this.data()
   const others = (data.micromarkExtensions ?? []).map((extension) => withEarlyEnd(endAutolinks(extension)))
-  data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax(), citationKeySyntax()]
+  data.micromarkExtensions = [...others, directiveSyntax(), formulaSyntax(), citationKeySyntax(), attributeSyntax()]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     directiveFromMarkdown(),
     fencesFromMarkdown(),
     formulaFromMarkdown(),
     imageFromMarkdown(),
+    attributesFromMarkdown(),
   ]
 }
 

@@ -6,6 +6,7 @@ import {reportProblem} from '../diagnostics/report-problem.ts'
 import {cleanText} from './clean-text.ts'
 import {limitContainers} from './limit-containers.ts'
 import {notebookMarkdown} from './notebook.ts'
+import {translateForeign} from './foreign/translate-foreign.ts'
 import {flattenTooDeep} from './nesting.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 
@@ -41,7 +42,9 @@ export function readText(file: VFile): string {
 /** The first half of parsing a chapter, or of what it includes. Never throws. */
 export function readMarkdown(file: VFile): MarkdownChapter {
   const beyond: Point[] = []
-  const tree = parseMarkdown(limitContainers(readText(file), file), beyond)
+  const text = limitContainers(translateForeign(readText(file), file), file)
+  file.data.translated = text
+  const tree = parseMarkdown(text, beyond)
   for (const {column, line} of beyond) reportMarks(file, {line, column})
   flattenTooDeep(tree, file)
   return {file, tree}

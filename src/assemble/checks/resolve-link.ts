@@ -81,13 +81,16 @@ function findTarget(
   if (name === '' || name === 'top') return {chapter, id: chapter.id}
   return {
     chapter,
-    id:
-      place.anchors.get(chapter.id)?.get(name) ?? course.references.get(name)?.id ?? namesIn(chapter, place).get(name),
+    id: place.anchors.get(chapter.id)?.get(name) ?? referenceNamed(name, course) ?? namesIn(chapter, place).get(name),
   }
 }
 
+/** An id, also as other tools write it, with colons and full stops. */
+const referenceNamed = (name: string, {references}: Course) =>
+  (references.get(name) ?? references.get(name.replaceAll(/[:.]+/gu, '-')))?.id
+
 /** Ids of a chapter's headings by the fragment that GitHub gives them, and of its anchors: what links in existing chapters name. */
-function namesIn(chapter: Chapter, {anchors}: LinkPlace): ReadonlyMap<string, string> {
+export function namesIn(chapter: Chapter, {anchors}: LinkPlace): ReadonlyMap<string, string> {
   const slugger = new GithubSlugger()
   const names = new Map([[slugger.slug(toString([...chapter.title])), chapter.id]])
   const add = (sections: readonly Section[]) => {

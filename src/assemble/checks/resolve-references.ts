@@ -13,6 +13,7 @@ import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {readWidth} from '../read-width.ts'
 import {resolveImage} from '../resolve-image.ts'
 import {findTexTarget, texNumber, withNumbers} from './resolve-tex-references.ts'
+import {resolveWikiLink} from './resolve-wiki-link.ts'
 import {resolveLink, type LinkPlace} from './resolve-link.ts'
 
 interface Known {
@@ -44,19 +45,42 @@ export function resolveReferences(course: Course, parsed: readonly ParsedChapter
 type Place = Known & LinkPlace
 
 function checkNode(node: PhrasingContent, course: Course, place: Place): void {
-  if (node.type === 'crossReference' && node.tex) resolveTexReference(node, course)
-  if (node.type === 'inlineMath') node.value = withNumbers(node.value, course.references, reportTo(node, course, place))
-  if (node.type === 'crossReference' && !course.references.has(node.target)) {
-    reportProblem(place.file, {
-      ruleId: 'reference-resolves',
-      reason: `\`@${node.target}\` 指向的东西不存在 / Unexpected reference \`@${node.target}\`: nothing has this id`,
-      place: node,
-      hint: hintNearest(node.target, [...course.references.keys()]),
-    })
+  switch (node.type) {
+    case 'crossReference':
+      if (node.tex) resolveTexReference(node, course)
+      checkReference(node, course, place)
+      return
+    case 'inlineRole':
+      if (node.role === 'term') checkTerm(node, course, place)
+      return
+    case 'image':
+      resolveInlineImage(node, course, place)
+      return
+    case 'inlineMath':
+      node.value = withNumbers(node.value, course.references, reportTo(node, course, place))
+      return
+    case 'link':
+      if (node.data?.wiki) resolveWikiLink(node, course, place)
+      else node.url = resolveLink({url: node.url, node}, course, place)
+      return
+    default:
   }
-  if (node.type === 'inlineRole' && node.role === 'term') checkTerm(node, course, place)
-  if (node.type === 'image') resolveInlineImage(node, course, place)
-  if (node.type === 'link') node.url = resolveLink({url: node.url, node}, course, place)
+}
+
+const numberIn = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u
+
+function checkReference(node: CrossReference, course: Course, {file}: Place): void {
+  const reference = course.references.get(node.target)
+  if (reference) {
+    if (node.numberOnly) node.shown = numberIn.exec(reference.label)?.groups?.['number'] ?? reference.label
+    return
+  }
+  reportProblem(file, {
+    ruleId: 'reference-resolves',
+    reason: `\`@${node.target}\` 指向的东西不存在 / Unexpected reference \`@${node.target}\`: nothing has this id`,
+    place: node,
+    hint: hintNearest(node.target, [...course.references.keys()]),
+  })
 }
 
 /** To the id of what LaTeX names, and the number that it shows. */
@@ -65,7 +89,7 @@ function resolveTexReference(node: CrossReference, {references}: Course): void {
   const reference = target === undefined ? undefined : references.get(target)
   if (!reference) return
   node.target = reference.id
-  node.shows = texNumber(node.tex, reference)
+  node.shown = texNumber(node.tex, reference)
 }
 
 /** Numbers in a displayed formula are known when all blocks are. */

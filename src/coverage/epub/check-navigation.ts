@@ -37,7 +37,7 @@ export function checkNavigation(
   const pageList = linksIn(tree, 'page-list')
   const ncx = Object.keys(files).find((name) => name.endsWith('.ncx'))
   return [
-    ...compareLists(hrefs(contents), Array.from(headings.keys()), '目录 / contents'),
+    ...compareLists(hrefs(contents), Array.from(headings.keys()).filter(isListed(course)), '目录 / contents'),
     ...compareLists(hrefs(pageList), Array.from(pages.keys()), '页码 / page list'),
     ...checkLabels(contents, course, '目录 / contents'),
     ...checkPageNames(pageList, pages, course),
@@ -75,6 +75,18 @@ function compareLists(found: readonly string[], expected: readonly string[], whe
   const unordered = extra ? `多出 / leads nowhere: ${extra}` : '次序不对 / out of order'
   const what = missing ? `缺少 / missing ${missing}` : unordered
   return [problem(`${where}: ${what}`)]
+}
+
+/** Whether a place is in the contents: a section that its author keeps out of them is not, nor what is in it. */
+function isListed({chapters}: Course): (place: string) => boolean {
+  const unlisted = new Set<string>()
+  const add = (section: Section, isInside: boolean): void => {
+    const isLeftOut = isInside || section.isUnlisted === true
+    if (isLeftOut) unlisted.add(section.id)
+    for (const child of section.sections) add(child, isLeftOut)
+  }
+  for (const {sections} of chapters) for (const section of sections) add(section, false)
+  return (place) => !unlisted.has(place.slice(place.indexOf('#') + 1))
 }
 
 /** Number and title of each chapter and section, as navigation has them. */

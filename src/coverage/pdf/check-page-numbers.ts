@@ -81,8 +81,10 @@ function titlesOf(chapters: readonly Chapter[]): Map<string, string[]> {
   return titles
 }
 
+/** What the contents have: `.unlisted` keeps a section out of them, and what is in it. */
 function headingsOf({id, sections}: Chapter): string[] {
-  const below = (section: Section): string[] => [section.id, ...section.sections.flatMap((one) => below(one))]
+  const below = (section: Section): string[] =>
+    section.isUnlisted ? [] : [section.id, ...section.sections.flatMap((one) => below(one))]
   return [id, ...sections.flatMap((section) => below(section))]
 }
 

@@ -56,9 +56,9 @@ function renderImage(node: Image, {course, resourceUrl}: RenderContext): Element
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
-function renderReference({shows, target, withPage}: CrossReference, context: RenderContext): Element {
+function renderReference({shown, target, withPage}: CrossReference, context: RenderContext): Element {
   const reference = context.course.references.get(target)
-  const label = shows ?? reference?.label ?? `@${target}`
+  const label = shown ?? reference?.label ?? `@${target}`
   const href = reference && context.href(reference.id)
   const link = href
     ? h('a', {href, className: 'reference'}, label)

@@ -31,6 +31,7 @@ export function attributeProperties({data}: Node, context: RenderContext): Prope
     ...(id ? claimId(id, context) : {}),
     ...(classes.length > 0 ? {className: [...classes]} : {}),
     ...(values['lang'] ? {lang: values['lang']} : {}),
+    ...(classes.includes('smallcaps') ? {style: 'font-variant-caps:small-caps'} : {}),
   }
 }
 

@@ -1,8 +1,9 @@
 import type {Nodes, Root, Text} from 'mdast'
 import type {Point} from 'unist'
 import type {VFile} from 'vfile'
-import {SKIP, visit} from 'unist-util-visit'
+import {visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {parsedText} from '../parsed-text.ts'
 
 interface ForeignSyntax {
   readonly pattern: RegExp
@@ -19,17 +20,30 @@ const inText: readonly ForeignSyntax[] = [
     remedy: '外层多一个冒号 one more colon outside',
   },
   {pattern: /^#{2,6}[^\s#]/mu, from: '标题后缺空格 heading without a space', remedy: '## 标题'},
-  {pattern: /^!{3} *[a-z]|^\?{3}\+? *[a-z]/mu, from: 'MkDocs', remedy: ':::note … :::'},
   {pattern: /\{% *\w[^%]*%\}/u, from: 'Liquid, GitBook', remedy: ':::note … :::'},
-  {pattern: /\{\{[<%] *(?!var\b)\w[^{}]*\}\}/u, from: 'Hugo, Quarto', remedy: '{{name}}'},
-  {pattern: /\^\[(?:(?!\^\[)[^\]\n])+\]/u, from: 'Pandoc', remedy: '[^name] … [^name]: …'},
-  {pattern: /\[\[[^\][\n]+\]\]/u, from: 'wiki', remedy: '[title](file.md)'},
+  {pattern: /\{\{[<%] *(?!(?:var|meta)\b)\w[^{}]*\}\}/u, from: 'Hugo, Quarto', remedy: '{{name}}'},
+  {pattern: /\{\{ *#\w[^{}]*\}\}/u, from: 'mdBook', remedy: '::include{file="…"} 独占一行 on a line of its own'},
   {
-    pattern: /^\[(?:TOC|toc|\[_TOC_\])\]$|^\[\[_TOC_\]\]$/mu,
-    from: 'Typora, GitLab',
-    remedy: '目录自动生成 the contents are made',
+    pattern: /\{\{ *[\p{L}_][\w-]*(?:\.\w+)+(?: *\|[^{}]*)? *\}\}|\{\{ *[\p{L}_]\w* *\|[^{}]*\}\}/u,
+    from: 'Liquid',
+    remedy: '{{name}}',
   },
-  {pattern: /(?<!=)==[^\s=][^=\n]*[^\s=]==(?!=)/u, from: 'Obsidian', remedy: '[文字]{.mark}, <mark>文字</mark>'},
+  {pattern: /\^\[(?:(?!\^\[)[^\]\n])+\]/u, from: 'Pandoc', remedy: '[^name] … [^name]: …'},
+  {
+    pattern:
+      /(?<!\\)\\(?:begin|end|textbf|emph|textit|includegraphics|caption|section|subsection|chapter|item|citep?|ref|label|footnote|paragraph)(?![A-Za-z])/u,
+    from: 'LaTeX',
+    remedy: '**…**, *…*, [@key], @fig-x',
+  },
+  {pattern: /^\.\. [a-z][\w-]*::/mu, from: 'reStructuredText', remedy: ':::note … :::'},
+  {
+    pattern:
+      /^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|source|quote)\b[^\]]*\]$|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): /mu,
+    from: 'AsciiDoc',
+    remedy: ':::note … :::',
+  },
+  {pattern: /^={2,6} \S/mu, from: 'AsciiDoc', remedy: '## 标题'},
+  {pattern: /^@(?:tab|d2lbook)\b/mu, from: 'd2l', remedy: ':::note … :::'},
   {pattern: /\$\$/u, from: '没有读成公式 a formula that was not read', remedy: '$$ 独占一行 $$ on lines of their own'},
 ]
 
@@ -41,25 +55,16 @@ const inSource: readonly ForeignSyntax[] = [
 
 /** Reports constructs of other tools, which would stand in every output as they are typed. */
 export function checkForeignSyntax(tree: Root, file: VFile): void {
-  const source = String(file)
+  const source = parsedText(file)
   visit(tree, 'text', (node) => {
     for (const syntax of inText) checkText(node, syntax, file)
   })
   visit(tree, (node) => {
     if (phrasingParents.has(node.type)) checkSource(node, source, file)
   })
-  visit(tree, 'code', (node) => {
-    const name = node.lang ?? ''
-    if (admonitions.has(name))
-      report({from: 'MyST', remedy: `:::${name} … :::`}, {found: `{${name}}`, place: node, file})
-    return SKIP
-  })
 }
 
 const phrasingParents = new Set(['paragraph', 'heading', 'tableCell'])
-/** A fence of this name is a directive of MyST. */
-const admonitions = new Set(['note', 'tip', 'hint', 'important', 'warning', 'caution', 'danger', 'admonition'])
-
 function checkText(node: Text, syntax: ForeignSyntax, file: VFile): void {
   const match = syntax.pattern.exec(node.value)
   if (match) report(syntax, {found: match[0], place: node, file})
@@ -95,5 +100,6 @@ function report(
     reason: `\`${found.replaceAll(/\s+/gu, ' ').trim().slice(0, 30)}\` 会原样显示（${from}）/ Unexpected syntax: it is shown as it is typed`,
     place,
     hint: `写成 write ${remedy}`,
+    cause: `${from} ${remedy}`,
   })
 }

@@ -4,6 +4,7 @@ import type {Node, Point} from 'unist'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {parsedText} from '../parsed-text.ts'
 
 /** Colons with something after them. Without, they are no more than an ornament. */
 const leftover = /(?<=^[^\S\n]*):{3,}[^\S\n]*[^\s:][^\n]*/mu
@@ -12,7 +13,7 @@ const showsCode = new Set(['code', 'pre', 'samp', 'textarea'])
 
 /** Reports the fence of a directive that ended as text: what it keeps from students would be public. */
 export function checkLeftoverFences(tree: Root, file: VFile): void {
-  const lines = String(file).split('\n')
+  const lines = parsedText(file).split('\n')
   visit(tree, (node) => {
     // What is included has no offsets in the chapter, and was looked at as a file of its own.
     if (node.position?.start.offset === undefined) return

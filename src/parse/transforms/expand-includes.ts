@@ -9,9 +9,12 @@ import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath} from '../../model/course-path.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {cutLines, type CutText} from '../cut-lines.ts'
+import {mdbookInCode, readMdbookPath} from '../foreign/include-lines.ts'
+import {parsedText} from '../parsed-text.ts'
 import {readMarkdown, readText} from '../read-markdown.ts'
 import {checkFences} from './check-fences.ts'
 import {checkLeftoverFences} from './check-leftover-fences.ts'
+import {reportForeign} from './report-foreign.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
 const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom', 'class']
@@ -27,6 +30,41 @@ export function expandIncludes(tree: Root, file: VFile, context: ParseContext): 
     parent.children.splice(index, 1, ...(content as never[]))
     return [SKIP, index + content.length]
   })
+  visit(tree, 'code', (node) => {
+    if (node.value.includes('{{')) includeInCode(node, file, context.included)
+  })
+}
+
+/** `{{#include f.rs:2:10}}` among the lines of a listing (mdBook). */
+function includeInCode(node: Code, file: VFile, included: ParseContext['included']): void {
+  node.value = node.value.replaceAll(mdbookInCode, (written: string, ...rest: unknown[]) => {
+    const {indent = '', path: named = ''} = rest.at(-1) as Record<string, string | undefined>
+    const {file: name, lines, region} = readMdbookPath(named)
+    const source = included.get(coursePath(name, file.path))
+    const part = source && cutLines(String(source), {lines: clampLines(lines, String(source)), region})
+    if (part) return part.text.replaceAll(/^(?=.)/gmu, indent).replaceAll(/^.*\bANCHOR(?:_END)?:.*\n?/gmu, '')
+    reportMissing({name, wanted: source ? `${lines}${region}` : ''}, node, file)
+    return written
+  })
+}
+
+/** mdBook takes what there is of lines that a file has not. */
+function clampLines(lines: string, source: string): string {
+  const count = source.replace(/\n$/u, '').split('\n').length
+  const {first, last} = /^(?<first>\d+)-(?<last>\d+)$/u.exec(lines)?.groups ?? {}
+  return first && Number(last) > count ? `${first}-${count}` : lines
+}
+
+function reportMissing(
+  {name, wanted}: {readonly name: string; readonly wanted: string},
+  place: Nodes,
+  file: VFile,
+): void {
+  const reason = wanted
+    ? `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
+    : `找不到 \`${name}\`，或它在课程文件夹之外 / Unexpected include: there is no \`${name}\` in the course folder`
+  const hint = wanted ? undefined : '写相对于本章的路径 / write the path relative to this chapter'
+  reportProblem(file, {ruleId: 'include-resolves', reason, place, hint})
 }
 
 function readInclude(node: LeafDirective, file: VFile, {included, refusals}: ParseContext): RootContent[] {
@@ -49,15 +87,13 @@ function readInclude(node: LeafDirective, file: VFile, {included, refusals}: Par
   const part = cutLines(String(source), {lines: lines ?? '', region: region ?? ''})
   if (part === undefined) {
     const wanted = [lines, region].filter(Boolean).join(' ')
-    const reason = `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
-    reportProblem(file, {ruleId: 'include-resolves', reason, place: node})
+    reportMissing({name: name ?? '', wanted}, node, file)
     return [asWritten(node, file)]
   }
   const own = fileOfPart(part, source)
-  const content =
-    path.extname(location) === '.md'
-      ? includeMarkdown(own, node, file)
-      : [includeCode(readText(own).slice(part.firstLine - 1), node)]
+  const content = markdownNames.has(path.extname(location).toLowerCase())
+    ? includeMarkdown(own, node, file)
+    : [includeCode(readText(own).slice(part.firstLine - 1), node)]
   hand(own, source)
   return content
 }
@@ -66,7 +102,7 @@ function readInclude(node: LeafDirective, file: VFile, {included, refusals}: Par
 function asWritten(node: LeafDirective, file: VFile): Paragraph {
   const {end, start} = node.position ?? {}
   const value =
-    String(file)
+    parsedText(file)
       .slice(start?.offset ?? 0, end?.offset ?? 0)
       .trim() || '::include'
   return {
@@ -82,6 +118,9 @@ function asWritten(node: LeafDirective, file: VFile): Paragraph {
     ...(node.position ? {position: node.position} : {}),
   }
 }
+
+/** Names of Markdown, of whatever tool. */
+const markdownNames = new Set(['.markdown', '.md', '.mdx', '.qmd', '.rmd'])
 
 /** A part of a file, with the lines that it has there. */
 function fileOfPart({firstLine, text}: CutText, source: VFile): VFile {
@@ -108,7 +147,7 @@ function checkAttributes(node: LeafDirective, file: VFile): void {
 function includeMarkdown(part: VFile, directive: LeafDirective, file: VFile): RootContent[] {
   const folder = path.dirname(directive.attributes?.['file'] ?? '')
   const {tree} = readMarkdown(part)
-  for (const check of [checkFences, checkLeftoverFences, resolveDefinitions]) check(tree, part)
+  for (const check of [reportForeign, checkFences, checkLeftoverFences, resolveDefinitions]) check(tree, part)
   visit(tree, (node) => {
     moveTo(node, directive)
     const isRelative = (url: string) => !/^(?:[a-z][a-z0-9+.-]*:|[#/])/iu.test(url)

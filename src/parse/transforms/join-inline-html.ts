@@ -8,7 +8,7 @@ import {isLine, lineBreak, markerOf, openList, tidyLines, type OpenLists} from '
 import {checkboxOf, imageOfHtml} from './image-of-html.ts'
 import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
-import {reportUnsafe} from './report-unsafe.ts'
+import {reportComponents, reportUnsafe} from './report-unsafe.ts'
 
 interface Level {
   /** The tag that opened it; none for the parent itself. */
@@ -48,6 +48,7 @@ function readTag(node: Html, joining: Joining): void {
   const element = openingElement(node)
   if (!element) return undefined
   reportUnsafe(element, node, joining.file)
+  reportComponents(node, joining.file)
   joining.anchors.push(...anchorsIn(element))
   const whole = wholeNode(element, node, joining.file)
   if (whole) joining.stack.at(-1)?.children.push(...whole)

@@ -13,7 +13,7 @@ import {blocksOfHtml} from './blocks-of-html.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
 import {anchorsIn} from './anchors-in.ts'
 import {imageOfHtml} from './image-of-html.ts'
-import {reportUnsafe} from './report-unsafe.ts'
+import {reportComponents, reportUnsafe} from './report-unsafe.ts'
 
 /** What is kept of a table with cells over several rows or columns. What HTML had for looks, EPUB does not know. */
 const schema = {
@@ -89,6 +89,7 @@ function readBlock(node: Html, file: VFile): RootContent[] {
     reportUnsafe(element, node, file)
     dropUnsafeLink(element, node, file)
   })
+  reportComponents(node, file)
   checkLeftoverInHtml(sanitize(fragment, schema), node, file)
   const anchors = anchorsIn(fragment)
   const replacement = blocksOfHtml(fragment.children, {

@@ -4,8 +4,10 @@ import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {calloutKinds} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
 import {directives, findDirective} from '../directives.ts'
+import {takeHeadingAsTitle} from './recognise-foreign-blocks.ts'
 
 /**
  * Brings directives to their canonical spelling and checks name and attributes.
@@ -23,6 +25,18 @@ export function recogniseDirectives(tree: Root, file: VFile): void {
   })
 }
 
+/** What has a title and no headings of its own. */
+const titled: ReadonlySet<string> = new Set([
+  ...calloutKinds,
+  'definition',
+  'exercise',
+  'example',
+  'lemma',
+  'proof',
+  'remark',
+  'theorem',
+])
+
 function recogniseContainer(node: Container, file: VFile): void {
   const found = findDirective(node.name)
   if (!found) {
@@ -30,6 +44,7 @@ function recogniseContainer(node: Container, file: VFile): void {
     return
   }
   node.name = found.name
+  if (titled.has(found.name) && !node.attributes?.['title']) takeHeadingAsTitle(node)
   node.attributes = {...node.attributes, ...found.attributes}
   for (const key of Object.keys(node.attributes)) {
     if (['id', 'class', ...directives[found.name]].includes(key)) continue

@@ -1,9 +1,9 @@
 import type {Parents, PhrasingContent, Root, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {readAttributes} from '../attributes.ts'
+import {attributesAt, readAttributes} from '../attributes.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 
-const bracket = /\[|\](?:\{(?<inner>[^{}\n]+)\})?/gu
+const bracket = /[[\]]/gu
 
 /** `[文字]{.class #id lang=en}`: Pandoc's bracketed spans, which may hold other inline content. */
 export function recogniseSpans(tree: Root): void {
@@ -54,7 +54,7 @@ function cutText(text: Text): Piece[] {
   }
   for (const match of text.value.matchAll(bracket)) {
     add(match.index)
-    add(match.index + match[0].length)
+    add((match[0] === ']' ? attributesAt(text.value, match.index + 1)?.end : undefined) ?? match.index + 1)
   }
   add(text.value.length)
   return pieces

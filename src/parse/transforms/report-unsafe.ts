@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import type {Html} from 'mdast'
 import type {VFile} from 'vfile'
+import {reportForeignUse} from './report-foreign.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {checkboxOf} from './image-of-html.ts'
 import {isMedia} from './media-of-html.ts'
@@ -31,4 +32,12 @@ export function reportUnsafe(element: Element, node: Html, file: VFile): void {
     cause: `lost ${tagName}`,
     hint: '改用 Markdown 或指令 / use Markdown or a directive instead',
   })
+}
+
+/** Elements that HTML has not are components of MDX, Vue or Slidev: what they hold stays, and that is all. */
+export function reportComponents(node: Html, file: VFile): void {
+  const {name} = /<(?<name>[A-Z][\w.]*|[a-z]+(?:-[a-z]+)+)(?=[\s/>])/u.exec(node.value)?.groups ?? {}
+  if (name === undefined || node.value.startsWith('<!--')) return
+  const line = node.position?.start.line ?? 1
+  reportForeignUse({tool: 'MDX', construct: 'component', outcome: 'flattened', line}, file)
 }

@@ -1,6 +1,8 @@
 import type {Paragraph, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {applyAbbreviations} from './apply-abbreviations.ts'
+import {checkClasses} from './check-classes.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
 import {checkForeignSyntax} from './check-foreign-syntax.ts'
@@ -18,9 +20,13 @@ import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
 import {recogniseCitations} from './recognise-citations.ts'
+import {recogniseChunks} from './recognise-chunks.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
+import {recogniseForeignBlocks} from './recognise-foreign-blocks.ts'
+import {recogniseForeignRoles} from './recognise-foreign-roles.ts'
+import {recogniseForeignText} from './recognise-foreign-text.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
 import {recogniseLatex} from './recognise-latex.ts'
 import {recognisePauses} from './recognise-pauses.ts'
@@ -30,6 +36,7 @@ import {recogniseScripts} from './recognise-scripts.ts'
 import {recogniseSpans} from './recognise-spans.ts'
 import {removeEmpty} from './remove-empty.ts'
 import {repairTables} from './repair-tables.ts'
+import {reportForeign} from './report-foreign.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
@@ -55,9 +62,13 @@ export const transforms: readonly Transform[] = [
   flattenTooDeep,
   // Before all that report: it silences what the others report.
   collectSuppressions,
-  // While nodes are what was written.
+  reportForeign,
+  // While nodes, and lines, are what was written.
   recogniseLatex,
   repairTables,
+  recogniseForeignBlocks,
+  // Before attributes, which its options become.
+  recogniseChunks,
   checkFences,
   checkLeftoverFences,
   resolveDefinitions,
@@ -76,12 +87,16 @@ export const transforms: readonly Transform[] = [
   recogniseAttributes,
   recogniseAnnotations,
   alsoInCaptions(recogniseGithubFormulas),
+  alsoInCaptions(recogniseForeignRoles),
+  alsoInCaptions(recogniseForeignText),
   alsoInCaptions(recogniseSpans),
+  applyAbbreviations,
   // Once more: spans stand in each other as deep as an author likes.
   flattenTooDeep,
   alsoInCaptions(recogniseScripts),
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
+  checkClasses,
   recognisePauses,
   alsoInCaptions(recogniseReferences),
   // What is no cross-reference may be a citation.
