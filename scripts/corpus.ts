@@ -17,6 +17,7 @@ const {positionals, values} = parseArgs({
     json: {type: 'boolean', default: false},
     keep: {type: 'string', default: ''},
     'limit-chapters': {type: 'string', default: 'Infinity'},
+    'lower-rules': {type: 'boolean', default: false},
     screenshots: {type: 'string', default: '0'},
     'time-limit': {type: 'string', default: '1800'},
   },
@@ -24,6 +25,7 @@ const {positionals, values} = parseArgs({
 
 const options = {
   keep: values.keep,
+  lowersRules: values['lower-rules'],
   mostChapters: Number(values['limit-chapters']),
   screenshots: Number(values.screenshots),
   seconds: Number(values['time-limit']),

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {copyFile, mkdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {adjustableRules} from '../../src/config/course-schema.ts'
 import {chapterName, courseSettings} from '../../src/import/course-settings.ts'
 import {inferOutline} from '../../src/import/infer-outline.ts'
 import type {Outline} from '../../src/import/outline.ts'
@@ -15,8 +16,18 @@ export interface Trial {
   readonly chapters: number
 }
 
+export interface TrialSettings {
+  readonly mostChapters: number
+  /** Whether rules that a course may lower only warn: later stages are reached, and what they throw. */
+  readonly lowersRules: boolean
+}
+
 /** Copies a book to `folder` and writes a `course.yml` into the copy; absent where the book has no chapter. */
-export async function prepareTrial(source: string, folder: string, mostChapters: number): Promise<Trial | undefined> {
+export async function prepareTrial(
+  source: string,
+  folder: string,
+  {lowersRules, mostChapters}: TrialSettings,
+): Promise<Trial | undefined> {
   await mkdir(folder, {recursive: true})
   await copySource(source, folder)
   const name = nameOf(source)
@@ -32,7 +43,9 @@ export async function prepareTrial(source: string, folder: string, mostChapters:
   const renamed = chapters.filter((file) => !known.has(chapterName(file)))
   await Promise.all(renamed.map((file) => copyFile(path.join(folder, file), path.join(folder, chapterName(file)))))
   const settings = courseSettings(limited, {date: '2026-01-01', source: name})
-  await writeFile(path.join(folder, 'course.yml'), `${JSON.stringify(settings, undefined, 2)}\n`)
+  const rules = Object.fromEntries(adjustableRules.map((rule) => [rule, 'warn']))
+  const course = {...settings, ...(lowersRules ? {rules} : {})}
+  await writeFile(path.join(folder, 'course.yml'), `${JSON.stringify(course, undefined, 2)}\n`)
   return {name, folder, outline: limited, chapters: chapters.length}
 }
 

@@ -43,9 +43,9 @@ export async function runProcess(args: readonly string[], {log, seconds}: Proces
     // oxlint-disable-next-line no-await-in-loop
     await Promise.race([closed, wait(200)])
     meter.sample()
-    if (isTimedOut || performance.now() - started < seconds * 1000) continue
-    isTimedOut = true
-    meter.end()
+    isTimedOut ||= !state.isOver && performance.now() - started > seconds * 1000
+    // Again each time: what is ended may have started more.
+    if (isTimedOut) meter.end()
   }
   const [code] = (await closed) as [number | null]
   // A browser that a crashed build left behind.

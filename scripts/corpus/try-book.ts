@@ -6,15 +6,14 @@ import type {OutlineProblem} from '../../src/import/outline.ts'
 import {findLeftovers, type Leftover} from './find-leftovers.ts'
 import {inspectDeck} from './inspect-deck.ts'
 import {inspectEpub} from './inspect-epub.ts'
-import {prepareTrial, type Trial} from './prepare-trial.ts'
+import {prepareTrial, type Trial, type TrialSettings} from './prepare-trial.ts'
 import {runProcess, type ProcessResult} from './run-process.ts'
 import {takeScreenshots} from './take-screenshots.ts'
 import type {TrialOutcome} from './trial-outcome.ts'
 
-export interface TrialOptions {
+export interface TrialOptions extends TrialSettings {
   /** Where the copy and the finished files stay; empty to keep nothing. */
   readonly keep: string
-  readonly mostChapters: number
   readonly screenshots: number
   /** Seconds that a build may take. */
   readonly seconds: number
@@ -54,7 +53,7 @@ export interface BookResult {
 export async function tryBook(source: string, options: TrialOptions): Promise<BookResult> {
   const work = await mkdtemp(path.join(tmpdir(), 'lectern-corpus-'))
   try {
-    const trial = await prepareTrial(source, path.join(work, 'book'), options.mostChapters)
+    const trial = await prepareTrial(source, path.join(work, 'book'), options)
     if (!trial) return nothingOf(path.basename(source), 'no chapters')
     const result = await buildAndInspect(trial, work, options)
     if (options.keep) await keep(work, path.join(options.keep, trial.name), result)

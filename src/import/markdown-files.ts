@@ -9,7 +9,7 @@ export const isMarkdown = (file: string): boolean =>
 
 /** Folders in which no chapter is: hidden ones, packages, finished files. */
 const isAside = (folder: string) =>
-  folder.startsWith('.') || /^(?:node_modules|_site|_book|_build|vendor|__pycache__)$/u.test(folder)
+  (folder.startsWith('.') && folder !== '.') || /^(?:node_modules|_site|_book|_build|vendor|__pycache__)$/u.test(folder)
 
 /** Names of files about a repository, not of a book. */
 const isAboutRepository = (name: string) =>
@@ -28,18 +28,15 @@ export function markdownIn(files: BookFiles, folder: string): string[] {
   })
 }
 
-/** The shallowest files of a name, then in order of paths; none in hidden folders unless the name has one. */
+/** Deeper than this, settings are of a package or an example in the repository. */
+const deepest = 3
+
+/** Files whose path fits, the shallowest first; none in folders where no chapter is, but for those of VitePress and VuePress. */
 export function findNamed(files: BookFiles, name: RegExp): string[] {
-  const depth = (file: string) => file.split('/').length
+  const visible = (file: string) => file.split('/').filter((part) => !/^\.(?:vite|vue)press$/u.test(part))
+  const depth = (file: string) => visible(file).length
   return [...files.paths]
-    .filter(
-      (file) =>
-        name.test(file) &&
-        !path
-          .dirname(file)
-          .split('/')
-          .some((one) => one !== '.' && one !== '.vitepress' && one !== '.vuepress' && isAside(one)),
-    )
+    .filter((file) => name.test(file) && depth(file) <= deepest && !visible(path.dirname(file)).some(isAside))
     .toSorted((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path/posix'
 
-const collator = new Intl.Collator('zh', {numeric: true, sensitivity: 'base'})
+// Latin letters before Chinese characters: Day01 before 番外篇.
+const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'})
 
 const isIndex = (name: string) => /^_?(?:index|readme)\.[a-z]+$/iu.test(name)
 
@@ -8,7 +9,7 @@ const isIndex = (name: string) => /^_?(?:index|readme)\.[a-z]+$/iu.test(name)
 export function byNaturalOrder(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')]
   const shared = left.findIndex((name, index) => name !== right[index])
-  if (shared < 0) return left.length - right.length
+  if (shared < 0 || shared >= right.length) return left.length - right.length
   const [one = '', other = ''] = [left[shared], right[shared]]
   const isFile = (parts: readonly string[]) => shared === parts.length - 1
   const first = (name: string, parts: readonly string[]) => (isFile(parts) && isIndex(name) ? 0 : 1)

@@ -6,6 +6,11 @@ export function readLiteral(source: string, start: number): unknown {
   return readValue({source, at: start, following: new Set()}, 0)
 }
 
+/** The literal that is the value of a constant of the file, or what a function of that name returns. */
+export function readConstant(source: string, name: string): unknown {
+  return followName(name, {source, at: 0, following: new Set()}, 0)
+}
+
 /** Places after `name:` or `name =` in the source, outside comments. */
 export function placesOf(source: string, name: string): number[] {
   const pattern = new RegExp(String.raw`(?<![\w$.])['"]?${name}['"]?\s*(?::|=(?!=|>))\s*`, 'gu')

@@ -1,7 +1,7 @@
 import path from 'node:path/posix'
 import {findNamed} from '../markdown-files.ts'
 import type {OutlinePart, Tool} from '../outline.ts'
-import {blankComments, placesOf, readLiteral} from '../read-literals.ts'
+import {blankComments, placesOf, readConstant, readLiteral} from '../read-literals.ts'
 import {listOf, recordOf, textIn} from '../values.ts'
 
 /**
@@ -11,18 +11,21 @@ import {listOf, recordOf, textIn} from '../values.ts'
 export const vitepress: Tool = {
   name: 'vitepress',
   read(files) {
-    const found = findNamed(files, /(?:^|\/)\.vite?u?press\/(?:[^/]+\/)*[^/]+\.(?:[cm]?[jt]s)$/u)
+    const found = findNamed(files, /(?:^|\/)\.(?:vite|vue)press\/(?:[^/]+\/)*[^/]+\.(?:[cm]?[jt]s)$/u)
     const configs = found.filter((file) => !/\/(?:theme|cache|dist)\//u.test(file))
     const [first] = configs
     if (first === undefined) return undefined
-    const [base = ''] = first.split(/\/?\.vite?u?press\//u)
+    const source = blankComments(files.textOf(first) ?? '')
+    const [site = ''] = first.split(/\/?\.(?:vite|vue)press\//u)
+    const [inner] = placesOf(source, 'srcDir').map((place) => textIn(readLiteral(source, place)))
+    const base = path.join(site, inner ?? '')
     const sidebars = configs.flatMap((file) => {
-      const source = blankComments(files.textOf(file) ?? '')
-      return placesOf(source, 'sidebar').map((place) => partsOf(readLiteral(source, place), base))
+      const text = blankComments(files.textOf(file) ?? '')
+      const literals = placesOf(text, 'sidebar').map((place) => readLiteral(text, place))
+      return [readConstant(text, 'sidebar'), ...literals].map((sidebar) => partsOf(sidebar, base))
     })
     const size = (parts: readonly OutlinePart[]) => parts.reduce((sum, {chapters}) => sum + chapters.length, 0)
     const [parts = []] = sidebars.toSorted((a, b) => size(b) - size(a))
-    const source = blankComments(files.textOf(first) ?? '')
     const titles = placesOf(source, 'title').map((place) => textIn(readLiteral(source, place)))
     const problems = size(parts) > 0 ? [] : [{kind: 'computed', path: first} as const]
     return {title: titles[0], parts, problems}
