@@ -26,6 +26,7 @@ const mayImport = {
   pdf: ['model', 'diagnostics', 'locale', 'html', 'theme', 'browser'],
   site: ['model', 'diagnostics', 'locale', 'html', 'theme'],
   changes: ['model', 'locale', 'html'],
+  import: ['model', 'diagnostics', 'yaml'],
   output: ['model', 'diagnostics', 'process'],
   coverage: ['model', 'diagnostics', 'locale'],
 }

@@ -1,91 +1,60 @@
 /**
- * Builds courses that were not written for lectern: `npm run corpus [FOLDER…]`, each a folder of Markdown files; without
- * one, the traits of real books in test/fixtures/wild and chapters too large for a file. Prints a line for each: it
- * builds, or it says what is wrong and where. Fails when something is neither.
+ * Tries books that were not written for lectern: `npm run corpus -- [FOLDER…]`, each a folder or a git directory of any tool's book;
+ * without one, the traits of real books in test/fixtures/wild and chapters too large for a file. A book goes in unedited, with no
+ * rule lowered; what it comes to is printed, and at the end the rows of a Markdown table. Fails where a build crashed or hung.
  */
-import {cp, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import type {BuildResult} from '../src/build.ts'
-import {adjustableRules} from '../src/config/course-schema.ts'
-import {buildFor} from '../test/support/build-for.ts'
+import {parseArgs} from 'node:util'
 import {generatedChapters} from '../test/support/generated-chapters.ts'
+import {describeBook, rowOf, tableHead} from './corpus/print-book.ts'
+import {tryBook} from './corpus/try-book.ts'
 
-type Prepare = (folder: string) => Promise<readonly string[]>
+const {positionals, values} = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: {type: 'boolean', default: false},
+    keep: {type: 'string', default: ''},
+    'limit-chapters': {type: 'string', default: 'Infinity'},
+    'lower-rules': {type: 'boolean', default: false},
+    screenshots: {type: 'string', default: '0'},
+    'time-limit': {type: 'string', default: '1800'},
+  },
+})
 
-/** A folder's Markdown files in the order of their names. */
-const copyOf =
-  (source: string): Prepare =>
-  async (folder) => {
-    await cp(source, folder, {recursive: true})
-    const names = await readdir(folder, {recursive: true})
-    return names.filter((name) => name.endsWith('.md')).toSorted()
-  }
-
-const generated =
-  (text: string): Prepare =>
-  async (folder) => {
-    await writeFile(path.join(folder, 'chapter.md'), text)
-    return ['chapter.md']
-  }
-
-async function build(name: string, prepare: Prepare): Promise<boolean> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-corpus-'))
-  const started = performance.now()
-  try {
-    const chapters = await prepare(folder)
-    await writeFile(path.join(folder, 'course.yml'), JSON.stringify(configOf(name, chapters)))
-    const result = await buildFor(folder, path.join(folder, 'dist'))
-    const {isGood, text} = outcomeOf(result)
-    process.stdout.write(`${isGood ? '✓' : '✗'} ${name}: ${text}, ${secondsSince(started)} s\n`)
-    return isGood
-  } catch (error) {
-    process.stdout.write(`✗ ${name}: ${error instanceof Error ? error.stack : String(error)}\n`)
-    return false
-  } finally {
-    await rm(folder, {recursive: true, force: true})
-  }
+const options = {
+  keep: values.keep,
+  lowersRules: values['lower-rules'],
+  mostChapters: Number(values['limit-chapters']),
+  screenshots: Number(values.screenshots),
+  seconds: Number(values['time-limit']),
 }
 
-/** What a course may lower is lowered, so that as much as can be is built. */
-function configOf(title: string, chapters: readonly string[]) {
-  return {
-    title,
-    date: '2026-01-01',
-    identifier: 'https://example.org/corpus',
-    slug: 'corpus',
-    chapters,
-    rules: Object.fromEntries(adjustableRules.map((rule) => [rule, 'warn'])),
+async function writeGenerated(folder: string): Promise<string[]> {
+  return Promise.all(
+    Object.entries(generatedChapters).map(async ([name, text]) => {
+      const book = path.join(folder, name)
+      await mkdir(book)
+      await writeFile(path.join(book, 'chapter.md'), text())
+      return book
+    }),
+  )
+}
+
+const generated = await mkdtemp(path.join(tmpdir(), 'lectern-generated-'))
+try {
+  const books = positionals.length > 0 ? positionals : ['test/fixtures/wild', ...(await writeGenerated(generated))]
+  const rows: string[] = []
+  for (const book of books) {
+    // In turn: each has a browser of its own.
+    // oxlint-disable-next-line no-await-in-loop
+    const result = await tryBook(book, options)
+    process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : describeBook(result))
+    rows.push(rowOf(result))
+    if (result.state === 'crashed' || result.state === 'hung') process.exitCode = 1
   }
+  if (!values.json) process.stdout.write(`\n${[tableHead, ...rows].join('\n')}\n`)
+} finally {
+  await rm(generated, {recursive: true, force: true})
 }
-
-function outcomeOf({artifacts, files, report}: BuildResult): {isGood: boolean; text: string} {
-  const messages = files.flatMap((file) => file.messages.map((message) => ({message, path: file.path})))
-  const errors = messages.filter(({message}) => message.fatal)
-  const warnings = `${messages.length - errors.length} warnings`
-  if (artifacts.length > 0)
-    return {isGood: errors.length === 0, text: `built, ${report?.units.length} states, ${warnings}`}
-  const list = errors
-    .slice(0, 3)
-    .map(({message, path: file}) => `\n    ${path.basename(file)}:${message.line} ${message.reason}`)
-  const isTold = errors.length > 0 && report === undefined && errors.every(({message}) => message.line !== undefined)
-  const found =
-    report?.findings.slice(0, 5).map(({artifact, line, reason}) => `\n    ${artifact} :${line} ${reason}`) ?? []
-  return {isGood: isTold, text: `not built, ${errors.length} errors, ${warnings}${[...list, ...found].join('')}`}
-}
-
-const secondsSince = (started: number) => ((performance.now() - started) / 1000).toFixed(1)
-
-const folders = process.argv.slice(2)
-const courses: [string, Prepare][] =
-  folders.length > 0
-    ? folders.map((folder) => [path.basename(folder), copyOf(folder)])
-    : [
-        ['wild', copyOf('test/fixtures/wild')],
-        ...Object.entries(generatedChapters).map(([name, text]): [string, Prepare] => [name, generated(text())]),
-      ]
-let failures = 0
-// In turn: each has a browser of its own.
-// oxlint-disable-next-line no-await-in-loop
-for (const [name, prepare] of courses) if (!(await build(name, prepare))) failures++
-process.exitCode = failures > 0 ? 1 : 0

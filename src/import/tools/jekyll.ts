@@ -1,0 +1,45 @@
+import path from 'node:path/posix'
+import {markdownIn} from '../markdown-files.ts'
+import {byNaturalOrder} from '../natural-order.ts'
+import type {BookFiles, Tool} from '../outline.ts'
+import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
+import {listOf, namesIn, recordOf, textIn} from '../values.ts'
+
+/**
+ * `_config.yml` of Jekyll: collections, each a folder with `_` before its name, in their `order`, else by `order`, `nav_order` or
+ * `weight` in front matter, else by name; posts without collections. https://jekyllrb.com/docs/collections/
+ */
+export const jekyll: Tool = {
+  name: 'jekyll',
+  read(files) {
+    const location = '_config.yml'
+    if (!files.paths.has(location)) return undefined
+    const {problems, value} = readForeignYaml(files, location)
+    const config = recordOf(value)
+    const base = textIn(config['collections_dir']) ?? '.'
+    const named = Array.isArray(config['collections'])
+      ? Object.fromEntries(config['collections'].map((name) => [String(name), {}]))
+      : recordOf(config['collections'])
+    const collections = Object.entries({...named, ...('posts' in named ? {} : {posts: {}})})
+    const parts = collections.map(([name, settings]) => ({
+      chapters: inOrder(files, path.join(base, `_${name}`), listOf(recordOf(settings)['order'])),
+    }))
+    const {author, lang, title} = config
+    return {title: textIn(title), authors: namesIn(author), language: textIn(lang), parts, problems}
+  },
+}
+
+function inOrder(files: BookFiles, folder: string, order: readonly unknown[]): string[] {
+  const listed = order.map((name) => path.join(folder, String(name)))
+  const place = (file: string) => {
+    const at = listed.indexOf(file)
+    if (at >= 0) return at
+    const {nav_order: navigation, order: own, weight} = frontMatterOf(files, file)
+    const number = Number(own ?? navigation ?? weight)
+    return listed.length + (Number.isNaN(number) ? Infinity : number)
+  }
+  const ranked = markdownIn(files, folder).map((file) => ({file, rank: place(file)}))
+  const compare = (a: (typeof ranked)[number], b: (typeof ranked)[number]) =>
+    a.rank === b.rank ? byNaturalOrder(a.file, b.file) : a.rank - b.rank
+  return ranked.toSorted(compare).map(({file}) => file)
+}
