@@ -138,14 +138,24 @@ function judgeWorksheet(unit: ContentUnit, {expected, observed, onSlide}: Eviden
   const role = roleOnWorksheet(unit)
   if (role === 'whole') return judgeWhole(unit, observed, false)
   if (observed.length > 0 && lacking(unit, observed) === undefined) return {state: 'shown', reason: ''}
-  const isBeside = expected?.state === 'reading' || expected?.state === 'left out'
-  if (role === 'nothing' || onSlide?.length === 0 || isBeside) return {state: 'left out', reason: onWorksheet}
+  if (role === 'nothing' || isBesideSlides(expected, onSlide)) return {state: 'left out', reason: onWorksheet}
   if (!onSlide && !expected) return unknown
   if (announces(unit) && observed.length === 0) return {state: 'left out', reason: `${onWorksheet}; announces another`}
-  // A blank may be all of an item: its list is looked at as one.
-  const bySource = expected ? [textsOn(unit, expected).join(placeholder)] : []
-  const lost = [...bySource, ...(onSlide ?? []).map(({text}) => text)].find((text) => !holdsWithBlanks(observed, text))
+  const lost = keySentences(unit, expected, onSlide).find((text) => !holdsWithBlanks(observed, text))
   return lost === undefined ? {state: 'condensed', reason: onWorksheet} : missing(unit, observed, lost)
+}
+
+const isBesideSlides = (expected: Expectation | undefined, onSlide: readonly Observation[] | undefined): boolean =>
+  onSlide?.length === 0 || expected?.state === 'reading' || expected?.state === 'left out'
+
+/** By the source, and by the deck. A blank may be all of an item: its list is looked at as one. */
+function keySentences(
+  unit: ContentUnit,
+  expected: Expectation | undefined,
+  onSlide: readonly Observation[] = [],
+): string[] {
+  const bySource = expected ? [textsOn(unit, expected).join(placeholder)] : []
+  return [...bySource, ...onSlide.map(({text}) => text)]
 }
 
 /** Of what follows, which may not be there. */

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {compareUnits} from '../../src/coverage/compare-units.ts'
 import {holdsWithBlanks} from '../../src/coverage/holds-unit.ts'
-import {judgeUnit} from '../../src/coverage/judge-unit.ts'
+import {judgeUnit, type Evidence} from '../../src/coverage/judge-unit.ts'
 import {blankMark, placeholder} from '../../src/coverage/normalize-text.ts'
 import type {ArtifactObservation, ContentUnit, Expectation, Observation} from '../../src/model/coverage.ts'
 import {editions, outputs, type HandoutLayout, type Target} from '../../src/model/output.ts'
@@ -55,21 +55,21 @@ const slidesPdf: Target = {output: 'slides', edition: 'student'}
 const whole: Expectation = {state: 'shown', reason: ''}
 const lead: Expectation = {state: 'condensed', reason: 'a.md:1', texts: ['第一句很短']}
 const beside: Expectation = {state: 'reading', reason: 'a.md:1'}
-const stateBySource = (target: Target, expected: Expectation, page: string, one = unit()) =>
-  judgeUnit(one, {target, expected, observed: page ? seen(page) : []}).state
+const stateBySource = (evidence: Pick<Evidence, 'expected' | 'target'>, page: string, one = unit()) =>
+  judgeUnit(one, {...evidence, observed: page ? seen(page) : []}).state
 
 describe.each([slidesPdf, ...(['lines', '2up', '4up', '6up'] as const).map(handout)])(
   'without a deck the source says what $output $layout has to show:',
   (target) => {
     test.each([
-      ['all of a block', whole, '页上第一句很短。后面还有一句。', 'shown'],
-      ['nothing less', whole, '页上第一句很短', 'missing'],
-      ['its lead', lead, '页上第一句很短', 'condensed'],
-      ['no other words', lead, '页上别的话', 'missing'],
-      ['not the block', lead, '', 'missing'],
-      ['nothing of what stands beside it', beside, '', 'left out'],
-    ] as const)('%s', (_name, expected, page, state) => {
-      expect(stateBySource(target, expected, page)).toBe(state)
+      {name: 'all of a block', expected: whole, page: '页上第一句很短。后面还有一句。', state: 'shown'},
+      {name: 'nothing less', expected: whole, page: '页上第一句很短', state: 'missing'},
+      {name: 'its lead', expected: lead, page: '页上第一句很短', state: 'condensed'},
+      {name: 'no other words', expected: lead, page: '页上别的话', state: 'missing'},
+      {name: 'the block itself', expected: lead, page: '', state: 'missing'},
+      {name: 'nothing of what stands beside a slide', expected: beside, page: '', state: 'left out'},
+    ])('$name', ({expected, page, state}) => {
+      expect(stateBySource({target, expected}, page)).toBe(state)
     })
 
     test('what the deck has lost as well is lost', () => {
@@ -79,23 +79,23 @@ describe.each([slidesPdf, ...(['lines', '2up', '4up', '6up'] as const).map(hando
     test('a listing, line by line, on however many slides', () => {
       const code = unit({kind: 'listing', texts: [], code: 'a = 1\nb = 2'})
       const lines: Expectation = {...whole, texts: [`a=1${placeholder}b=2`]}
-      expect(stateBySource(target, lines, 'a=1第1章b=2', code)).toBe('shown')
-      expect(stateBySource(target, lines, 'a=1第1章', code)).toBe('missing')
-      expect(stateBySource(target, lines, 'b=2第1章a=1', code)).toBe('missing')
+      expect(stateBySource({target, expected: lines}, 'a=1第1章b=2', code)).toBe('shown')
+      expect(stateBySource({target, expected: lines}, 'a=1第1章', code)).toBe('missing')
+      expect(stateBySource({target, expected: lines}, 'b=2第1章a=1', code)).toBe('missing')
     })
   },
 )
 
 test('a handout with texts beside its slides has what a slide keeps of a block on the slide, too', () => {
   const text = '第一句很短。后面还有一句。'
-  expect(stateBySource(handout('notes'), lead, `第一句很短${text}`)).toBe('shown')
-  expect(stateBySource(handout('notes'), lead, text)).toBe('missing')
+  expect(stateBySource({target: handout('notes'), expected: lead}, `第一句很短${text}`)).toBe('shown')
+  expect(stateBySource({target: handout('notes'), expected: lead}, text)).toBe('missing')
 })
 
 test('a worksheet has the key sentences that the source says slides have', () => {
-  expect(stateBySource(handout('worksheet'), lead, `第一句${blankMark}短`)).toBe('condensed')
-  expect(stateBySource(handout('worksheet'), lead, '别的话')).toBe('missing')
-  expect(stateBySource(handout('worksheet'), beside, '')).toBe('left out')
+  expect(stateBySource({target: handout('worksheet'), expected: lead}, `第一句${blankMark}短`)).toBe('condensed')
+  expect(stateBySource({target: handout('worksheet'), expected: lead}, '别的话')).toBe('missing')
+  expect(stateBySource({target: handout('worksheet'), expected: beside}, '')).toBe('left out')
 })
 
 describe('a worksheet', () => {

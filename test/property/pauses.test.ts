@@ -43,7 +43,7 @@ function boxesOf(slide: Slide, course: Course): Element[] {
 
 const elementsIn = ({children}: Element): Element[] => children.filter((child) => child.type === 'element')
 
-const containers = new Set(['callout', 'theorem', 'exercise', 'hint', 'details', 'solution', 'incremental', 'glossary'])
+const containers = new Set('callout theorem exercise hint details solution incremental glossary'.split(' '))
 
 /** The parts of a box that may be cut, counted in the markup as the measuring page counts them in the layout. */
 function partsIn(element: Element): number {
@@ -91,7 +91,7 @@ const said = (text: string) => text.match(/甲\d+乙/gu) ?? []
 function seen(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element') return ''
-  if (String(node.properties['style'] ?? '').includes('visibility:hidden')) return ''
+  if (node.properties['style']?.includes('visibility:hidden')) return ''
   return node.children.map((child) => seen(child)).join('')
 }
 

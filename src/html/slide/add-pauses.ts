@@ -22,8 +22,8 @@ interface Walk {
 export function addPauses(body: Element, {isContinued}: {readonly isContinued: boolean}): void {
   const walk: Walk = {passed: 0, isPaused: false, isBegun: !isContinued, waiting: new Map()}
   walkChildren(body, 0, walk)
-  const steps = stepsIn(body, walk.waiting)
-  while (isContinued && steps.length > 0 && !body.children.some((child) => isSeen(child))) showNow(steps.shift() ?? [])
+  const all = stepsIn(body, walk.waiting)
+  const steps = isContinued ? beginWithContent(body, all) : all
   // Where each waits alone, the order of the slide says as much.
   if (steps.some(({length}) => length > 1)) numberSteps(steps)
 }
@@ -62,17 +62,27 @@ function holdsPause(element: Element): boolean {
 
 /** What appears together, in the order of the slide; nothing appears as an empty frame whose first words come a step later. */
 function stepsIn(body: Element, waiting: ReadonlyMap<Element, number>): Element[][] {
-  const steps = [...Map.groupBy(fragmentsIn(body), (one) => waiting.get(one) ?? one).values()]
-  return steps.reduceRight<Element[][]>((later, step) => {
-    if (step.some((one) => shows(one))) return [step, ...later]
+  const all = [...Map.groupBy(fragmentsIn(body), (one) => waiting.get(one) ?? one).values()]
+  const steps: Element[][] = []
+  for (const step of all.toReversed()) {
     const inside = new Set(step.flatMap((one) => one.children).flatMap((child) => fragmentsIn(child)))
-    const next = later.findIndex((one) => one.some((other) => inside.has(other)))
-    if (next >= 0) return [[...step, ...(later[next] ?? [])], ...later.toSpliced(next, 1)]
-    // What is empty need not be waited for; an item in `:::incremental` has its mark.
-    if (step.some((one) => !waiting.has(one))) return [step, ...later]
-    showNow(step)
-    return later
-  }, [])
+    const next = step.some((one) => shows(one)) ? -1 : steps.findIndex((one) => one.some((other) => inside.has(other)))
+    if (next >= 0) step.push(...steps.splice(next, 1).flat())
+    steps.unshift(step)
+  }
+  // What is empty need not be waited for; an item in `:::incremental` has its mark.
+  const isEmpty = (one: Element) => waiting.has(one) && !shows(one) && fragmentsIn(one).length === 1
+  const empty = new Set(steps.filter((step) => step.every((one) => isEmpty(one))))
+  for (const step of empty) showNow(step)
+  return steps.filter((step) => !empty.has(step))
+}
+
+/** A slide that goes on does not begin with a frame alone: what would come with its first step is there from the start. */
+function beginWithContent(body: Element, steps: readonly Element[][]): readonly Element[][] {
+  const [first, ...later] = steps
+  if (!first || body.children.some((child) => isSeen(child))) return steps
+  showNow(first)
+  return beginWithContent(body, later)
 }
 
 /** Whether a fragment is seen when it has come and nothing inside of it has. */
@@ -94,7 +104,6 @@ function isSeen(node: ElementContent): boolean {
   return pictures.has(node.tagName) || node.children.some((child) => isSeen(child))
 }
 
-/** A slide that goes on does not begin with a frame alone: what would come with its first step is there from the start. */
 function showNow(step: readonly Element[]): void {
   for (const one of step) one.properties['className'] = classNames(one).filter((name) => name !== 'fragment')
 }

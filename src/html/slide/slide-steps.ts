@@ -17,8 +17,7 @@ export function showSteps(slide: Element, shown: number): void {
   for (const fragment of steps.keys()) {
     if (!isHidden(fragment)) continue
     // Its place in a layout stays as it is.
-    const {style} = fragment.properties
-    fragment.properties['style'] = [...(style ? [String(style)] : []), 'visibility:hidden'].join(';')
+    fragment.properties['style'] = [fragment.properties['style'], 'visibility:hidden'].filter(Boolean).join(';')
   }
   for (const listing of elementsWith(slide, 'listing')) {
     const step = elementsWith(listing, 'code-step').findLast((one) => !isHidden(one))

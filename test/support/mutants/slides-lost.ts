@@ -55,7 +55,7 @@ const defects = (file: 'slides' | 'handout', artifact: Defect['artifact']): Defe
 ]
 
 /** Whether or not a deck stands beside it: what slides have to show is in the source. */
-export const slidesLost = mutantsOf('slides-lost', 'what follows on slides as PDF lost', [
+export const slidesLost = mutantsOf('slides-lost', 'the rest of a slide lost on paper', [
   ...defects('slides', 'slides'),
   ...defects('slides', 'slides alone'),
   ...defects('handout', 'handout'),
