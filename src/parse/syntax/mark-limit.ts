@@ -8,7 +8,7 @@ const paired = [33, 42, 91, 93, 95, 126]
 const single = [36, 58, 60, 96]
 
 /** Marks that are read as many as stand together. */
-const together = [36, 42, 95, 96, 126]
+const together: ReadonlySet<number> = new Set([36, 42, 95, 96, 126])
 
 interface Count {
   pairs: number
@@ -17,14 +17,14 @@ interface Count {
 }
 
 /**
- * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, and so is the rest of their line; so that no
- * paragraph takes a parser more than some seconds; `found` is given the place of the first. Has to be the last of the extensions,
- * since that is asked first.
+ * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, and so is the rest of
+ * their line: no paragraph takes a parser more than some seconds. `found` is given the place of the first. It has to be the last of
+ * the extensions, since that is asked first.
  */
 export function markLimit(found: Point[]): Extension {
   const counts = new WeakMap<TokenizeContext, Count>()
   const gate = (mark: number, isPaired: boolean): Construct => {
-    const isRun = together.includes(mark)
+    const isRun = together.has(mark)
     const tokenize: Tokenizer = function (effects, ok, nok) {
       const count = counts.get(this) ?? {pairs: 0, all: 0, isBeyond: false}
       counts.set(this, count)
