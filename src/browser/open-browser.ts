@@ -72,7 +72,7 @@ function createStarter(request: Omit<LaunchRequest, 'hasSandbox'>, {log, warn}: 
       request.signal?.throwIfAborted()
       if (!(cause instanceof LaunchFailure)) throw cause
       if (reason !== undefined || !saysNoSandbox(cause.message)) {
-        throw new EnvironmentError(didNotStart(candidate, cause), {cause})
+        throw new EnvironmentError(didNotStart(candidate, cause, reason === undefined), {cause})
       }
       reason = 'unavailable'
       return start()
@@ -155,7 +155,9 @@ function noBrowser(tried: readonly string[]): string {
   ].join('\n')
 }
 
-function didNotStart(candidate: BrowserCandidate, {message}: LaunchFailure): string {
+function didNotStart(candidate: BrowserCandidate, {message}: LaunchFailure, hasSandbox: boolean): string {
   const remedy = '再试一次，或用 --browser <路径> 换一个 / Try again, or name another with --browser <path>'
-  return `浏览器没有启动 / The browser did not start: ${candidate.executable}\n${message}\n${remedy}`
+  const sandbox = '若原因是沙箱 / If its sandbox is the reason: LECTERN_NO_SANDBOX=1'
+  const lines = [`浏览器没有启动 / The browser did not start: ${candidate.executable}`, message, remedy]
+  return [...lines, ...(hasSandbox ? [sandbox] : [])].join('\n')
 }

@@ -33,7 +33,7 @@ export async function openTemporaryFolder(kind: string): Promise<TemporaryFolder
 
 /** lectern's folder in the system's temporary folder, whether it is there or not. */
 export function temporaryBase(): string {
-  return path.join(tmpdir(), ['lectern', process.getuid?.()].filter((part) => part !== undefined).join('-'))
+  return path.resolve(tmpdir(), ['lectern', process.getuid?.()].filter((part) => part !== undefined).join('-'))
 }
 
 /** Removes what processes that have ended left in a folder, by the owner that names end in. What cannot be removed stays. */
