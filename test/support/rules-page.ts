@@ -14,7 +14,7 @@ rules: {heading-level-increments: 'off', topic-is-covered: error}
 <!-- lectern-disable alt-text-exists -- an ornament that says nothing -->
 \`\`\`
 
-Rules marked * are promises of lectern itself and cannot be lowered. This page is written by \`npm run docs\` from the
+Rules marked * keep a result from its place and cannot be lowered. This page is written by \`npm run docs\` from the
 registry and from the fixtures that test each rule.
 `
 
