@@ -94,15 +94,12 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   const isHopeless = () => options.isStrict && hasErrors(files)
   if (!isBuildable(compiled) || isHopeless()) return nothing
   const {course} = compiled
-  await assertOwnOutput(options.out, course.identifier)
-  if (isComplete(options)) await assertUnchanged(options.out)
+  await assertReplaceable(course, options)
   await askForLinks(course, files, options)
 
   await using cache = await openCache(options)
   await using browser = await launch(options, cache)
   const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
-  if (isHopeless()) return nothing
-
   const targets = targetsOf(course, options)
   const decks = await projectDecks(targets, workshop)
   if (isHopeless()) return nothing
@@ -143,6 +140,12 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   if (isHopeless() || hasRefusals(files)) return {...nothing, report, rejected: await staging.reject()}
   await staging.publish(await scopeOf(options))
   return {...nothing, report, artifacts}
+}
+
+/** Throws a `UsageError` before anybody waits for a build that cannot be put into its place. */
+async function assertReplaceable(course: Course, options: BuildOptions): Promise<void> {
+  await assertOwnOutput(options.out, course.identifier)
+  if (isComplete(options)) await assertUnchanged(options.out)
 }
 
 interface RenderPlan {

@@ -7,6 +7,7 @@ import {describeRefusal} from '../../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {coursePath} from '../../model/course-path.ts'
+import type {Refusal} from '../../model/refusal.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
 import {cutLines, type CutText} from '../cut-lines.ts'
 import {mdbookInCode, readMdbookPath} from '../foreign/include-lines.ts'
@@ -67,21 +68,27 @@ function reportMissing(
   reportProblem(file, {ruleId: 'include-resolves', reason, place, hint})
 }
 
+function reportRefused(
+  {name, refusal}: {readonly name: string; readonly refusal: Refusal},
+  place: Nodes,
+  file: VFile,
+): void {
+  const {hint, reason} = describeRefusal(refusal)
+  reportProblem(file, {
+    ruleId: 'include-resolves',
+    reason: `读不到 \`${name}\` / Unexpected include \`${name}\`: ${reason}`,
+    place,
+    hint: refusal === 'missing' ? '写相对于本章的路径 / write the path relative to this chapter' : hint,
+  })
+}
+
 function readInclude(node: LeafDirective, file: VFile, {included, refusals}: ParseContext): RootContent[] {
   checkAttributes(node, file)
   const {file: name = '', lines, region} = node.attributes ?? {}
   const location = coursePath(name ?? '', file.path)
   const source = included.get(location)
   if (source === undefined) {
-    const refusal = refusals?.get(location) ?? 'missing'
-    const {hint, reason} = describeRefusal(refusal)
-    const isMissing = refusal === 'missing'
-    reportProblem(file, {
-      ruleId: 'include-resolves',
-      reason: `读不到 \`${name}\` / Unexpected include \`${name}\`: ${reason}`,
-      place: node,
-      hint: isMissing ? '写相对于本章的路径 / write the path relative to this chapter' : hint,
-    })
+    reportRefused({name: name ?? '', refusal: refusals?.get(location) ?? 'missing'}, node, file)
     return [asWritten(node, file)]
   }
   const part = cutLines(String(source), {lines: lines ?? '', region: region ?? ''})
