@@ -170,7 +170,6 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('LaTeX', '\\newpage\n\na', 'a', 'LaTeX \\newpage'),
   same('LaTeX', String.raw`甲\textbf{粗}\emph{斜}`, '甲<b>粗</b><i>斜</i>'),
   same('LaTeX', String.raw`甲\cite{zhou2016,vaswani2017}`, '甲[@zhou2016; @vaswani2017]'),
-  same('LaTeX', String.raw`甲\ref{fig:a}`, '甲@fig-a'),
   same('LaTeX', '\\begin{itemize}\n\\item a\n\\item b\n\\end{itemize}', '- a\n- b'),
   same(
     'LaTeX',

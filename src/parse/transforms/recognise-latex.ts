@@ -2,6 +2,7 @@ import type {PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import type {CrossReference} from '../../model/mdast.ts'
+import {parsedText} from '../parsed-text.ts'
 import {placesWithin} from './places-within.ts'
 
 /** Environments of displayed formulas. */
@@ -15,7 +16,7 @@ const reference = /\\(?<kind>eqref|ref|cref|autoref)\s*\{(?<name>[^{}]+)\}/gu
  * `\ref{…}` are cross-references, also alone in dollars.
  */
 export function recogniseLatex(tree: Root, file: VFile): void {
-  const source = String(file)
+  const source = parsedText(file)
   visit(tree, 'paragraph', ({position}, index, parent) => {
     if (position?.start.offset === undefined || !parent || index === undefined) return
     const written = source.slice(position.start.offset, position.end.offset)

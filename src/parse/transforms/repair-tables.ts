@@ -3,6 +3,7 @@ import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {parsedText} from '../parsed-text.ts'
 import {parseMarkdown} from '../parse-markdown.ts'
 
 /**
@@ -10,7 +11,7 @@ import {parseMarkdown} from '../parse-markdown.ts'
  * there, and cells beyond the header vanish. Short rows are filled, which GFM allows.
  */
 export function repairTables(tree: Root, file: VFile): void {
-  const source = String(file)
+  const source = parsedText(file)
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     const made = readTable(node, {source, file})
