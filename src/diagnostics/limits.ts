@@ -37,6 +37,13 @@ export const limits = {
     why: 'The parser looks for the end of each. A page of pinyin above its characters has two thousand.',
     rule: 'paragraph-has-bearable-size',
   },
+  unclosed: {
+    most: 500,
+    unit: 'times',
+    of: 'marks in one paragraph that begin something which does not end: `` ` ``, `$`, `<`, `:`',
+    why: 'For each the parser reads the rest of the paragraph. A paragraph of a book has a few `<` and `$`.',
+    rule: 'paragraph-has-bearable-size',
+  },
   containers: {
     most: 20,
     unit: 'levels',

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {limits} from '../diagnostics/limits.ts'
-import {readPrefix, type LinePrefix} from './line-prefix.ts'
+import {readPrefix, type LinePrefix, type Mark} from './line-prefix.ts'
 import {reportTooDeep} from './nesting.ts'
 
 const {most} = limits.containers
@@ -8,8 +8,8 @@ const {most} = limits.containers
 const mostInCode = 500
 
 interface Open {
-  /** Columns that the contents of lists, quotes and notes begin at, the outermost first. */
-  readonly contents: number[]
+  /** Lists, quotes and notes, by their marks, the outermost first. */
+  readonly containers: Mark[]
   /** Numbers of colons of `:::` containers. */
   readonly colons: number[]
   fence: Fence | undefined
@@ -28,13 +28,14 @@ interface Fence {
  * stack for ten thousand. No line of a book is changed; where marks are taken away, columns of that line are others.
  */
 export function limitContainers(text: string, file: VFile): string {
-  const open: Open = {contents: [], colons: [], fence: undefined}
-  let wasChanged = false
+  const open: Open = {containers: [], colons: [], fence: undefined}
+  let isReported = false
   const lines = text.split('\n').map((line, index) => {
     const kept = readLine(line, open)
     // Once for what goes on over many lines.
-    if (kept !== line && !wasChanged) reportTooDeep(file, {line: index + 1, column: 1}, most)
-    wasChanged = kept !== line
+    if (kept !== line && !isReported) reportTooDeep(file, {line: index + 1, column: 1}, most)
+    isReported ||= kept !== line
+    isReported &&= Math.max(open.containers.length, open.colons.length) >= most
     return kept
   })
   return lines.join('\n')
@@ -53,13 +54,27 @@ function readLine(line: string, open: Open): string {
 }
 
 /** Without the marks that would open a container too deep. */
-function limitMarks(line: string, prefix: LinePrefix, {contents}: Open): string {
-  for (const [index, {column, content}] of prefix.marks.entries()) {
-    while ((contents.at(-1) ?? 0) > column) contents.pop()
-    if (contents.length >= most) return cut(line, prefix, {index, column: contents.at(-1) ?? 0})
-    contents.push(content)
+function limitMarks(line: string, prefix: LinePrefix, {containers}: Open): string {
+  let known = 0
+  for (const [index, mark] of prefix.marks.entries()) {
+    known = stillOpen(containers, known, mark)
+    // A quote goes on with its mark; all else begins with it.
+    if (mark.isQuote && containers[known]?.isQuote) known++
+    else {
+      containers.length = known
+      if (known >= most) return cut(line, prefix, {index, column: containers.at(-1)?.content ?? 0})
+      containers.push(mark)
+      known++
+    }
   }
   return line
+}
+
+/** How many of the open containers a mark is in, from those on that the marks before it belong to. */
+function stillOpen(containers: readonly Mark[], from: number, {column}: Mark): number {
+  let open = from
+  for (let next = containers[open]; next && !next.isQuote && next.content <= column; next = containers[open]) open++
+  return open
 }
 
 /** The marks before one of them, and what stands behind all; without any before, at a column. */

@@ -34,8 +34,8 @@ const nestings: Readonly<Record<string, (depth: number) => string>> = {
   callouts: (depth) => `${'> '.repeat(depth)}[!NOTE]\n${'> '.repeat(depth)}字`,
 }
 
-/** Each of twenty containers is read anew inside the one around it: two hundred thousand lines take minutes, in proportion. */
-const slow = new Set(['containers'])
+/** Each of twenty containers is read anew inside the one around it: two hundred thousand lines take a minute, in proportion. */
+const slow: ReadonlySet<string> = new Set(['containers', 'details'])
 
 describe.each([10, 100, 1000, 10_000, 100_000])('%i levels', (depth) => {
   test.each(Object.keys(nestings).filter((kind) => depth < 100_000 || !slow.has(kind)))(
@@ -145,7 +145,7 @@ test.each([
   '（',
 ])('ten thousand times “%s” are read', (mark) => {
   const {course} = courseFrom([`# 章\n\n## 节\n\n字 ${mark.repeat(10_000)}\n\n字`])
-  expect(course.chapters).toHaveLength(1)
+  expect(course.chapters[0]?.role).toBe('chapter')
 })
 
 test('whatever is inside whatever is read without an exception', () => {
@@ -176,7 +176,7 @@ test('whatever is inside whatever is read without an exception', () => {
   const part = fc.tuple(open, fc.integer({min: 1, max: 300})).map(([mark, count]) => mark.repeat(count))
   fc.assert(
     fc.property(fc.array(part, {minLength: 1, maxLength: 8}), (parts) => {
-      expect(courseFrom([`# 章\n\n${parts.join('')}`]).course.chapters).toHaveLength(1)
+      expect(courseFrom([`# 章\n\n${parts.join('')}`]).course.chapters[0]?.role).toBe('chapter')
     }),
     {numRuns: 60},
   )

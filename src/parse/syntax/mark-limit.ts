@@ -13,8 +13,30 @@ const together: ReadonlySet<number> = new Set([36, 42, 95, 96, 126])
 interface Count {
   pairs: number
   all: number
+  /** Single marks for which no end was found. */
+  unclosed: number
+  /** Number of events when the last single mark was tried, until it is known what came of it. */
+  tried: number | undefined
   isBeyond: boolean
 }
+
+/** What comes between two marks where the first was none. */
+const plain: ReadonlySet<string> = new Set([
+  'data',
+  'lineEnding',
+  'linePrefix',
+  'lineSuffix',
+  'characterEscape',
+  'escapeMarker',
+  'characterEscapeValue',
+])
+
+/** Whether nothing came of the single mark that was tried last. */
+const cameToNothing = ({events}: TokenizeContext, from: number) =>
+  events.slice(from).every(([, token]) => plain.has(token.type))
+
+const isTooMuch = ({all, pairs, unclosed}: Count, isPaired: boolean) =>
+  all > limits.marks.most || unclosed > limits.unclosed.most || (isPaired && pairs > limits.pairs.most)
 
 /**
  * Counts the marks of each paragraph, heading and cell. Beyond the limits they are text as they are typed, and so is the rest of
@@ -26,8 +48,10 @@ export function markLimit(found: Point[]): Extension {
   const gate = (mark: number, isPaired: boolean): Construct => {
     const isRun = together.has(mark)
     const tokenize: Tokenizer = function (effects, ok, nok) {
-      const count = counts.get(this) ?? {pairs: 0, all: 0, isBeyond: false}
+      const count = counts.get(this) ?? {pairs: 0, all: 0, unclosed: 0, tried: undefined, isBeyond: false}
       counts.set(this, count)
+      if (count.tried !== undefined && cameToNothing(this, count.tried)) count.unclosed++
+      count.tried = isPaired ? undefined : this.events.length
       const place = this.now()
       return start
 
@@ -45,7 +69,7 @@ export function markLimit(found: Point[]): Extension {
       }
 
       function end(code: Code): State | undefined {
-        if (count.all <= limits.marks.most && !(isPaired && count.pairs > limits.pairs.most)) return nok(code)
+        if (!isTooMuch(count, isPaired)) return nok(code)
         if (!count.isBeyond) found.push(place)
         count.isBeyond = true
         return toEndOfLine(code)
