@@ -47,11 +47,11 @@ const traps: Readonly<Record<string, (name: string) => Promise<string>>> = {
   'a link to a device': linkTo('/dev/zero'),
   'a pipe': async (name) => {
     await remove(name)
-    execFileSync('mkfifo', [at(name)])
+    execFileSync('/usr/bin/mkfifo', [at(name)])
     return name
   },
   'a link to a pipe': async (name) => {
-    execFileSync('mkfifo', [at('pipe')])
+    execFileSync('/usr/bin/mkfifo', [at('pipe')])
     return linkTo('pipe')(name)
   },
   'a socket': async (name) => {
