@@ -50,7 +50,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
     const labels = await pdf.getPageLabels()
-    const observations = observe(texts, destinations, {labels, path, units})
+    const observations = observe(texts, destinations, {labels, path, units, hasSteps: target.output === 'slides'})
     const isEmpty = texts.every((text) => text === '')
     const {defects, file} = await readFinishedPdf(contents)
     const problems: ArtifactProblem[] = isEmpty
@@ -133,11 +133,19 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
   return pages
 }
 
+interface Observed {
+  readonly labels: readonly string[] | null
+  readonly path: string
+  readonly units: readonly ContentUnit[]
+  /** Whether a page without any destination shows the page before it after another step. */
+  readonly hasSteps: boolean
+}
+
 /** A unit's text is that of the pages from its own destination to the next unit's; a container's to the next section's. */
 function observe(
   texts: readonly string[],
   destinations: ReadonlyMap<string, number>,
-  {labels, path, units}: {labels: readonly string[] | null; path: string; units: readonly ContentUnit[]},
+  {hasSteps, labels, path, units}: Observed,
 ): Observation[] {
   const present = units.flatMap((unit) => {
     const page = destinations.get(unit.id)
@@ -145,10 +153,16 @@ function observe(
   })
   const startsOf = (all: typeof present) => all.map(({page}) => page).toSorted((a, b) => a - b)
   const starts = startsOf(present)
+  const first = new Set(destinations.values())
+  const lastStep = (page: number) => {
+    let last = page
+    while (hasSteps && last < texts.length && !first.has(last + 1)) last++
+    return last
+  }
   const sections = startsOf(present.filter(({kind}) => kind === 'section' || kind === 'chapter'))
   return present.map(({id, kind, page}) => {
     const next = (containerKinds.has(kind) ? sections : starts).find((start) => start > page) ?? texts.length
-    const text = texts.slice(page - 1, Math.max(page, next)).join('')
+    const text = texts.slice(page - 1, lastStep(Math.max(page, next))).join('')
     return {unit: id, place: 'content', locator: `p.${labels?.[page - 1] ?? page}`, link: `${path}#page=${page}`, text}
   })
 }
