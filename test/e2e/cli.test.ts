@@ -143,14 +143,14 @@ describe('lectern build', () => {
     expect(await read('README.md')).toContain('safe to publish')
   })
 
-  test('reports every mistake of every chapter at its place, writes nothing, and ends with 1', async () => {
+  test('--strict reports every mistake of every chapter at its place, writes nothing, and ends with 1', async () => {
     const course = path.join(folder, 'course')
     await cp(small, course, {recursive: true})
     await writeFile(
       path.join(course, 'two.md'),
       '# 二\n\n见@fig-nowhere。\n\n**重点**是** 什么。\n\n:::exercize\n题\n:::\n',
     )
-    const {code, stderr} = await runLectern(['build', course], {cwd: folder})
+    const {code, stderr} = await runLectern(['build', course, '--strict'], {cwd: folder})
     expect(code).toBe(1)
     expect(stderr).toContain('two.md:3:')
     expect(stderr).toContain('reference-resolves')
