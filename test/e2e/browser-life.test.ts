@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {hash} from 'node:crypto'
 import {once} from 'node:events'
 import {
   appendFile,
@@ -49,6 +50,16 @@ async function leftIn(): Promise<string[]> {
   const bases = await readdir(temporary)
   const inside = await Promise.all(bases.map((base) => readdir(path.join(temporary, base))))
   return inside.flat()
+}
+
+/** Hashes of all files of a folder. */
+async function filesIn(root: string): Promise<Map<string, string>> {
+  const entries = await readdir(root, {recursive: true, withFileTypes: true})
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  const hashed = files.toSorted().map(async (file): Promise<[string, string]> => {
+    return [path.relative(root, file), hash('sha256', await readFile(file))]
+  })
+  return new Map(await Promise.all(hashed))
 }
 
 const silent = {executable: '', cacheFolder: userCacheFolder(), log: () => undefined, warn: () => undefined}
@@ -109,6 +120,14 @@ console.log(browser.address)`
 })
 
 describe('a browser that is killed', () => {
+  /** What a build gives whose browser lives. */
+  let expected = new Map<string, string>()
+  beforeAll(async () => {
+    const out = await mkdtemp(path.join(tmpdir(), 'lectern-undisturbed-'))
+    await runLectern(['build', small, '--out', out, '--edition', 'student'])
+    expected = await filesIn(out)
+    await rm(out, {recursive: true})
+  })
   const kill = async () => {
     for (const {pid} of await browsersIn(temporary)) process.kill(pid, 'SIGKILL')
   }
@@ -123,6 +142,8 @@ describe('a browser that is killed', () => {
       })
       expect(stderr).not.toContain('    at ')
       expect(code).toBe(0)
+      expect(expected.size).toBeGreaterThan(5)
+      expect(await filesIn(path.join(folder, 'dist'))).toEqual(expected)
       expect(await leftIn()).toEqual([])
     },
   )
