@@ -155,8 +155,9 @@ function observe(
   const starts = startsOf(present)
   const first = new Set(destinations.values())
   const lastStep = (page: number) => {
+    if (!hasSteps) return page
     let last = page
-    while (hasSteps && last < texts.length && !first.has(last + 1)) last++
+    while (last < texts.length && !first.has(last + 1)) last++
     return last
   }
   const sections = startsOf(present.filter(({kind}) => kind === 'section' || kind === 'chapter'))

@@ -32,19 +32,21 @@ export function expandIncludes(tree: Root, file: VFile, context: ParseContext): 
     return [SKIP, index + content.length]
   })
   visit(tree, 'code', (node) => {
-    if (node.value.includes('{{')) includeInCode(node, file, context.included)
+    if (node.value.includes('{{')) includeInCode(node, file, context)
   })
 }
 
 /** `{{#include f.rs:2:10}}` among the lines of a listing (mdBook). */
-function includeInCode(node: Code, file: VFile, included: ParseContext['included']): void {
+function includeInCode(node: Code, file: VFile, {included, refusals}: ParseContext): void {
   node.value = node.value.replaceAll(mdbookInCode, (written: string, ...rest: unknown[]) => {
     const {indent = '', path: named = ''} = rest.at(-1) as Record<string, string | undefined>
     const {file: name, lines, region} = readMdbookPath(named)
-    const source = included.get(coursePath(name, file.path))
+    const location = coursePath(name, file.path)
+    const source = included.get(location)
     const part = source && cutLines(String(source), {lines: clampLines(lines, String(source)), region})
     if (part) return part.text.replaceAll(/^(?=.)/gmu, indent).replaceAll(/^.*\bANCHOR(?:_END)?:.*\n?/gmu, '')
-    reportMissing({name, wanted: source ? `${lines}${region}` : ''}, node, file)
+    if (source) reportMissingPart({name, wanted: `${lines}${region}`}, node, file)
+    else reportRefused({name, refusal: refusals?.get(location) ?? 'missing'}, node, file)
     return written
   })
 }
@@ -56,16 +58,13 @@ function clampLines(lines: string, source: string): string {
   return first && Number(last) > count ? `${first}-${count}` : lines
 }
 
-function reportMissing(
+function reportMissingPart(
   {name, wanted}: {readonly name: string; readonly wanted: string},
   place: Nodes,
   file: VFile,
 ): void {
-  const reason = wanted
-    ? `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
-    : `找不到 \`${name}\`，或它在课程文件夹之外 / Unexpected include: there is no \`${name}\` in the course folder`
-  const hint = wanted ? undefined : '写相对于本章的路径 / write the path relative to this chapter'
-  reportProblem(file, {ruleId: 'include-resolves', reason, place, hint})
+  const reason = `\`${name}\` 里没有 ${wanted} / Unexpected include: \`${name}\` has no ${wanted}`
+  reportProblem(file, {ruleId: 'include-resolves', reason, place})
 }
 
 function reportRefused(
@@ -84,17 +83,26 @@ function reportRefused(
 
 function readInclude(node: LeafDirective, file: VFile, {included, refusals}: ParseContext): RootContent[] {
   checkAttributes(node, file)
-  const {file: name = '', lines, region} = node.attributes ?? {}
-  const location = coursePath(name ?? '', file.path)
+  const {file: given} = node.attributes ?? {}
+  const name = given ?? ''
+  const location = coursePath(name, file.path)
   const source = included.get(location)
-  if (source === undefined) {
-    reportRefused({name: name ?? '', refusal: refusals?.get(location) ?? 'missing'}, node, file)
-    return [asWritten(node, file)]
-  }
+  if (source) return includePart(node, {name, location, source}, file)
+  reportRefused({name, refusal: refusals?.get(location) ?? 'missing'}, node, file)
+  return [asWritten(node, file)]
+}
+
+interface Included {
+  readonly name: string
+  readonly location: string
+  readonly source: VFile
+}
+
+function includePart(node: LeafDirective, {name, location, source}: Included, file: VFile): RootContent[] {
+  const {lines, region} = node.attributes ?? {}
   const part = cutLines(String(source), {lines: lines ?? '', region: region ?? ''})
   if (part === undefined) {
-    const wanted = [lines, region].filter(Boolean).join(' ')
-    reportMissing({name: name ?? '', wanted}, node, file)
+    reportMissingPart({name, wanted: [lines, region].filter(Boolean).join(' ')}, node, file)
     return [asWritten(node, file)]
   }
   const own = fileOfPart(part, source)
