@@ -1,3 +1,4 @@
+import {PassThrough} from 'node:stream'
 import {stripVTControlCharacters} from 'node:util'
 import {expect, test} from 'vitest'
 import {VFile} from 'vfile'
@@ -5,10 +6,9 @@ import {printDiagnostics} from '../../src/cli/print-diagnostics.ts'
 import {reportProblem} from '../../src/diagnostics/report-problem.ts'
 
 function printed(files: readonly VFile[]): string {
-  let text = ''
-  const stream = {write: (part: string) => (text += part), isTTY: false} as unknown as NodeJS.WriteStream
+  const stream = new PassThrough({encoding: 'utf8'}) as unknown as PassThrough & NodeJS.WriteStream
   printDiagnostics(files, stream)
-  return stripVTControlCharacters(text)
+  return stripVTControlCharacters(String(stream.read()))
 }
 
 test('problems of one rule and cause are one entry, with their number and first places', () => {
@@ -35,6 +35,7 @@ test('problems of one rule and cause are one entry, with their number and first 
 2.md:1:1 error unknown z attribute-is-known
 > 1 | d
     | ^
+
 `)
 })
 
@@ -43,5 +44,5 @@ test('an error and a warning of one cause are two entries', () => {
   reportProblem(file, {ruleId: 'attribute-is-known', reason: 'same'})
   file.data.severities = {'attribute-is-known': 'warn'}
   reportProblem(file, {ruleId: 'attribute-is-known', reason: 'same'})
-  expect(printed([file])).toBe('1.md error same attribute-is-known\n\n1.md warning same attribute-is-known\n')
+  expect(printed([file])).toBe('1.md error same attribute-is-known\n\n1.md warning same attribute-is-known\n\n')
 })

@@ -118,7 +118,7 @@ const ofMarp = /^(?:bg|w:\S+|h:\S+|width:\S+|height:\S+)$/u
 
 /** Marp's words in an image's description: `![bg right:40%]`, `![w:200 h:100]`. */
 function translateImages({lines, note}: ForeignText): void {
-  if (!lines.some((line) => /!\[[^\]]*\b(?:bg|w|h|width|height)\b/u.test(line))) return
+  if (!lines.some((line) => /!\[[^\][]*\b(?:bg|w|h|width|height)\b/u.test(line))) return
   for (const [index, line] of proseLines(lines)) {
     lines[index] = line.replaceAll(
       /!\[(?<alt>[^\][]*)\](?<target>\([^()\s]+\))(?!\{)/gu,

@@ -2,8 +2,8 @@ import {proseLines, type ForeignText} from './foreign-text.ts'
 
 interface Marker {
   readonly style: string
-  /** Its place in the sequence; 0 where the tool counts. */
-  readonly number: number
+  /** Its place in the sequence: `next` where the tool counts, NaN where the text is no number. */
+  readonly number: number | 'next'
   readonly written: string
   /** What stands before the marker and after it. */
   readonly indent: string
@@ -13,7 +13,7 @@ interface Marker {
 const han = '一二三四五六七八九十'
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
-const patterns: readonly (readonly [style: string, pattern: RegExp, number: (text: string) => number])[] = [
+const patterns: readonly (readonly [style: string, pattern: RegExp, number: (text: string) => Marker['number']])[] = [
   ['1、', /^(?<text>\d{1,3})、/u, Number],
   ['1．', /^(?<text>\d{1,3})．/u, Number],
   ['一、', /^(?<text>[一二三四五六七八九十]{1,3})、/u, (text) => hanNumber(text)],
@@ -28,13 +28,17 @@ const patterns: readonly (readonly [style: string, pattern: RegExp, number: (tex
   ['a)', /^\(?(?<text>[a-z])\)\s/u, (text) => (text.codePointAt(0) ?? 0) - 96],
   ['A.', /^(?<text>[A-Z])\.\s/u, (text) => (text.codePointAt(0) ?? 0) - 64],
   ['A)', /^\(?(?<text>[A-Z])\)\s/u, (text) => (text.codePointAt(0) ?? 0) - 64],
-  ['#.', /^(?<text>#)\.\s/u, () => 0],
-  ['(@)', /^\(@(?<text>[\w-]*)\)\s/u, () => 0],
+  ['#.', /^(?<text>#)\.\s/u, () => 'next'],
+  ['(@)', /^\(@(?<text>[\w-]*)\)\s/u, () => 'next'],
 ]
 
+/** From 一 to 九十九; NaN for anything else. */
 function hanNumber(text: string): number {
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text]
-  return (text.includes('十') ? Math.max(1, han.indexOf(tens) + 1) * 10 : 0) + (ones ? han.indexOf(ones) + 1 : 0)
+  const {ones, ten, tens} =
+    /^(?<tens>[二三四五六七八九]?)(?<ten>十?)(?<ones>[一二三四五六七八九]?)$/u.exec(text)?.groups ?? {}
+  if (!ten && (tens ? ones : !ones)) return Number.NaN
+  const digit = (sign = '') => han.indexOf(sign) + 1
+  return ten ? Math.max(1, digit(tens || '')) * 10 + digit(ones) : digit(tens || ones)
 }
 
 const signs: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10, l: 50, c: 100}
@@ -95,9 +99,9 @@ interface Item {
 function itemsFrom(lines: readonly string[], from: number): readonly Item[] {
   return (
     markersOf(lines[from] ?? '')
-      .filter(({number}) => number <= 1)
+      .filter(({number}) => number === 'next' || number === 1)
       .map((first) => itemsOf({at: from, marker: first}, lines))
-      .find((items) => items.length > 1 || items[0]?.marker.number === 0) ?? []
+      .find((items) => items.length > 1 || items[0]?.marker.number === 'next') ?? []
   )
 }
 
@@ -108,7 +112,7 @@ function itemsOf(first: Item, lines: readonly string[]): Item[] {
   for (let at = first.at + 1; at < lines.length; at++) {
     const line = lines[at] ?? ''
     const marker = markersOf(line).find((one) => one.style === style && one.indent === indent)
-    const follows = number === 0 || marker?.number === items.length + 1
+    const follows = number === 'next' || marker?.number === items.length + 1
     if (marker && follows) items.push({at, marker})
     else if (!new RegExp(String.raw`^\s{${indent.length + 2},}\S`, 'u').test(line)) break
   }

@@ -165,32 +165,45 @@ function keysOf(written: string): PhrasingContent[] {
 /** What other tools write inside a paragraph: marks, wiki links, keys, icons, notes, and the commands of LaTeX. */
 export function recogniseForeignText(tree: Root, file: VFile): void {
   const definitions: FootnoteDefinition[] = []
-  const notes: Notes = {
-    add(content) {
-      const identifier = `inline-note-${definitions.length + 1}`
-      definitions.push({
-        type: 'footnoteDefinition',
-        identifier,
-        children: [{type: 'paragraph', children: [text(content)]}],
-      })
-      return {type: 'footnoteReference', identifier}
-    },
-  }
   visit(tree, (node) => {
     if ('children' in node && node.children.length > 2) pairMarks(node)
   })
+  replaceTexts(tree, {definitions, file})
+  // A note may hold another one, which is added while this walks.
+  for (const definition of definitions) replaceTexts(definition, {definitions, file})
+  tree.children.push(...definitions)
+}
+
+interface Replacement {
+  /** Those of notes that are written where they are referred to; added to as they are met. */
+  readonly definitions: FootnoteDefinition[]
+  readonly file: VFile
+}
+
+function replaceTexts(tree: Root | FootnoteDefinition, {definitions, file}: Replacement): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined || !/[=%[+:@\\^]/u.test(node.value)) return undefined
+    const notes: Notes = {
+      add(content) {
+        const identifier = `inline-note-${definitions.length + 1}`
+        const place = node.position ? {position: node.position} : {}
+        const children: PhrasingContent[] = [{...text(content), ...place} as Text]
+        definitions.push({
+          type: 'footnoteDefinition',
+          identifier,
+          children: [{type: 'paragraph', children, ...place}],
+          ...place,
+        })
+        return {type: 'footnoteReference', identifier}
+      },
+    }
     const parts = split(node, {file, notes})
-    const at = definitions.findIndex(({position}) => !position)
-    if (at >= 0 && node.position) for (const one of definitions.slice(at)) one.position = node.position
     if (!parts) return undefined
     const children = insideLink(parent, parts)
     parent.children.splice(index, 1, ...(children as never[]))
     // What they hold may have more of it.
     return index
   })
-  tree.children.push(...definitions)
 }
 
 /** `==**text**==`: the signs stand at the ends of texts with other nodes between them. */

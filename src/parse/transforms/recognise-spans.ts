@@ -1,12 +1,14 @@
 import type {Parents, PhrasingContent, Root, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {flattenTooDeep} from '../nesting.ts'
 import {attributesAt, readAttributes} from '../attributes.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 
 const bracket = /[[\]]/gu
 
-/** `[文字]{.class #id lang=en}`: Pandoc's bracketed spans, which may hold other inline content. */
-export function recogniseSpans(tree: Root): void {
+/** `[文字]{.class #id lang=en}`: Pandoc's bracketed spans, which may hold other inline content. They may be nested as deeply as an author likes. */
+export function recogniseSpans(tree: Root, file: VFile): void {
   const parents: Parents[] = []
   visit(tree, (node) => {
     if ('children' in node && node.children.some((child) => child.type === 'text' && child.value.includes(']{'))) {
@@ -15,6 +17,7 @@ export function recogniseSpans(tree: Root): void {
   })
   // Not while walking: spans inside each other may be deeper than the stack.
   for (const parent of parents) parent.children = pairBrackets(parent.children as PhrasingContent[]) as never
+  flattenTooDeep(tree, file)
 }
 
 /** A node, or a part of the text that it is from. */

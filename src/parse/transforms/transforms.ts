@@ -91,8 +91,6 @@ export const transforms: readonly Transform[] = [
   alsoInCaptions(recogniseForeignText),
   alsoInCaptions(recogniseSpans),
   applyAbbreviations,
-  // Once more: spans stand in each other as deep as an author likes.
-  flattenTooDeep,
   alsoInCaptions(recogniseScripts),
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
