@@ -150,7 +150,7 @@ function findCode(element: Element): string | undefined {
   return code
 }
 
-/** The deck in one file says what the deck says, in the same order. */
+/** The deck in one file says what the deck says, in the same order; where it does not, the first difference is reported. */
 function singleFileProblems(
   pages: ReadonlyMap<string, Root>,
   observations: readonly Observation[],
@@ -158,15 +158,14 @@ function singleFileProblems(
 ): ArtifactProblem[] {
   const single = pages.get('deck.html')
   if (!single) return []
-  const say = ({locator, place, text, unit}: Observation) => [unit, locator, place, text].join(' ')
+  const say = (one: Observation | undefined) => one && [one.unit, one.locator, one.place, one.text].join(' ')
   const said = observeSlides(single, `${folder}deck.html`)
-  const other = observations.filter((one, index) => say(one) !== (said[index] ? say(said[index]) : ''))
-  const [added] = said.slice(observations.length)
-  return [...other, ...(added ? [added] : [])].map(({unit}) => ({
-    ruleId: 'artifact-opens',
-    reason: `${folder}deck.html does not say what the deck says`,
-    unit,
-  }))
+  const length = Math.max(observations.length, said.length)
+  const first = Array.from({length}, (_, index) => index).find((at) => say(observations[at]) !== say(said[at]))
+  if (first === undefined) return []
+  const unit = (observations[first] ?? said[first])?.unit
+  const reason = `${folder}deck.html does not say what the deck says`
+  return [{ruleId: 'artifact-opens', reason, ...(unit === undefined ? {} : {unit})}]
 }
 
 /** The decks of the chapters together hold what the whole deck holds. */
