@@ -88,6 +88,8 @@ export interface MathCommands {
   readonly macros: Readonly<Record<string, string>>
   /** Packages that change what plain TeX means, for instance `\\div`: a course names those it wants. */
   readonly packages: readonly 'physics'[]
+  /** What formulas of the course define for each other, in TeX. */
+  readonly definitions?: readonly string[]
 }
 
 export interface EpubSettings {

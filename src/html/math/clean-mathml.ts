@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import type {Formula} from './create-formulas.ts'
+import type {Formula} from '../../model/collect-formulas.ts'
 import {toMathAlphanumeric} from './math-alphanumeric.ts'
 
 /**

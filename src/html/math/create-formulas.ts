@@ -1,14 +1,9 @@
 import {limits} from '../../diagnostics/limits.ts'
 import {engineModule, startEngine} from '../../engines/start-engine.ts'
+import type {Formula} from '../../model/collect-formulas.ts'
 import type {MathCommands} from '../../model/course.ts'
 import type {open} from './mathjax-engine.ts'
 import {unbearable} from './unbearable.ts'
-
-/** A formula of the course, in TeX. */
-export interface Formula {
-  readonly tex: string
-  readonly display: boolean
-}
 
 export interface RenderedFormula {
   /** `<svg>…</svg>`, sized in ex. */

@@ -22,8 +22,10 @@ import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
 import {mathjax} from '@mathjax/src/js/mathjax.js'
 import {SVG} from '@mathjax/src/js/output/svg.js'
+import type {Formula} from '../../model/collect-formulas.ts'
+import {definesCommands} from '../../model/tex-definitions.ts'
 import {cleanFormula} from './clean-formula.ts'
-import type {Formula, MathSettings, RenderedFormula} from './create-formulas.ts'
+import type {MathSettings, RenderedFormula} from './create-formulas.ts'
 
 /** Of every course. mhchem is for chemical formulas; none of them changes what the others mean. */
 const standardPackages = [
@@ -40,10 +42,29 @@ const standardPackages = [
 ]
 
 /** MathJax with the settings of a course: one parse of a formula gives both SVG and MathML. What it cannot read, it throws. */
-export function open({macros, packages, widthOnSlide}: MathSettings): (formula: Formula) => Promise<RenderedFormula> {
-  const adaptor = liteAdaptor()
+export function open(settings: MathSettings): (formula: Formula) => Promise<RenderedFormula> {
   RegisterHTMLHandler(adaptor)
-  const input = new TeX({
+  MathJaxNewcmFont.addExtension(MathJaxMhchemFontExtension)
+  const {widthOnSlide} = settings
+  const common = createTypesetter(settings)
+  return (formula) => {
+    // What it defines is for it alone, whatever the order: `definitions` has what is for all.
+    const typeset = definesCommands(formula.tex) ? createTypesetter(settings) : common
+    return mathjax.handleRetriesFor(() => {
+      const whole = typeset(formula, anyWidth)
+      if (!formula.display || widthOf(whole.svg) <= widthOnSlide) return whole
+      return {...whole, svgOnSlide: typeset(formula, widthOnSlide * emSize).svg}
+    }) as Promise<RenderedFormula>
+  }
+}
+
+const adaptor = liteAdaptor()
+
+type Typeset = (formula: Formula, width: number) => RenderedFormula
+
+/** A MathJax that knows the commands of the course. */
+function createTypesetter({definitions = [], macros, packages}: MathSettings): Typeset {
+  const input = new TeX<LiteElement, LiteText, LiteDocument>({
     packages: [...standardPackages, ...packages],
     macros: Object.fromEntries(Object.entries(macros).map(([name, tex]) => [name, withArguments(tex)])),
     // MathJax's TexError is no Error; its own handling would put red text into the output.
@@ -51,7 +72,6 @@ export function open({macros, packages, widthOnSlide}: MathSettings): (formula: 
       throw new Error(error.message)
     },
   })
-  MathJaxNewcmFont.addExtension(MathJaxMhchemFontExtension)
   const output = new SVG({
     fontData: MathJaxNewcmFont,
     fontCache: 'none',
@@ -60,22 +80,27 @@ export function open({macros, packages, widthOnSlide}: MathSettings): (formula: 
   })
   const document = mathjax.document('', {InputJax: input, OutputJax: output})
   const visitor = new SerializedMmlVisitor()
-  const typeset = ({display, tex}: Formula, width: number) => {
+  const itemOf = ({display, tex}: Formula, width: number) => {
     const item = new document.options['MathItem'](tex, input, display) as MathItem<LiteElement, LiteText, LiteDocument>
     item.setMetrics(emSize, emSize / 2, width, 1)
     item.start = {node: adaptor.body(document.document), n: 0, delim: ''}
     item.compile(document)
+    return item
+  }
+  for (const tex of definitions) {
+    try {
+      itemOf({display: false, tex}, anyWidth)
+    } catch {
+      // The formula that has it is reported as one that cannot be read.
+    }
+  }
+  return (formula, width) => {
+    const item = itemOf(formula, width)
     const dropped = cleanFormula(item.root)
     const mathml = visitor.visitTree(item.root)
     item.typeset(document)
     return {svg: adaptor.innerHTML(item.typesetRoot), mathml, dropped}
   }
-  return (formula) =>
-    mathjax.handleRetriesFor(() => {
-      const whole = typeset(formula, anyWidth)
-      if (!formula.display || widthOf(whole.svg) <= widthOnSlide) return whole
-      return {...whole, svgOnSlide: typeset(formula, widthOnSlide * emSize).svg}
-    }) as Promise<RenderedFormula>
 }
 
 /** Of the text around formulas, in px; they are sized in ex, so that it does not matter which. */

@@ -1,10 +1,11 @@
 import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {h} from 'hastscript'
+import type {Formula} from '../../model/collect-formulas.ts'
 import type {RenderContext} from '../render-context.ts'
 import {cleanFormulaDrawing} from './clean-formula.ts'
 import {cleanMathml} from './clean-mathml.ts'
-import {formulaKey, type Formula} from './create-formulas.ts'
+import {formulaKey} from './create-formulas.ts'
 
 /**
  * A formula as hast: MathJax's SVG with the TeX as label and data, or MathML with the TeX as `alttext` and annotation.

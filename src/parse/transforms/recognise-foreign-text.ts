@@ -187,7 +187,7 @@ function replaceTexts(tree: Root | FootnoteDefinition, {definitions, file}: Repl
       add(content) {
         const identifier = `inline-note-${definitions.length + 1}`
         const place = node.position ? {position: node.position} : {}
-        const children: PhrasingContent[] = [{...text(content), ...place} as Text]
+        const children: PhrasingContent[] = [{...text(content), ...place}]
         definitions.push({
           type: 'footnoteDefinition',
           identifier,

@@ -1,8 +1,13 @@
 import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
-import type {Chapter, Course} from '../../model/course.ts'
-import {allBlocks, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
-import type {Formula} from './create-formulas.ts'
+import type {Chapter, Course} from './course.ts'
+import {allBlocks, descendPhrasing, ownPhrasing} from './walk.ts'
+
+/** A formula of the course, in TeX. */
+export interface Formula {
+  readonly tex: string
+  readonly display: boolean
+}
 
 export interface PlacedFormula extends Formula {
   readonly chapter: Chapter
