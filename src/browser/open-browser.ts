@@ -1,3 +1,5 @@
+import {statfs} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import type {Browser} from 'puppeteer'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
 import {endOrphans} from './end-orphans.ts'
@@ -72,7 +74,8 @@ function createStarter(request: Omit<LaunchRequest, 'hasSandbox'>, {log, warn}: 
       request.signal?.throwIfAborted()
       if (!(cause instanceof LaunchFailure)) throw cause
       if (reason !== undefined || !saysNoSandbox(cause.message)) {
-        throw new EnvironmentError(didNotStart(candidate, cause, reason === undefined), {cause})
+        const lines = [...didNotStart(candidate, cause, reason === undefined), ...(await spaceFor(tmpdir()))]
+        throw new EnvironmentError(lines.join('\n'), {cause})
       }
       reason = 'unavailable'
       return start()
@@ -155,9 +158,23 @@ function noBrowser(tried: readonly string[]): string {
   ].join('\n')
 }
 
-function didNotStart(candidate: BrowserCandidate, {message}: LaunchFailure, hasSandbox: boolean): string {
+function didNotStart(candidate: BrowserCandidate, {message}: LaunchFailure, hasSandbox: boolean): string[] {
   const remedy = '再试一次，或用 --browser <路径> 换一个 / Try again, or name another with --browser <path>'
   const sandbox = '若原因是沙箱 / If its sandbox is the reason: LECTERN_NO_SANDBOX=1'
   const lines = [`浏览器没有启动 / The browser did not start: ${candidate.executable}`, message, remedy]
-  return [...lines, ...(hasSandbox ? [sandbox] : [])].join('\n')
+  return [...lines, ...(hasSandbox ? [sandbox] : [])]
+}
+
+/** In bytes: what Chromium warns below, and may not start with. */
+const leastSpace = 64 * 2 ** 20
+
+/** That a folder may be too full for a browser to start; nothing where it is not. */
+async function spaceFor(folder: string): Promise<string[]> {
+  const {bavail, bsize} = await statfs(folder)
+  const free = bavail * bsize
+  if (free >= leastSpace) return []
+  const space = `${Math.floor(free / 2 ** 20)} MiB`
+  return [
+    `临时文件夹 ${folder} 只剩 ${space}；腾出空间，或用 TMPDIR 换一个 / The temporary folder ${folder} has only ${space} left: free some, or name another with TMPDIR`,
+  ]
 }

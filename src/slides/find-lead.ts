@@ -5,6 +5,7 @@ import {phrasingLength} from './text-length.ts'
 
 const sentenceMark = /[。！？!?.]/gu
 const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
+const wordSign = /[\p{L}\p{N}]/u
 
 /**
  * What a slide shows of a paragraph, `longest` in Chinese characters: all of it when it is short, else its first sentence when that is short, else its
@@ -26,12 +27,13 @@ export function forceLead(children: readonly PhrasingContent[], longest: number)
 }
 
 /** Whether a paragraph begins with words in bold. */
-export const hasBoldStart = (children: readonly PhrasingContent[]): boolean =>
-  children.find((child) => toString(child).trim())?.type === 'strong'
+export const hasBoldStart = (children: readonly PhrasingContent[]): boolean => firstWords(children)?.type === 'strong'
+
+const firstWords = (children: readonly PhrasingContent[]) => children.find((child) => wordSign.test(toString(child)))
 
 /** The words in bold that a paragraph begins with, without their colon or full stop. */
 export function boldLead(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const first = children.find((child) => toString(child).trim())
+  const first = firstWords(children)
   return first?.type === 'strong' ? trimEnd(first.children) : children
 }
 
@@ -41,23 +43,30 @@ export function sentenceLead(children: readonly PhrasingContent[], longest: numb
   return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseAt) : sentence)
 }
 
-/** Place after the mark that ends the first sentence of a text, or its first clause; negative where none does. */
-type FindEnd = (text: string) => number
+/** Place after the mark that ends the first sentence of a text, or its first clause, from a place on; negative where none does. */
+type FindEnd = (text: string, from: number) => number
 
-const sentenceEnd: FindEnd = (text) => {
-  const found = Array.from(text.matchAll(sentenceMark)).find(({index}) => endsSentence(text, index))
+const sentenceEnd: FindEnd = (text, from) => {
+  const found = Array.from(text.matchAll(sentenceMark)).find(({index}) => index >= from && endsSentence(text, index))
   return found ? found.index + 1 : -1
 }
-const clauseAt: FindEnd = (text) => {
-  const at = text.search(clauseEnd)
-  return at < 0 ? at : at + 1
+const clauseAt: FindEnd = (text, from) => {
+  const at = text.slice(from).search(clauseEnd)
+  return at < 0 ? at : from + at + 1
+}
+
+/** Where words begin: a mark before the first of them ends nothing. */
+function startOfWords(before: readonly PhrasingContent[], text: string): number {
+  if (wordSign.test(toString(before))) return 0
+  const start = text.search(wordSign)
+  return start < 0 ? text.length : start
 }
 
 /** Everything up to the first end in a text that stands directly in the paragraph. */
 function cutAt(nodes: readonly PhrasingContent[], findEnd: FindEnd): PhrasingContent[] {
   const kept: PhrasingContent[] = []
   for (const [index, node] of nodes.entries()) {
-    const end = node.type === 'text' ? findEnd(node.value) : -1
+    const end = node.type === 'text' ? findEnd(node.value, startOfWords(kept, node.value)) : -1
     if (node.type === 'text' && end > 0) {
       const value = node.value.slice(0, end)
       const next = nodes[index + 1]

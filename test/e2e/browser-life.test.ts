@@ -46,6 +46,18 @@ afterEach(async () => {
   await rm(folder, {recursive: true, force: true, maxRetries: 10})
 })
 
+/** A browser that is killed whenever it is asked to load a page: what it is asked goes through this script. */
+const dyingAtFirstPage = (executable: string) => `#!${process.execPath}
+const {Socket} = require('node:net')
+const {spawn} = require('node:child_process')
+const args = ['--headless', ...process.argv.slice(2)]
+const browser = spawn(${JSON.stringify(executable)}, args, {stdio: ['ignore', 'inherit', 'inherit', 'pipe', 4]})
+browser.once('exit', () => process.exit(1))
+new Socket({fd: 3, writable: false})
+  .on('data', (asked) => (asked.includes('"Page.navigate"') ? browser.kill('SIGKILL') : browser.stdio[3].write(asked)))
+  .on('end', () => browser.stdio[3].end())
+`
+
 async function leftIn(): Promise<string[]> {
   const bases = await readdir(temporary)
   const inside = await Promise.all(bases.map((base) => readdir(path.join(temporary, base))))
@@ -151,10 +163,7 @@ describe('a browser that is killed', () => {
   test('each time is an error of the environment with its remedy', async () => {
     const {embedded} = await unpackEmbedded(userCacheFolder())
     const dying = path.join(folder, 'dying')
-    await writeFile(
-      dying,
-      `#!/bin/sh\n(sleep 2; kill -9 $$) 3>&- 4>&- &\nexec '${embedded?.executable}' --headless "$@"\n`,
-    )
+    await writeFile(dying, dyingAtFirstPage(embedded?.executable ?? ''))
     await chmod(dying, 0o755)
     const course = path.join(folder, 'course')
     await cp(small, course, {recursive: true})
@@ -162,7 +171,7 @@ describe('a browser that is killed', () => {
       cwd: folder,
       env: {TMPDIR: temporary},
     })
-    expect(stderr).toMatch(/crashed twice|did not start/u)
+    expect(stderr).toMatch(/crashed twice/u)
     expect(stderr).not.toContain('    at ')
     expect(code).toBe(2)
     expect((await readdir(folder)).toSorted()).toEqual(['course', 'dying', 'tmp'])

@@ -43,7 +43,7 @@ export function stressChapter(number: number): string {
     () =>
       `:::::exercise\n${text(1)}\n\n::::hint\n${text(between(1, 3))}\n\n${times(between(1, 16), () => `- ${text(1)}`).join('\n')}\n::::\n:::::`,
     () =>
-      `\`\`\`python {slide="2-4"}\n${times(between(1, 12), (index) => `value_${index} = ${index}`).join('\n')}\n\`\`\``,
+      `\`\`\`python {slide="2-4"}\n${times(between(4, 12), (index) => `value_${index} = ${index}`).join('\n')}\n\`\`\``,
     () => '---',
     // What comes step by step.
     () => '. . .',

@@ -34,7 +34,7 @@ export function buildListing(node: Code, scope: Scope): Listing {
     lines: buildLines(node, steps.length === 1 ? (steps[0] ?? []) : [], scope),
     ...readFirstNumber(attributes),
     steps: steps.length > 1 ? steps : [],
-    ...readExcerpt(values['slide'] ?? ''),
+    ...readExcerpt(values['slide'] ?? '', node, scope),
     ...label,
   }
 }
@@ -80,8 +80,11 @@ function linesOf(set: string, node: Code, scope: Scope): readonly number[] {
   return []
 }
 
-/** `3-18` or `7`. */
-function readExcerpt(slide: string): Pick<Listing, 'excerpt'> {
+/** `3-18` or `7`; all of the listing where it has none of them. */
+function readExcerpt(slide: string, node: Code, scope: Scope): Pick<Listing, 'excerpt'> {
   const match = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(slide)?.groups
-  return match ? {excerpt: [Number(match['first']), Number(match['last'] ?? match['first'])]} : {}
+  if (!match) return {}
+  const lines = linesOf(slide, node, scope)
+  const [first = 0, last = first] = [lines[0], lines.at(-1)]
+  return lines.length > 0 ? {excerpt: [first, last]} : {}
 }

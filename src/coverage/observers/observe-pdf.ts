@@ -52,6 +52,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const labels = await pdf.getPageLabels()
     const observations = observe(texts, destinations, {labels, path, units, hasSteps: target.output === 'slides'})
     const isEmpty = texts.every((text) => text === '')
+    const hidden = isEmpty ? '' : await readHiddenText(pdf, pages.length)
     const {defects, file} = await readFinishedPdf(contents)
     const problems: ArtifactProblem[] = isEmpty
       ? [{ruleId: 'artifact-opens', reason: `${path} has no text`}]
@@ -59,11 +60,10 @@ export async function observePdf(target: Target, path: string, source: PdfSource
           ...(await checkPdf({pdf, pages, destinations, target, course, units, slides})),
           ...accessibilityProblems(defects),
           ...(file ? await objectProblems(file, target, source) : []),
-          ...(file && target.edition === 'student' ? privacyProblems(file, [...destinations.keys()], course) : []),
+          ...(file && target.edition === 'student' ? privacyProblems(file, {course, destinations, hidden}) : []),
           ...checkFigureWords(pages, course),
         ]
     const drawn = pages.map((page) => page.drawn)
-    const hidden = isEmpty ? '' : await readHiddenText(pdf, pages.length)
     const said = normalizeText([hidden, ...(file ? everyText(file) : [])].join('\n'))
     const everything = isEmpty ? '' : [...texts, ...drawn, said].join('')
     return {target, path, observations, everything, problems}
@@ -91,14 +91,21 @@ async function objectProblems(
 }
 
 /** Names and fonts that were made from what is the teacher's. */
-function privacyProblems(file: PdfFile, destinations: readonly string[], course: Course): ArtifactProblem[] {
+function privacyProblems(
+  file: PdfFile,
+  {
+    course,
+    destinations,
+    hidden,
+  }: {readonly course: Course; readonly destinations: ReadonlyMap<string, number>; readonly hidden: string},
+): ArtifactProblem[] {
   const secrets = secretsOf(course)
   const programs = file.fonts.flatMap(({descriptor}) =>
     ['FontFile2', 'FontFile3'].flatMap((key) => streamAt(descriptor, key) ?? []).map((stream) => decoded(stream)),
   )
   const mapped = file.fonts.flatMap(({toUnicode}) => [...(toUnicode?.unicode.values() ?? [])])
   return [
-    ...checkNames({ids: destinations, others: everyText(file)}, secrets),
+    ...checkNames({ids: [...destinations.keys()], others: [hidden, ...everyText(file)]}, secrets),
     ...checkFonts(programs, secrets),
     ...checkGlyphTexts(mapped, secrets),
   ]

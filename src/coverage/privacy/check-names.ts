@@ -1,5 +1,5 @@
 import type {ArtifactProblem} from '../../model/coverage.ts'
-import {fold, type Secrets} from './secrets.ts'
+import {fold, withoutSuffix, type Secrets} from './secrets.ts'
 
 /** Names that a finished file uses. */
 export interface UsedNames {
@@ -26,8 +26,6 @@ export function checkNames({ids, others}: UsedNames, secrets: Secrets): Artifact
   }))
 }
 
-/** What writers put behind an id: of a note's mark, a copy, the next slide. */
-const withoutSuffix = (id: string) => id.replace(/^.*[#/]/u, '').replace(/-(?:ref|back|s\d+|text)$/u, '')
 const fileOf = (name: string) => (name.split(/[/\\]/u).at(-1) ?? '').replace(/\.\w+$/u, '')
 
 const idAttributes =

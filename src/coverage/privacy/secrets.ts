@@ -30,11 +30,13 @@ export function secretsOf(course: Course): Secrets {
   const publicTexts = [...open.map(({text}) => text), ...drawn.open, ...localeWords(localeFor(course))]
   const publicWords = fold(publicTexts.join('\n'))
   const known = new Set(publicTexts)
+  // Solutions at the back of the book are for everybody.
+  const copied = new Set(open.filter(({key}) => idKeys.has(key)).map(({text}) => withoutSuffix(text)))
   const isSecret = (text: string) => !known.has(text)
   const ofKeys = (keys: ReadonlySet<string>) =>
     closed.flatMap(({key, text}) => (keys.has(key) && isSecret(text) ? [text] : []))
   return {
-    ids: new Set(ofKeys(idKeys)),
+    ids: new Set(ofKeys(idKeys).filter((id) => !copied.has(id))),
     files: new Set(
       ofKeys(fileKeys)
         .map((name) => fold(baseName(name)))
@@ -48,6 +50,9 @@ export function secretsOf(course: Course): Secrets {
     characters: charactersBeyond([...closed.map(({text}) => text), ...drawn.closed], publicTexts),
   }
 }
+
+/** Without what writers put behind an id: of a note's mark, a copy, the next slide. */
+export const withoutSuffix = (id: string) => id.replace(/^.*[#/]/u, '').replace(/-(?:ref|back|s\d+|text)$/u, '')
 
 const idKeys = new Set(['id', 'ids'])
 const fileKeys = new Set(['resource', 'url'])
