@@ -1,6 +1,6 @@
 import {fromXml} from 'xast-util-from-xml'
 import type {Element, Nodes, Root} from 'xast'
-import type {Course} from '../model/course.ts'
+import type {Course, Resource} from '../model/course.ts'
 import {allBlocks} from '../model/walk.ts'
 import {elementsNamed} from './epub/elements-named.ts'
 import {normalizeText} from './normalize-text.ts'
@@ -24,17 +24,25 @@ export function drawingTexts({chapters, resources}: Course): DrawingText[] {
   return chapters.flatMap((chapter) =>
     [...allBlocks(chapter)].flatMap((block): DrawingText[] => {
       if (block.type !== 'figure' || block.diagram) return []
-      const resource = resources.get(block.resource)
-      if (resource?.mediaType !== 'image/svg+xml') return []
-      const tree = parse(resource.contents)
-      if (!tree) return []
-      leaveOut(tree, isOtherWay)
-      const parts = shapes.reduce((sum, name) => sum + elementsNamed(tree, name).length, 0)
-      const text = wordsOf(tree)
-      leaveOut(tree, isHidden)
-      return [{block: block.id, text, seen: wordsOf(tree), parts}]
+      const read = readDrawing(resources.get(block.resource))
+      return read ? [{block: block.id, ...read}] : []
     }),
   )
+}
+
+/** Of every drawing of the course, also of one that stands in a line of text. */
+export const allDrawingTexts = ({resources}: Course): Omit<DrawingText, 'block'>[] =>
+  [...resources.values()].flatMap((resource) => readDrawing(resource) ?? [])
+
+function readDrawing(resource: Resource | undefined): Omit<DrawingText, 'block'> | undefined {
+  if (resource?.mediaType !== 'image/svg+xml') return undefined
+  const tree = parse(resource.contents)
+  if (!tree) return undefined
+  leaveOut(tree, isOtherWay)
+  const parts = shapes.reduce((sum, name) => sum + elementsNamed(tree, name).length, 0)
+  const text = wordsOf(tree)
+  leaveOut(tree, isHidden)
+  return {text, seen: wordsOf(tree), parts}
 }
 
 const wordsOf = (tree: Root) =>

@@ -82,7 +82,7 @@ test('characters that no font has are reported once a script, and their code poi
   const missing = result.files.flatMap(({messages}) =>
     messages.map(
       ({line, reason, ruleId}) =>
-        `${ruleId} ${line} ${Array.from(reason.matchAll(/(?<one>\S) \(U/gu), ({groups}) => groups?.['one'])}`,
+        `${ruleId} ${line} ${Array.from(reason.matchAll(/(?<one>\S) \(U/gu), ({groups}) => groups?.['one']).join(',')}`,
     ),
   )
   expect(missing).toEqual(['glyph-exists 3 𠮷,𪚥,㐂', 'glyph-exists 5 ש,ל,ו,ם'])

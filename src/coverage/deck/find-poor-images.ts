@@ -30,7 +30,7 @@ export function findPoorImages(): DeckDefect[] {
         english: `a picture of ${width} by ${height} px, too thin to make out`,
       }
     }
-    if (scale <= most) return undefined
+    if (scale <= most || /\.svg$|^data:image\/svg/u.test(image.currentSrc)) return undefined
     const times = scale.toFixed(1)
     return {
       chinese: `的图放大到 ${times} 倍，会模糊（原图 ${naturalWidth}×${naturalHeight}）`,

@@ -1,6 +1,6 @@
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
-import {drawingTexts, hasDiagrams} from '../drawing-texts.ts'
+import {allDrawingTexts, hasDiagrams} from '../drawing-texts.ts'
 import type {PdfPage} from './read-page.ts'
 
 /** Fewer characters may be anything: an emoji, a number in a circle. */
@@ -12,7 +12,7 @@ const least = 4
  */
 export function checkFigureWords(pages: readonly PdfPage[], course: Course): ArtifactProblem[] {
   if (hasDiagrams(course)) return []
-  const known = new Set(drawingTexts(course).flatMap(({seen, text}) => [sorted(seen), sorted(text)]))
+  const known = new Set(allDrawingTexts(course).flatMap(({seen, text}) => [sorted(seen), sorted(text)]))
   return pages.flatMap(({figures}, index) =>
     figures
       .filter((text) => text.length >= least && !known.has(sorted(text)))

@@ -52,7 +52,7 @@ export function secretsOf(course: Course): Secrets {
 }
 
 /** Without what writers put behind an id: of a note's mark, a copy, the next slide. */
-export const withoutSuffix = (id: string) => id.replace(/^.*[#/]/u, '').replace(/-(?:ref|back|s\d+|text)$/u, '')
+export const withoutSuffix = (id: string): string => id.replace(/^.*[#/]/u, '').replace(/-(?:ref|back|s\d+|text)$/u, '')
 
 const idKeys = new Set(['id', 'ids'])
 const fileKeys = new Set(['resource', 'url'])

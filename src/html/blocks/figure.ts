@@ -4,6 +4,7 @@ import type {Figure} from '../../model/block.ts'
 import type {Resource} from '../../model/course.ts'
 import {blockProperties} from '../block-properties.ts'
 import {inlineSvg} from '../image/inline-svg.ts'
+import {viewBoxOf} from '../image/view-box.ts'
 import type {RenderContext} from '../render-context.ts'
 import {captionContent} from './caption.ts'
 
@@ -22,21 +23,11 @@ const classesOf = ({width}: Figure) => ['figure-image', ...(width ? ['has-width'
 
 /** On slides the height is short: what frames a drawing is no wider than the drawing can be. */
 function sizeOf(block: Figure, resource: Resource | undefined, {medium}: RenderContext): Properties {
-  const ratio = medium === 'slide' && resource ? ratioOf(resource) : undefined
-  const style = [widthOf(block, resource), ratio ? `--ratio:${ratio.toFixed(3)}` : ''].filter(Boolean).join(';')
+  const box = medium === 'slide' && resource ? viewBoxOf(resource) : undefined
+  const style = [widthOf(block, resource), box ? `--ratio:${(box.width / box.height).toFixed(3)}` : '']
+    .filter(Boolean)
+    .join(';')
   return style ? {style} : {}
-}
-
-/** Of an SVG: its width by its height. */
-function ratioOf({contents, mediaType}: Resource): number | undefined {
-  if (mediaType !== 'image/svg+xml') return undefined
-  const box = /\bviewBox="(?<box>[^"]+)"/u.exec(new TextDecoder().decode(contents))?.groups?.['box']
-  const [, , width = 0, height = 0] =
-    box
-      ?.trim()
-      .split(/[\s,]+/u)
-      .map(Number) ?? []
-  return width > 0 && height > 0 ? width / height : undefined
 }
 
 /** A diagram is as wide as its text asks for: 16 units of its drawing are the size of the text around it. */

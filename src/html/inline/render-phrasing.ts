@@ -5,6 +5,7 @@ import {toHast, type Handlers} from 'mdast-util-to-hast'
 import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
+import {hasOwnWidth, viewBoxOf} from '../image/view-box.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
 import {keepTogether} from './keep-together.ts'
@@ -51,8 +52,8 @@ function renderImage(node: Image, {course, resourceUrl}: RenderContext): Element
   const words = alt ?? node.alt ?? ''
   const resource = course.resources.get(node.url)
   if (!resource) return {type: 'text', value: words}
-  const style = width ? {style: `width:${width}`} : {}
-  return h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...style})
+  const size = width ? {style: `width:${width}`} : hasOwnWidth(resource) ? {} : {width: viewBoxOf(resource)?.width}
+  return h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...size})
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
