@@ -29,7 +29,7 @@ function buildBlock(node: RootContent, scope: Scope): Block[] {
     case 'defList':
       return [buildDefinitionList(node, scope)]
     case 'table':
-      return [buildTable(node, scope)]
+      return buildTable(node, scope)
     case 'code': {
       const language = diagramLanguage(node)
       return [language ? buildDiagram(node, language, scope) : buildListing(node, scope)]

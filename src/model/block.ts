@@ -67,6 +67,8 @@ export interface Table extends BlockBase, Numbered {
   readonly widths: readonly number[]
   readonly header: readonly TableCell[]
   readonly rows: readonly (readonly TableCell[])[]
+  /** Whether its words are broken anywhere, since one of them is wider than there is room. */
+  readonly isTight?: boolean
   readonly caption: readonly PhrasingContent[]
 }
 

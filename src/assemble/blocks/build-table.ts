@@ -6,16 +6,45 @@ import {checkAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
 import {wordsOf} from '../words-of.ts'
+import {partColumns, type Columns} from './part-columns.ts'
 
-/** More would leave a column less than half a centimetre of an A4 page. */
-const mostColumns = 32
+/** A table; several, one below the other, where its columns do not fit side by side. The first has its caption, label and id. */
+export function buildTable(node: TableNode, scope: Scope): Table[] {
+  const rows = node.children.map((row) => row.children.map((cell) => cell.children))
+  const [first, ...others] = partColumns(rows, node.align?.length ?? 0)
+  if (!first || others.length === 0) return [buildWhole(node, first?.isTight ?? false, scope)]
+  reportParts(node, others.length + 1, scope)
+  const {widths: _widths, ...values} = node.data?.attributes?.values ?? {}
+  const attributes = node.data?.attributes ? {attributes: {...node.data.attributes, values}} : {}
+  return [
+    buildWhole({...partOf(node, first), data: {...node.data, ...attributes}}, first.isTight, scope),
+    ...others.map((part) => buildWhole({...partOf(node, part), data: {}}, part.isTight, scope)),
+  ]
+}
 
-/** A table; numbered when it has a caption or an id. */
-export function buildTable(node: TableNode, scope: Scope): Table {
+/** The table with some of its columns. */
+function partOf(node: TableNode, {columns}: Columns): TableNode {
+  const children = node.children.map((row) => ({
+    ...row,
+    children: columns.flatMap((column) => row.children[column] ?? []),
+  }))
+  return {...node, align: columns.map((column) => node.align?.[column] ?? null), children}
+}
+
+function reportParts(node: TableNode, count: number, scope: Scope): void {
+  reportProblem(scope.chapter.file, {
+    ruleId: 'table-fits',
+    reason: `表有 ${node.align?.length ?? 0} 列，一页放不下，分成了 ${count} 个 / Unexpected table of ${node.align?.length ?? 0} columns: it does not fit on a page and is shown as ${count} tables`,
+    place: node,
+    hint: '缩短文字，或行列互换 / shorten its words, or turn rows into columns',
+  })
+}
+
+/** Numbered when it has a caption or an id. */
+function buildWhole(node: TableNode, isTight: boolean, scope: Scope): Table {
   const base = blockBase(node, scope)
   const caption = node.data?.caption ?? []
   const isNumbered = caption.length > 0 || Boolean(node.data?.attributes?.id)
-  checkColumns(node, scope)
   checkAttributes(node, {of: ['表', 'a table'], names: ['widths']}, scope)
   const [header, ...rows] = node.children.map((row) => row.children.map((cell) => cell.children))
   return {
@@ -26,19 +55,9 @@ export function buildTable(node: TableNode, scope: Scope): Table {
     rows,
     caption,
     widths: readWidths(node, scope),
+    ...(isTight ? {isTight} : {}),
     ...(isNumbered ? {label: numberBlock('table', base.id, scope.chapter)} : {}),
   }
-}
-
-function checkColumns(node: TableNode, scope: Scope): void {
-  const count = node.align?.length ?? 0
-  if (count <= mostColumns) return
-  reportProblem(scope.chapter.file, {
-    ruleId: 'table-fits',
-    reason: `表有 ${count} 列 / Unexpected table of ${count} columns, expected at most ${mostColumns}`,
-    place: node,
-    hint: '拆成几个表，或行列互换 / split it, or turn rows into columns',
-  })
 }
 
 /** `widths="1,3,2"` as shares of the table's width; empty where the browser is to choose. */

@@ -16,7 +16,8 @@ export function renderTable(block: Table, context: RenderContext): Element {
     if (children.length === 0 && context.medium !== 'epub') children.push({type: 'text', value: '\u00A0'})
     return h(tagName, {...scope, ...(align ? {className: `align-${align}`} : {})}, children)
   }
-  return h('table', blockProperties(block.id, context), [
+  const tight = block.isTight ? {className: 'tight-table'} : {}
+  return h('table', {...blockProperties(block.id, context), ...tight}, [
     ...(caption.length > 0 ? [h('caption', caption)] : []),
     ...(block.widths.length > 0
       ? [
