@@ -153,7 +153,7 @@ if (isRoot) {
   for (let round = 0; round < Math.ceil(rounds / 5); round++) {
     await mkdir(disk, {recursive: true})
     const size = Math.ceil(needed * (1.02 + 1.6 * Math.random()))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk])
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk])
     try {
       const full = path.join(disk, 'out')
       await restore(full)
@@ -163,7 +163,7 @@ if (isRoot) {
       if (code !== 0 && !said().includes('ENOSPC')) faults.push(`full disk: ${said().slice(-500)}`)
       await judge('full disk', full, [older, newer])
     } finally {
-      execFileSync('umount', [disk])
+      execFileSync('/bin/umount', [disk])
     }
   }
 } else print('full disk: not run, only root may mount one')

@@ -2,7 +2,7 @@ import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Footnote} from '../model/course.ts'
-import type {Audience, Output} from '../model/output.ts'
+import type {Audience} from '../model/output.ts'
 import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
@@ -10,7 +10,10 @@ import {identify} from './identify.ts'
 import {noteReaders, type Outline} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
 
-/** Footnotes in the order of their first reference; each is for all who see a reference to it. */
+/**
+ * Footnotes in the order of their first reference; each is for all who see a reference to it. An audience is outputs times editions: where a
+ * note is referred to in other outputs of each edition, it is a note for each, with one name and number.
+ */
 export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope): Footnote[] {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
@@ -19,46 +22,38 @@ export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope
     else definitions.set(node.identifier, node)
   })
   checkUndefined(tree, scope)
-  const footnotes = new Map<string, Footnote>()
+  const footnotes = new Map<string, Footnote[]>()
   const waiting = [...noteReaders(chapter)]
   for (const [identifier, readers] of waiting) {
     const definition = definitions.get(identifier)
     if (!definition || footnotes.has(identifier)) continue
-    const audience = unite(readers)
-    checkReaders(definition, {audience, readers}, scope)
-    const id = identify(definition, '', scope)
-    const blocks = buildBlocks(definition.children, {chapter: scope, audience, exercise: ''})
-    footnotes.set(identifier, {id, identifier, number: footnotes.size + 1, blocks, position: positionOf(definition)})
+    const number = footnotes.size + 1
+    const notes = audiencesOf(readers).map((audience): Footnote => {
+      const id = identify(definition, '', scope)
+      const blocks = buildBlocks(definition.children, {chapter: scope, audience, exercise: ''})
+      return {id, identifier, number, blocks, position: positionOf(definition)}
+    })
+    footnotes.set(identifier, notes)
     // A note may have notes: those who see it see them.
-    waiting.push(...noteReaders({blocks, sections: []}))
+    for (const {blocks} of notes) waiting.push(...noteReaders({blocks, sections: []}))
   }
   for (const [identifier, definition] of definitions) {
     if (footnotes.has(identifier)) continue
     const reason = `脚注 \`[^${identifier}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${identifier}]\`: nothing refers to it`
     reportProblem(scope.file, {ruleId: 'footnote-is-referenced', reason, place: definition})
   }
-  return [...footnotes.values()]
+  return [...footnotes.values()].flat()
 }
 
-/** An audience is outputs times editions: that of a footnote may have an output of an edition in which nothing refers to it. */
-function checkReaders(
-  definition: FootnoteDefinition,
-  {audience, readers}: {readonly audience: Audience; readonly readers: readonly Audience[]},
-  {file}: ChapterScope,
-): void {
-  const {editions, outputs} = audience
-  const without = editions.flatMap((edition) => {
-    const refers = (output: Output) =>
-      readers.some((one) => one.editions.includes(edition) && one.outputs.includes(output))
-    const missing = outputs.filter((output) => !refers(output))
-    return missing.length > 0 ? [`${edition} ${missing.join(', ')}`] : []
+/** Those of all readers together, in as few audiences as say no more. */
+function audiencesOf(readers: readonly Audience[]): Audience[] {
+  const together = unite(readers)
+  const ofEdition = together.editions.map((edition) => {
+    const {outputs, rules} = unite(readers.filter(({editions}) => editions.includes(edition)))
+    return {editions: [edition], outputs, rules}
   })
-  if (without.length === 0) return
-  const name = `[^${definition.identifier}]`
-  const places = without.join('; ')
-  const reason = `脚注 \`${name}\` 的引用各给不同的人，有的输出里没有引用：${places} / Unexpected readers of \`${name}\`: nothing refers to it in ${places}`
-  const hint = '拆成两个不同名的脚注 / make it two footnotes, each with a name of its own'
-  reportProblem(file, {ruleId: 'footnote-is-referenced', reason, hint, place: definition})
+  const isOne = ofEdition.every(({outputs}) => outputs.length === together.outputs.length)
+  return isOne ? [together] : ofEdition
 }
 
 function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {

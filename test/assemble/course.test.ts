@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import type {Block} from '../../src/model/block.ts'
 import type {Course} from '../../src/model/course.ts'
-import {outputs} from '../../src/model/output.ts'
+import {editions, outputs} from '../../src/model/output.ts'
+import {selectEdition} from '../../src/model/select-edition.ts'
 import {allBlocks} from '../../src/model/walk.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 
@@ -115,13 +116,25 @@ describe('footnotes', () => {
     expect(course.chapters[0]?.footnotes[0]?.blocks[0]?.audience.outputs).toEqual(['epub', 'pdf'])
   })
 
-  test('have readers in an output where nothing refers to them: that is told', () => {
-    const text = ':::notes\n备[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::'
-    const {files} = courseFrom([`# 章\n\n${text}\n\n[^a]: 注\n`])
-    const messages = files.flatMap((file) => file.messages.map(({line, reason, ruleId}) => [line, ruleId, reason]))
-    expect(messages).toEqual([
-      [11, 'footnote-is-referenced', expect.stringContaining('nothing refers to it in student deck, handout')],
+  test('that each edition refers to in other outputs are one for each, with one name and number', () => {
+    const text = ':::notes\n备[^a]\n:::\n\n:::only{in=book}\n乙[^a]与[^b]\n:::'
+    const {course, files} = courseFrom([`# 章\n\n${text}\n\n[^a]: 注\n\n[^b]: 又注\n`])
+    expect(files.flatMap(({messages}) => messages)).toEqual([])
+    const notes = course.chapters[0]?.footnotes ?? []
+    expect(notes.map(({identifier, number}) => `${identifier} ${number}`)).toEqual(['a 1', 'a 1', 'b 2'])
+    expect(notes.map(({blocks}) => [blocks[0]?.audience.editions, blocks[0]?.audience.outputs])).toEqual([
+      [['student'], ['epub', 'pdf']],
+      [['teacher'], ['deck', 'epub', 'pdf', 'handout']],
+      [
+        ['student', 'teacher'],
+        ['epub', 'pdf'],
+      ],
     ])
+    expect(new Set(notes.map(({id}) => id)).size).toBe(3)
+    for (const edition of editions) {
+      const seen = selectEdition(course, edition).chapters[0]?.footnotes ?? []
+      expect(seen.map(({identifier}) => identifier)).toEqual(['a', 'b'])
+    }
   })
 })
 
