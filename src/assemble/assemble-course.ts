@@ -1,5 +1,6 @@
 import type {Heading} from 'mdast'
 import {collectDefinitions} from './collect-definitions.ts'
+import {shortenOnSlides} from './shorten-on-slides.ts'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
@@ -128,7 +129,7 @@ export function finishCourse(
   const course: Course = {...head, chapters: assembled, resources, references, terms}
   resolveReferences(course, chapters, {failures, anchors})
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
-  return {...course, math: {...course.math, definitions: collectDefinitions(course, chapters)}}
+  return shortenOnSlides({...course, math: {...course.math, definitions: collectDefinitions(course, chapters)}})
 }
 
 /** What authors call things themselves, wherever that is. */

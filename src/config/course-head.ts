@@ -1,5 +1,5 @@
 import type {Course} from '../model/course.ts'
-import type {CourseConfig} from './course-schema.ts'
+import {usualSlides, type CourseConfig} from './course-schema.ts'
 
 /** What `course.yml` says of the course itself. */
 export function courseHead(
@@ -41,12 +41,18 @@ export function courseHead(
       ? {lectures: config.lectures.map((one, index) => ({...one, line: lineOf(['lectures', index])}))}
       : {}),
     solutions,
-    slideMode: config.slides,
+    ...slidesOf(config.slides),
     slideModeLine: lineOf(['slides']),
     slideSize: config['slide-size'],
     slidesPdf: config['slides-pdf'],
     slideLevel: config['slide-level'],
   }
+}
+
+function slidesOf(given: CourseConfig['slides']): Pick<Course, 'slideLimits' | 'slideMode'> {
+  const {listing, mode, table} = typeof given === 'string' ? {...usualSlides, mode: given} : given
+  const limit = (most: number | 'all') => (most === 'all' ? Infinity : most)
+  return {slideMode: mode, slideLimits: {listing: limit(listing), table: limit(table)}}
 }
 
 export interface ChapterList {

@@ -13,6 +13,10 @@ const chapterPath = v.pipe(
   v.regex(/\.(?:md|markdown|mdx|qmd|[Rr]md|ipynb)$/u, 'expected a .md, .markdown, .mdx, .qmd, .Rmd or .ipynb file'),
 )
 
+/** No listing and no table makes more than four slides or so. */
+export const usualSlides = {mode: 'lead', listing: 40, table: 24} as const
+const slideLimit = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('all')])
+
 const part = v.strictObject({
   part: v.pipe(text, v.description('Title of the part')),
   chapters: v.pipe(v.array(chapterPath), v.description('Chapters of the part, in order')),
@@ -133,8 +137,23 @@ export const courseSchema = v.strictObject({
     ),
   ),
   slides: v.pipe(
-    v.optional(v.picklist(slideModes), 'lead'),
-    v.description('How blocks come onto slides: their leads, in full, or only as reading text'),
+    v.optional(
+      v.union(
+        [
+          v.picklist(slideModes),
+          v.strictObject({
+            mode: v.optional(v.picklist(slideModes), usualSlides.mode),
+            listing: v.optional(slideLimit, usualSlides.listing),
+            table: v.optional(slideLimit, usualSlides.table),
+          }),
+        ],
+        'expected lead, full or reading, or a map of mode, listing and table',
+      ),
+      {},
+    ),
+    v.description(
+      'How blocks come onto slides: their leads, in full, or only as reading text; how many lines of a listing and rows of a table',
+    ),
   ),
   'slide-size': v.pipe(
     v.optional(v.picklist(Object.keys(slideSizes) as SlideSize[]), '16:9'),

@@ -81,6 +81,8 @@ export const english: LocaleData = {
     setIn: 'Set in {}.',
     onPage: '(page {})',
     continued: 'continued',
+    linesInAll: '{} lines in all',
+    rowsInAll: '{} rows in all',
     bookPage: 'book page {}',
     blank: 'blank',
     answerSpace: 'space for the answer',

@@ -81,6 +81,8 @@ export const japanese: LocaleData = {
     setIn: '書体：{}',
     onPage: '（{} ページ）',
     continued: '続き',
+    linesInAll: '全 {} 行',
+    rowsInAll: '全 {} 行',
     bookPage: '本の{}ページ',
     blank: '空欄',
     answerSpace: '解答欄',

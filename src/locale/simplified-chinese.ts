@@ -81,6 +81,8 @@ export const simplifiedChinese: LocaleData = {
     setIn: '正文用{}排印。',
     onPage: '（第 {} 页）',
     continued: '续',
+    linesInAll: '共 {} 行',
+    rowsInAll: '共 {} 行',
     bookPage: '书第 {} 页',
     blank: '填空',
     answerSpace: '作答处',

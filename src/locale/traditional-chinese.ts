@@ -81,6 +81,8 @@ export const traditionalChinese: LocaleData = {
     setIn: '正文用{}排印。',
     onPage: '（第 {} 頁）',
     continued: '續',
+    linesInAll: '共 {} 行',
+    rowsInAll: '共 {} 行',
     bookPage: '書第 {} 頁',
     blank: '填空',
     answerSpace: '作答處',

@@ -92,6 +92,9 @@ export interface LocaleData {
     readonly onPage: string
     /** Of a listing, on the next page. */
     readonly continued: string
+    /** Below the lines that slides show of a long listing, and the rows of a long table. */
+    readonly linesInAll: string
+    readonly rowsInAll: string
     /** Of the printed book, in a handout. */
     readonly bookPage: string
     /** What stands for a word that a student is to fill in. */

@@ -69,8 +69,14 @@ export interface Table extends BlockBase, Numbered {
   readonly rows: readonly (readonly TableCell[])[]
   /** Whether its words are broken anywhere, since one of them is wider than there is room. */
   readonly isTight?: boolean
+  /** Inclusive row numbers, from 1, that slides show; the book shows all. */
+  readonly excerpt?: Excerpt
+  /** Number of its rows, where there is an excerpt. */
+  readonly shortenedFrom?: number
   readonly caption: readonly PhrasingContent[]
 }
+
+export type Excerpt = readonly [first: number, last: number]
 
 export type TableCell = readonly PhrasingContent[]
 
@@ -85,8 +91,10 @@ export interface Listing extends BlockBase, Numbered {
   readonly firstNumber?: number
   /** Lines that a slide brings out, one set a step; empty for none. */
   readonly steps: readonly (readonly number[])[]
-  /** Inclusive line numbers, from 1, that a slide shows; the book shows all. */
-  readonly excerpt?: readonly [first: number, last: number]
+  /** Inclusive line numbers, from 1, that slides show; the book shows all. */
+  readonly excerpt?: Excerpt
+  /** Number of its lines, where the course’s limit and not its author makes the excerpt. */
+  readonly shortenedFrom?: number
 }
 
 export interface ListingLine {

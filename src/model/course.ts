@@ -41,6 +41,8 @@ export interface Course {
   readonly slideMode: SlideMode
   /** Of `course.yml`. */
   readonly slideModeLine: number
+  /** How many lines of a listing, and rows of a table, slides show; `Infinity` for all. */
+  readonly slideLimits: {readonly listing: number; readonly table: number}
   readonly slideSize: SlideSize
   /** What is a page of the slides’ PDF: a slide with all its steps, or each step. */
   readonly slidesPdf: 'slide' | 'step'

@@ -35,24 +35,26 @@ export function sliceBlock(block: Block, piece: Piece | undefined): Block {
   }
 }
 
-/** A block whose listings have only the lines that their author chose for slides. */
-export function excerptListings(block: Block): Block {
+/** A block whose listings and tables have only the lines and rows that slides show. */
+export function excerptBlock(block: Block): Block {
   if (!hasExcerpt(block)) return block
-  if (block.type === 'listing' && block.excerpt) {
-    const [first, last] = block.excerpt
-    return sliceListing(block, first - 1, last)
+  if (block.type === 'listing' || block.type === 'table') {
+    const [first, last] = block.excerpt ?? [1, Infinity]
+    return sliceBlock(block, {from: first - 1, to: last})
   }
   if (block.type === 'columns') {
-    const columns = block.columns.map((column) => ({...column, blocks: column.blocks.map(excerptListings)}))
+    const columns = block.columns.map((column) => ({...column, blocks: column.blocks.map(excerptBlock)}))
     return {...block, columns}
   }
-  return 'blocks' in block ? {...block, blocks: block.blocks.map(excerptListings)} : block
+  return 'blocks' in block ? {...block, blocks: block.blocks.map(excerptBlock)} : block
 }
 
-/** Whether slides show only some lines of a listing in it. */
+/** Whether slides show only some lines of a listing, or rows of a table, in it. */
 export function hasExcerpt(block: Block): boolean {
-  if (block.type === 'listing')
-    return block.excerpt !== undefined && (block.excerpt[0] > 1 || block.excerpt[1] < block.lines.length)
+  if (block.type === 'listing' || block.type === 'table') {
+    const [first, last] = block.excerpt ?? [1, Infinity]
+    return first > 1 || last < (block.type === 'listing' ? block.lines : block.rows).length
+  }
   // Lists and definitions show what they hold whole.
   const inner =
     block.type === 'columns' ? block.columns.flatMap(({blocks}) => blocks) : 'blocks' in block ? block.blocks : []

@@ -3,6 +3,7 @@ import {accessibleDeck} from './client/accessible-deck.ts'
 import {codeSteps} from './client/code-steps.ts'
 import {contentsMenu} from './client/contents-menu.ts'
 import type {DeckSettings} from './client/deck-settings.ts'
+import {jumpHistory} from './client/jump-history.ts'
 import {keyHelp} from './client/key-help.ts'
 import {laserPointer} from './client/laser-pointer.ts'
 import {phoneView} from './client/phone-view.ts'
@@ -14,6 +15,7 @@ import {startDeck, type DeckPart} from './client/start-deck.ts'
 const parts: readonly DeckPart[] = [
   accessibleDeck,
   readingPanel,
+  jumpHistory,
   contentsMenu,
   slideSearch,
   searchHits,

@@ -1,7 +1,7 @@
 import {toString} from 'mdast-util-to-string'
 import type {Block, Prose} from '../model/block.ts'
 import type {SlideItem} from '../model/deck.ts'
-import {excerptListings} from '../model/slice-block.ts'
+import {excerptBlock} from '../model/slice-block.ts'
 
 /**
  * Whether an item announces the next one: a paragraph that ends in a colon, even where the slide shows only its beginning, and
@@ -29,6 +29,6 @@ export function priceOfCut(block: Block | undefined, part: number): number {
 }
 
 function linesOf(block: Extract<Block, {type: 'listing'}>): string[] {
-  const shown = excerptListings(block)
+  const shown = excerptBlock(block)
   return shown.type === 'listing' ? shown.code.split('\n') : []
 }

@@ -1,5 +1,5 @@
 import type {ItemMeasure, Measure, Slide, SlideItem, SlideLayout, SlideMeasure} from '../model/deck.ts'
-import {countUnits, excerptListings, sliceBlock} from '../model/slice-block.ts'
+import {countUnits, excerptBlock, sliceBlock} from '../model/slice-block.ts'
 
 /** Layouts that do not show their items in a body of their own. */
 const bodiless: ReadonlySet<SlideLayout> = new Set<SlideLayout>(['title', 'chapter', 'section'])
@@ -26,6 +26,6 @@ function checkItems({id, items, layout}: Slide, measure: SlideMeasure): SlideMea
 
 function checkParts({block, piece}: SlideItem, measure: ItemMeasure): ItemMeasure {
   const {parts} = measure
-  const isCounted = parts.length === 0 || parts.length === countUnits(sliceBlock(excerptListings(block), piece))
+  const isCounted = parts.length === 0 || parts.length === countUnits(sliceBlock(excerptBlock(block), piece))
   return isCounted ? measure : {...measure, parts: []}
 }

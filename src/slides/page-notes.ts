@@ -2,7 +2,7 @@ import type {Block} from '../model/block.ts'
 import type {Course, Footnote} from '../model/course.ts'
 import type {Citation} from '../model/mdast.ts'
 import type {Density, PageNote, Slide, SlideItem} from '../model/deck.ts'
-import {excerptListings, sliceBlock} from '../model/slice-block.ts'
+import {excerptBlock, sliceBlock} from '../model/slice-block.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../model/walk.ts'
 import {forceLead} from './find-lead.ts'
 
@@ -28,7 +28,7 @@ export function withNotes<S extends Slide>(slide: S, {course, density}: NoteCont
 function pageNotes(items: readonly SlideItem[], sources: NoteSources): PageNote[] {
   const notes = new Map<string, PageNote>()
   for (const {block, piece} of items) {
-    for (const note of notesIn(sliceBlock(excerptListings(block), piece), sources)) {
+    for (const note of notesIn(sliceBlock(excerptBlock(block), piece), sources)) {
       if (!notes.has(note.id)) notes.set(note.id, note)
     }
   }

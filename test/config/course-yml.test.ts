@@ -41,6 +41,7 @@ test.each([
   ['a slug that is no file name', good.replace('slug: course', 'slug: 课 程'), /^4 .*slug/u],
   ['an unknown output', `${good}editions: {student: [pptx]}\n`, /^6 .*editions/u],
   ['an unknown layout of the handout', `${good}handouts: [3up]\n`, /^6 .*handouts/u],
+  ['an unknown limit of slides', `${good}slides: {lisitng: 4}\n`, /^6 .*slides/u],
   ['no layout of the handout', `${good}handouts: []\n`, /^6 .*handouts/u],
   ['an unknown rule', `${good}rules: {slide-fitz: off}\n`, /^6 .*slide-fitz/u],
   ['a promise that is lowered', `${good}rules: {block-is-covered: off}\n`, /^6 .*block-is-covered/u],

@@ -111,6 +111,36 @@ describe('what the deck can do besides reveal.js', () => {
     expect(errors).toEqual([])
   })
 
+  test('a step back returns to the slide whose link was followed, however long ago it was opened', async () => {
+    await page.goto('data:text/html,before')
+    await openDeck('deck/index.html', '#/agenda')
+    const follow = async (selector: string) => {
+      const left = (await currentId()) ?? ''
+      await page.$eval(selector, (link) => {
+        ;(link as HTMLElement).click()
+      })
+      await page.waitForFunction((id) => document.querySelector('.present')?.id !== id, {}, left)
+      return left
+    }
+    const back = async (id: string) => {
+      await page.goBack()
+      await page.waitForFunction((wanted) => document.querySelector('.present')?.id === wanted, {}, id)
+    }
+    const agenda = await follow('.present a[href^="#/"]')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('KeyM')
+    const second = await follow('.contents-menu a[href^="#/"]:last-child')
+    await back(second)
+    await back(agenda)
+    expect(agenda).toBe('agenda')
+  })
+
+  test('a number in the address is the one in the corner of the slide', async () => {
+    await page.goto('about:blank')
+    await openDeck('deck/index.html', '#/5')
+    expect(await page.$eval('.slide-number', ({textContent}) => textContent)).toMatch(/^\s*5\s*\//u)
+  })
+
   test('Alt and a click zoom in, as the help says; all of the help is in sight', async () => {
     await openDeck('deck/index.html')
     const zoomKey = await page.evaluate(

@@ -6,7 +6,7 @@ import {classNames} from '../../src/html/class-names.ts'
 import {countSteps, showSteps} from '../../src/html/slide/slide-steps.ts'
 import type {Course} from '../../src/model/course.ts'
 import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
-import {countUnits, excerptListings} from '../../src/model/slice-block.ts'
+import {countUnits, excerptBlock} from '../../src/model/slice-block.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 import {density} from '../support/density.ts'
@@ -140,7 +140,7 @@ test('a block falls into as many units in the model as it has parts on the page,
         for (const [index, box] of boxesOf(slide, course).entries()) {
           const block = slide.items[index]?.block
           if (block && partsIn(box) > 0)
-            expect([block.type, partsIn(box)]).toEqual([block.type, countUnits(excerptListings(block))])
+            expect([block.type, partsIn(box)]).toEqual([block.type, countUnits(excerptBlock(block))])
         }
     }),
     {numRuns: 60},

@@ -30,6 +30,7 @@ const head: CourseHead = {
   subjects: [],
   solutions: 'teacher',
   slideMode: 'lead',
+  slideLimits: {listing: 40, table: 24},
   slideModeLine: 1,
   slideLevel: 6,
   slideSize: '16:9',

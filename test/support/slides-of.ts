@@ -1,7 +1,7 @@
 import type {CourseHead} from '../../src/assemble/assemble-course.ts'
 import type {Block} from '../../src/model/block.ts'
 import type {Slide, SlideMeasure} from '../../src/model/deck.ts'
-import {excerptListings} from '../../src/model/slice-block.ts'
+import {excerptBlock} from '../../src/model/slice-block.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {courseFrom, svgResource} from './course-from.ts'
 import {density} from './density.ts'
@@ -11,7 +11,7 @@ export function measureSlide(slide: Slide): SlideMeasure {
   let top = 0
   const items = slide.items.map(({block}) => {
     const start = top
-    const count = partCount(excerptListings(block))
+    const count = partCount(excerptBlock(block))
     const parts = Array.from({length: count}, (_value, index) => ({
       top: start + index * 50,
       bottom: start + (index + 1) * 50,

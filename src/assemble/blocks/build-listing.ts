@@ -80,10 +80,9 @@ function linesOf(set: string, node: Code, scope: Scope): readonly number[] {
   return []
 }
 
-/** `3-18` or `7`; all of the listing where it has none of them. */
+/** `3-18`, `7` or `all`. Lines that the listing does not have are no excerpt. */
 function readExcerpt(slide: string, node: Code, scope: Scope): Pick<Listing, 'excerpt'> {
-  const match = /^(?<first>\d+)(?:-(?<last>\d+))?$/u.exec(slide)?.groups
-  if (!match) return {}
+  if (!/^(?:all|\d+(?:-\d+)?)$/u.test(slide)) return {}
   const lines = linesOf(slide, node, scope)
   const [first = 0, last = first] = [lines[0], lines.at(-1)]
   return lines.length > 0 ? {excerpt: [first, last]} : {}

@@ -119,16 +119,23 @@ function expectLead(block: Block, rules: BlockRules): void {
   }
 }
 
-/** Everything of it stands on the slide; of a listing with `slide="…"` its excerpt. */
+/** Who leaves some of a listing or a table out of the slides; empty where nobody does. */
+function excerptReason(block: Block, {slideLimits, slideModeLine}: Course, sourcePath: string): string {
+  if ((block.type !== 'listing' && block.type !== 'table') || !hasExcerpt(block)) return ''
+  if (block.shortenedFrom !== undefined)
+    return `slides: {${block.type}: ${slideLimits[block.type]}} (course.yml:${slideModeLine})`
+  return `slide="${(block.excerpt ?? []).join('-')}" (${sourcePath}:${block.position.start.line})`
+}
+
+/** Everything of it stands on the slide; of a listing with `slide="…"`, and of long listings and tables, an excerpt. */
 export function expectWhole(
   block: Block,
   {course, entries, sourcePath}: Pick<SlideRules, 'course' | 'entries' | 'sourcePath'>,
 ): void {
   for (const inner of descend([block])) {
-    const excerpt = inner.type === 'listing' && hasExcerpt(inner) ? (inner.excerpt ?? []).join('-') : ''
-    const reason = `slide="${excerpt}" (${sourcePath}:${inner.position.start.line})`
+    const reason = excerptReason(inner, course, sourcePath)
     const texts = textsWhole(inner, course)
-    set(inner.id, {...(excerpt ? {state: 'condensed', reason} : shown), ...(texts ? {texts} : {})}, entries)
+    set(inner.id, {...(reason ? {state: 'condensed', reason} : shown), ...(texts ? {texts} : {})}, entries)
     mark(ownPhrasing(inner), entries)
   }
 }

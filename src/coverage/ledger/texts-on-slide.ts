@@ -3,7 +3,7 @@ import type {Block} from '../../model/block.ts'
 import type {Course} from '../../model/course.ts'
 import {sentencesOf} from '../../model/sentences.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
-import {phrasingText} from '../unit-texts.ts'
+import {blockTexts, phrasingText} from '../unit-texts.ts'
 
 /** What slides keep of a paragraph: where that is not all of it, a line without the full stop that ends it. */
 export function keptText(
@@ -21,6 +21,10 @@ export function keptText(
 export function textsWhole(block: Block, course: Course): string[] | undefined {
   if (block.type === 'prose')
     return [parted(sentencesOf(block.children).map((sentence) => phrasingText(sentence, course)))]
+  if (block.type === 'table' && block.excerpt) {
+    const [first, last] = block.excerpt
+    return blockTexts({...block, rows: block.rows.slice(first - 1, last)}, course)
+  }
   if (block.type !== 'listing') return undefined
   const [first, last] = block.excerpt ?? [1, block.lines.length]
   const title = normalizeText(`${block.label ?? ''}${block.title}`)

@@ -114,7 +114,7 @@ function observeSlides(tree: Root, path: string): Observation[] {
 function observeSlide(section: Element, number: number, path: string): Observation[] {
   const observations: Observation[] = []
   const locator = `#${number}`
-  const link = `${path}#/${String(section.properties['id'] ?? number - 1)}`
+  const link = `${path}#/${String(section.properties['id'] ?? number)}`
   visitParents(section, 'element', (element, ancestors) => {
     const id = element.properties['dataBlock']
     if (typeof id !== 'string') return

@@ -4,7 +4,7 @@ import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
 import {listedTitle} from '../../model/plain-title.ts'
 import type {Output} from '../../model/output.ts'
-import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
+import {countUnits, excerptBlock, sliceBlock} from '../../model/slice-block.ts'
 import {blockProperties} from '../block-properties.ts'
 import {pauseMark} from '../blocks/pause.ts'
 import {renderFootnote} from '../footnotes.ts'
@@ -144,14 +144,29 @@ function renderPageNotes({pageNotes}: Slide, context: RenderContext): Element[] 
 }
 
 function renderItem(item: SlideItem, context: RenderContext): Element {
-  const block: Block = sliceBlock(excerptListings(item.block), item.piece)
+  const block: Block = sliceBlock(excerptBlock(item.block), item.piece)
   const element = renderBlock(block, context)
   addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')
   if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
   if (item.piece && block.type === 'listing') hideBlankEdges(element)
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')
+  if (isEndOfExcerpt(item)) addMore(element, block, context)
   return element
+}
+
+/** Whether slides leave out what would follow this item. */
+function isEndOfExcerpt({block, piece}: SlideItem): boolean {
+  if ((block.type !== 'listing' && block.type !== 'table') || block.shortenedFrom === undefined) return false
+  return !piece || piece.to >= countUnits(excerptBlock(block))
+}
+
+/** How much there is in all, shown by the style sheet: it is no part of the code or the table. */
+function addMore(element: Element, block: Block, {locale}: RenderContext): void {
+  if (block.type !== 'listing' && block.type !== 'table') return
+  const {linesInAll, rowsInAll} = locale.words
+  const words = block.type === 'listing' ? linesInAll : rowsInAll
+  element.properties['dataMore'] = words.replace('{}', String(block.shortenedFrom))
 }
 
 function addClass(element: Element, name: string): void {

@@ -1,7 +1,7 @@
 import type {Block} from '../../model/block.ts'
 import type {Deck, SlideItem} from '../../model/deck.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
-import {excerptListings, sliceBlock} from '../../model/slice-block.ts'
+import {excerptBlock, sliceBlock} from '../../model/slice-block.ts'
 
 /** Slides as a handout shows them: without what its author keeps out of handouts, which the deck has. */
 export function selectForHandout(deck: Deck): Deck {
@@ -21,7 +21,7 @@ const isForHandout = ({audience}: Block) => audience.outputs.includes('handout')
 function selectItem(item: SlideItem): SlideItem[] {
   const {block, piece, ...rest} = item
   // Cut before anything is taken out: parts are counted in what was measured.
-  const part = sliceBlock(excerptListings(block), piece)
+  const part = sliceBlock(excerptBlock(block), piece)
   const [selected] = selectBlocks([part], isForHandout)
   if (!selected) return []
   return JSON.stringify(selected) === JSON.stringify(part) ? [item] : [{...rest, block: selected}]

@@ -25,6 +25,8 @@ export async function startDeck(parts: readonly DeckPart[], settings: DeckSettin
     margin: 0,
     center: false,
     hash: true,
+    // `#/5` is the slide with the number 5 in its corner.
+    hashOneBasedIndex: true,
     controls: true,
     progress: true,
     slideNumber: 'c/t',

@@ -4,7 +4,7 @@ import type {Chapter, Course, Section} from '../../../model/course.ts'
 import type {Deck, Piece, SlideItem} from '../../../model/deck.ts'
 import type {Audience, Edition} from '../../../model/output.ts'
 import {selectBlocks} from '../../../model/select-blocks.ts'
-import {excerptListings, sliceBlock} from '../../../model/slice-block.ts'
+import {excerptBlock, sliceBlock} from '../../../model/slice-block.ts'
 import {descend} from '../../../model/walk.ts'
 import {keySentence} from './key-sentence.ts'
 
@@ -85,7 +85,7 @@ const announces = (block: Block) => block.type === 'prose' && /[：:]\s*$/u.test
 function shownBlocks(items: readonly SlideItem[]): Block[] {
   const pieces = items.flatMap(({piece}) => piece ?? [])
   // Parts are counted in what was measured: of a listing in a container, the lines that its author chose.
-  const shown = items.map(({block}) => excerptListings(block))
+  const shown = items.map(({block}) => excerptBlock(block))
   const [whole] = shown
   if (!whole || pieces.length < items.length) return shown.map((block, index) => sliceBlock(block, items[index]?.piece))
   return [sliceBlock(whole, together(pieces))]
