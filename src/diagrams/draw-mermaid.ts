@@ -75,17 +75,41 @@ const configuration = {
   },
 }
 
-/** Runs in the page: puts the drawing there, or gives the reason why there is none. */
+/**
+ * Runs in the page: puts the drawing there, or gives the reason why there is none. Entities, `#quot;`, and backticks inside a label are
+ * replaced by private characters: in labels that are SVG Mermaid shows `&quot;`, and loses the words between backticks (mermaid-js/mermaid#7015, #7013).
+ */
 async function drawInPage(source: string, config: unknown): Promise<string | undefined> {
   interface Mermaid {
     initialize: (config: unknown) => void
     render: (id: string, source: string) => Promise<{svg: string}>
   }
   const {mermaid} = window as unknown as {mermaid: Mermaid}
+  const decoder = document.createElement('textarea')
+  // Private characters: no font and no syntax has them, and Mermaid measures each as one.
+  const base = 0xe000
+  const encode = (one: string) => String.fromCodePoint(base + (one.codePointAt(0) ?? 0))
+  const decode = (written: string, name: string) => {
+    decoder.innerHTML = `&${/^\d/u.test(name) ? '#' : ''}${name};`
+    const {value} = decoder
+    return value.length === 1 && value < '\u0080' ? encode(value) : written
+  }
+  const encoded = source.replaceAll(/^(?!\s*(?:style|classDef|linkStyle)\b).*$/gmu, (line) =>
+    line
+      .replaceAll(/#(?<name>\d+|[A-Za-z]\w*);/gu, decode)
+      // Those beside the quotes make a label Markdown.
+      .replaceAll(/(?<=")[^"]+(?=")/gu, (label) => label.replaceAll(/(?<=.)`(?=.)/gu, encode)),
+  )
   mermaid.initialize(config)
   try {
-    const {svg} = await mermaid.render('lectern-diagram', source)
+    const {svg} = await mermaid.render('lectern-diagram', encoded)
     document.body.innerHTML = svg
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      node.nodeValue = (node.nodeValue ?? '').replaceAll(/[\uE000-\uE07F]/gu, (one) =>
+        String.fromCodePoint((one.codePointAt(0) ?? 0) - base),
+      )
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -6,14 +6,23 @@ type References = Course['references']
 
 /**
  * A heading as text, for places that hold nothing else: a space for a break, a formula by its signs, a reference by its label,
- * without the marks of notes.
+ * without the marks of notes and the pictures in it. One of pictures alone is what they are said to show.
  */
 export function plainTitle(nodes: readonly PhrasingContent[], references?: References): string {
-  return nodes
+  return wordsOf(nodes, references) || wordsOf(nodes.map(alternativeOf), references)
+}
+
+const wordsOf = (nodes: readonly PhrasingContent[], references: References | undefined) =>
+  nodes
     .map((node): string => textOf(node, references))
     .join('')
     .replaceAll(/\s+/gu, ' ')
     .trim()
+
+/** What a picture is said to show, in place of it. */
+function alternativeOf(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'image') return {type: 'text', value: node.data?.attributes?.values['alt'] ?? node.alt ?? ''}
+  return 'children' in node ? {...node, children: node.children.map(alternativeOf) as never} : node
 }
 
 function textOf(node: PhrasingContent, references: References | undefined): string {
@@ -23,11 +32,10 @@ function textOf(node: PhrasingContent, references: References | undefined): stri
     case 'inlineMath':
       return formulaText(node.value)
     case 'footnoteReference':
+    case 'image':
       return ''
     case 'crossReference':
       return node.shown ?? (references?.get(node.target)?.label || `@${node.target}`)
-    case 'image':
-      return node.data?.attributes?.values['alt'] ?? node.alt ?? ''
     default:
       if ('children' in node) return node.children.map((child) => textOf(child, references)).join('')
       return 'value' in node ? node.value : ''
@@ -42,15 +50,19 @@ export const isPlain = (nodes: readonly PhrasingContent[]): boolean =>
 
 /**
  * A heading as a list of contents shows it, where all of it is a link: links in it are their words, references their labels,
- * and marks of notes and ids stay with the heading.
+ * and marks of notes, ids and pictures stay with the heading. One of pictures alone is what they are said to show.
  */
 export function listedTitle(nodes: readonly PhrasingContent[], references: References): PhrasingContent[] {
+  return listed(wordsOf(nodes, references) ? nodes : nodes.map(alternativeOf), references)
+}
+
+function listed(nodes: readonly PhrasingContent[], references: References): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'footnoteReference') return []
+    if (node.type === 'footnoteReference' || node.type === 'image') return []
     if (node.type === 'break' || node.type === 'crossReference')
       return [{type: 'text', value: textOf(node, references)}]
     if (!('children' in node)) return [node]
-    const children = listedTitle(node.children, references)
+    const children = listed(node.children, references)
     if (node.type === 'link' || node.type === 'citation') return children
     if (node.type === 'inlineRole' && (node.role === 'index' || node.role === 'term')) return children
     const {attributes, ...data} = node.data ?? {}

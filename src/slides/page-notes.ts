@@ -1,3 +1,4 @@
+import type {PhrasingContent} from 'mdast'
 import type {Block} from '../model/block.ts'
 import type {Course, Footnote} from '../model/course.ts'
 import type {Citation} from '../model/mdast.ts'
@@ -36,21 +37,25 @@ function pageNotes(items: readonly SlideItem[], sources: NoteSources): PageNote[
 }
 
 function* notesIn(block: Block, sources: NoteSources): Generator<PageNote> {
-  for (const inner of descend([block])) {
-    for (const node of descendPhrasing(ownPhrasing(inner))) {
-      if (node.type === 'footnoteReference') yield* footnoteOf(node.identifier, sources)
-      if (node.type === 'citation') yield* worksOf(node, sources)
-    }
+  for (const inner of descend([block])) yield* notesOf(ownPhrasing(inner), sources)
+}
+
+function* notesOf(nodes: readonly PhrasingContent[], sources: NoteSources): Generator<PageNote> {
+  for (const node of descendPhrasing(nodes)) {
+    if (node.type === 'footnoteReference') yield* footnoteOf(node.identifier, sources)
+    if (node.type === 'citation') yield* worksOf(node, sources)
   }
 }
 
-function footnoteOf(identifier: string, {density, footnotes}: NoteSources): PageNote[] {
-  const footnote = footnotes.find((one) => one.identifier === identifier)
+/** A note may have marks of others, but not of itself, however far. */
+function* footnoteOf(identifier: string, sources: NoteSources): Generator<PageNote> {
+  const footnote = sources.footnotes.find((one) => one.identifier === identifier)
   const [first] = footnote?.blocks ?? []
-  if (!footnote || first?.type !== 'prose') return []
-  return [
-    {id: footnote.id, block: first.id, mark: String(footnote.number), content: forceLead(first.children, density.lead)},
-  ]
+  if (!footnote || first?.type !== 'prose') return
+  const content = forceLead(first.children, sources.density.lead)
+  yield {id: footnote.id, block: first.id, mark: String(footnote.number), content}
+  const footnotes = sources.footnotes.filter((one) => one !== footnote)
+  yield* notesOf(content, {...sources, footnotes})
 }
 
 /** Of numbered works: in the style of an author and a year the citation itself says as much. */

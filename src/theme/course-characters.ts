@@ -1,8 +1,8 @@
 import type {Course} from '../model/course.ts'
 import {stringsIn} from '../model/strings-in.ts'
 
-/** What lectern itself can write: ASCII, the signs of its widgets, Chinese punctuation. */
-export const ownCharacters = `${String.fromCodePoint(...Array.from({length: 95}, (_value, index) => index + 32))}✓↩←→↑↓·—…“”‘’（），。、；：！？《》`
+/** What lectern itself can write: ASCII, the signs of its widgets, emphasis marks, Chinese punctuation. */
+export const ownCharacters = `${String.fromCodePoint(...Array.from({length: 95}, (_value, index) => index + 32))}✓↩←→↑↓·•—…“”‘’（），。、；：！？《》`
 
 /** What stands in empty cells. */
 const noBreakSpace = '\u00A0'

@@ -2,6 +2,8 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import puppeteer, {type Browser} from 'puppeteer'
+import {fromHtml} from 'hast-util-from-html'
+import {toString} from 'hast-util-to-string'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import {withPage} from '../../src/browser/with-page.ts'
 import {openCache} from '../../src/cache/open-cache.ts'
@@ -85,6 +87,15 @@ describe('diagrams', () => {
     const html = `<!doctype html><meta charset="utf-8"><style>${css}</style>${svg}`
     const outside = await withPage(browser, {html, files}, (page) => page.evaluate(textsOutside))
     expect(outside).toEqual([])
+  })
+
+  test('labels have the characters that entities name, and what is between backticks', async () => {
+    const labels = ['#quot;引#quot; #lt;尖#gt; #35; #amp;', 'the `star`!', '`**粗** 与 *斜*`']
+    const nodes = labels.map((label, index) => `  n${index}["${label}"]`)
+    const source = ['graph TD', ...nodes, '  style n0 fill:#bae1FF;'].join('\n')
+    const svg = fromHtml(await draw({language: 'mermaid', source}), {fragment: true})
+    const shown = toString(svg).replaceAll(/\s/gu, '')
+    for (const text of ['"引"<尖>#&', 'the`star`!', '粗与斜']) expect(shown).toContain(text)
   })
 
   test('the same text gives the same bytes, drawn again or from the cache', async () => {

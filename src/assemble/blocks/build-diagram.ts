@@ -8,6 +8,7 @@ import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
+import {resolveEntities} from './resolve-entities.ts'
 
 /** Names that a fence may have, and what draws it. */
 const languages: ReadonlyMap<string, Diagram['language']> = new Map([
@@ -33,11 +34,12 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
   const {alt = '', title = '', caption = title, width} = values
   checkAttributes(node, known, scope)
   if (!alt) reportNoAlt(node, scope)
+  const source = language === 'mermaid' ? resolveEntities(node.value) : node.value
   return {
     type: 'figure',
     ...base,
-    resource: `diagrams/${hash('sha256', `${language} ${node.value}`).slice(0, 12)}.svg`,
-    diagram: {language, source: node.value},
+    resource: `diagrams/${hash('sha256', `${language} ${source}`).slice(0, 12)}.svg`,
+    diagram: {language, source},
     alt,
     caption: caption ? [{type: 'text', value: caption}] : [],
     width: readWidth(width, node, scope),

@@ -211,7 +211,8 @@ function set(id: string, expectation: Expectation, {states}: Entries): void {
   states.set(id, expectation)
 }
 
-function mark(nodes: readonly Phrasing[], {marks}: Entries): void {
+/** The notes whose marks are among what stands on slides. */
+export function mark(nodes: readonly Phrasing[], {marks}: Entries): void {
   for (const node of descendPhrasing(nodes)) if (node.type === 'footnoteReference') marks.add(node.identifier)
 }
 

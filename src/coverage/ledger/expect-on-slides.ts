@@ -4,7 +4,7 @@ import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
 import type {Audience, Edition, Output} from '../../model/output.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
-import {expectBeside, expectBlocks, expectWhole, type SlideRules} from './expect-blocks.ts'
+import {expectBeside, expectBlocks, expectWhole, mark, type SlideRules} from './expect-blocks.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {isPart, someLeadOf} from './lead-of.ts'
 import {keptText} from './texts-on-slide.ts'
@@ -150,5 +150,8 @@ function expectNote(block: Extract<Block, {type: 'prose'}>, reason: string, rule
   const {children, id} = block
   const kept = someLeadOf(children, density.lead)
   if (!isPart(kept, children)) expectWhole(block, rules)
-  else entries.states.set(id, {state: 'condensed', reason, texts: [normalizeText(keptText({children, kept}, course))]})
+  else {
+    entries.states.set(id, {state: 'condensed', reason, texts: [normalizeText(keptText({children, kept}, course))]})
+    mark(kept, entries)
+  }
 }

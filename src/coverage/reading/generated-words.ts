@@ -40,7 +40,9 @@ const choices = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').map((letter) => `${letter
 
 /** A title as a reader of text finds it: a formula in it says nothing. */
 export const titleText = (title: readonly PhrasingContent[]): string =>
-  title.map((node) => (node.type === 'inlineMath' ? placeholder : toString(node))).join('')
+  title.map((node) => (isObject(node) ? placeholder : toString(node, {includeImageAlt: false}))).join('')
+
+const isObject = ({type}: PhrasingContent) => type === 'inlineMath' || type === 'image'
 
 function chapterWords(chapter: Chapter): string[] {
   const {label, objectives, part, shortTitle, title} = chapter
