@@ -56,15 +56,20 @@ export function listedTitle(nodes: readonly PhrasingContent[], references: Refer
   return listed(wordsOf(nodes, references) ? nodes : nodes.map(alternativeOf), references)
 }
 
+const staysBehind: ReadonlySet<string> = new Set(['footnoteReference', 'image'])
+const isLink = (node: PhrasingContent) =>
+  node.type === 'link' ||
+  node.type === 'citation' ||
+  (node.type === 'inlineRole' && (node.role === 'index' || node.role === 'term'))
+
 function listed(nodes: readonly PhrasingContent[], references: References): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'footnoteReference' || node.type === 'image') return []
+    if (staysBehind.has(node.type)) return []
     if (node.type === 'break' || node.type === 'crossReference')
       return [{type: 'text', value: textOf(node, references)}]
     if (!('children' in node)) return [node]
     const children = listed(node.children, references)
-    if (node.type === 'link' || node.type === 'citation') return children
-    if (node.type === 'inlineRole' && (node.role === 'index' || node.role === 'term')) return children
+    if (isLink(node)) return children
     const {attributes, ...data} = node.data ?? {}
     const kept = attributes ? {data: {...data, attributes: {...attributes, id: ''}}} : {}
     return [{...node, ...kept, children}]

@@ -7,6 +7,7 @@ import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
 import {fallbackFaces} from './fallback-faces.ts'
 import type {ThemeFace} from './theme-settings.ts'
+import {withoutTable} from './without-table.ts'
 
 /** A static TrueType font with the characters of one course. */
 export interface SubsetFace {
@@ -131,15 +132,21 @@ async function subsetFile(
 ): Promise<{contents: Uint8Array; characters: ReadonlySet<number>}> {
   const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
   const version = path.basename(path.dirname(path.dirname(file)))
-  const key = ['font', version, path.basename(file), hash('sha256', text)].join(' ')
-  const truetype = await cache.bytes(`${key} truetype`, async () =>
-    subsetFont(await readFile(file), text, {targetFormat: 'truetype'}),
+  // A flag or a family is then drawn as the signs that it is written with: one glyph for all has no characters in a PDF.
+  const isPlain = version === 'noto-emoji'
+  const key = ['font', version, path.basename(file), ...(isPlain ? ['without GSUB'] : []), hash('sha256', text)].join(
+    ' ',
   )
+  const subset = async (targetFormat: FontFormat) => {
+    const font = await readFile(file)
+    if (!isPlain) return subsetFont(font, text, {targetFormat})
+    const plain = withoutTable(await subsetFont(font, text, {targetFormat: 'truetype'}), 'GSUB')
+    return subsetFont(Buffer.from(plain), text, {targetFormat})
+  }
+  const truetype = await cache.bytes(`${key} truetype`, () => subset('truetype'))
   const characters = new Set(charactersOf(truetype).filter((code) => wanted.has(code)))
   if (format === 'truetype' || characters.size === 0) return {contents: truetype, characters}
-  const woff2 = await cache.bytes(`${key} woff2`, async () =>
-    subsetFont(await readFile(file), text, {targetFormat: 'woff2'}),
-  )
+  const woff2 = await cache.bytes(`${key} woff2`, () => subset('woff2'))
   return {contents: woff2, characters}
 }
 

@@ -3,11 +3,16 @@ import {toString} from 'mdast-util-to-string'
 import type {TableCell} from '../../model/block.ts'
 
 /** In em of its text: what a page and a slide have for a table at the size that can be read. */
-const room = 46
+const room = 50
 /** In em: padding on both sides of a cell. */
 const padding = 1.2
-/** In em: a Latin letter of a bold face, with some to spare; everything full-width is 1. */
-const letter = 0.58
+/** In em: characters of a bold face, with some to spare. Everything full-width is 1. */
+const widths: readonly (readonly [characters: RegExp, width: number])[] = [
+  [/[MW@%mw—…]/u, 0.86],
+  [/[\p{Lu}&+<=>~]/u, 0.66],
+  [/[^fijlrtI.,:;'!|()[\]-]/u, 0.54],
+]
+const narrow = 0.36
 /** In em: a picture or a formula, of which no width is known here. */
 const object = 4
 
@@ -23,9 +28,9 @@ export interface Columns {
  * which says what a row is about.
  */
 export function partColumns(rows: readonly (readonly TableCell[])[], count: number): Columns[] {
-  const widths = Array.from({length: count}, (_, column) => leastWidth(rows.map((row) => row[column] ?? [])))
-  const sum = (columns: readonly number[]) => columns.reduce((total, column) => total + (widths[column] ?? 0), 0)
-  const all = widths.map((_width, column) => column)
+  const needed = Array.from({length: count}, (_, column) => leastWidth(rows.map((row) => row[column] ?? [])))
+  const sum = (columns: readonly number[]) => columns.reduce((total, column) => total + (needed[column] ?? 0), 0)
+  const all = needed.map((_width, column) => column)
   if (sum(all) <= room) return [{columns: all, isTight: false}]
   const parts: number[][] = []
   for (const column of all.slice(1)) {
@@ -47,4 +52,10 @@ function longestIn(nodes: readonly PhrasingContent[]): number {
 
 /** Lines may break beside full-width characters. */
 const longestRun = (word: string): number =>
-  Math.max(0, ...word.split(/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/u).map((run) => run.length * letter), 1)
+  Math.max(1, ...word.split(/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/u).map((run) => widthOf(run)))
+
+/** The widest that the patterns give a character. */
+function widthOf(run: string): number {
+  const characters = Array.from(run)
+  return characters.reduce((sum, one) => sum + (widths.find(([pattern]) => one.search(pattern) >= 0)?.[1] ?? narrow), 0)
+}
