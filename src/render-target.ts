@@ -96,7 +96,9 @@ function printEdition(
   {theme, ...printing}: Pick<Workshop, 'browser' | 'modified' | 'theme'> & Pick<BuildState, 'tell'>,
 ): Promise<PrintedBook> {
   const book = projectPrintedBook(course, edition)
-  const html = renderBookHtml(book, course, {theme, fonts: truetype.faces, renderers})
+  // The colophon names those of other families too.
+  const faces = [...theme.faces, ...truetype.others]
+  const html = renderBookHtml(book, course, {theme: {...theme, faces}, fonts: truetype.faces, renderers})
   return printBook(html, {...printing, course})
 }
 

@@ -53,12 +53,35 @@ export function checkGlyphs(files: readonly VFile[], missing: readonly string[])
         reason: `字体里没有这些字符（${script}），以码位代替 / Unexpected characters (${script}): no font has them, and their code points are shown: ${names.join(' ')}${more}`,
         cause: script,
         place: {line: before.length, column: (before.at(-1)?.length ?? 0) + 1},
-        hint: '安装有它们的字体，例如 npm install @fontsource/noto-sans-kr，或换成图片 / install a font that has them, for instance npm install @fontsource/noto-sans-kr, or use an image',
+        hint: hintFor(script),
       })
     }
   }
 }
 
-const scriptOf = (character: string) => scripts.find(({pattern}) => pattern.test(character))?.name ?? '符号 signs'
+/** Packages of scripts that are not called after them; none has what lectern's own Noto Sans lacks of a script of its. */
+const packages: Readonly<Record<string, string>> = {
+  Bopomofo: 'noto-sans-tc',
+  Cyrillic: '',
+  Greek: '',
+  Han: 'noto-sans-hk',
+  Hangul: 'noto-sans-kr',
+  Hiragana: 'noto-sans-jp',
+  Katakana: 'noto-sans-jp',
+  Latin: '',
+  Tibetan: 'noto-serif-tibetan',
+}
+
+function hintFor(script: string): string {
+  const name = packages[script] ?? (script === signs ? undefined : `noto-sans-${script.toLowerCase()}`)
+  const install = name ? `npm install @fontsource/${name}` : ''
+  return install
+    ? `安装有它们的字体：${install}，或换成图片 / install a font that may have them: ${install}, or use an image`
+    : '换成图片或别的字符 / use an image, or other characters'
+}
+
+const signs = '符号 signs'
+
+const scriptOf = (character: string) => scripts.find(({pattern}) => pattern.test(character))?.name ?? signs
 
 const codeOf = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
