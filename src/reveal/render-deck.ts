@@ -103,7 +103,13 @@ function chapterFiles(chapters: readonly Chapter[]): ReadonlyMap<string, string>
   return new Map(chapters.map((chapter) => [chapter.id, `${chapterPrefix(chapter)}${chapter.id}.html`]))
 }
 
-const chapterPrefix = ({number, role}: Chapter) => (role === 'chapter' ? `${number.padStart(2, '0')}-` : '')
+/** The whole deck has these names, also where capitals make no difference. */
+const taken: ReadonlySet<string> = new Set(['deck', 'index'])
+
+function chapterPrefix({id, number, role}: Chapter): string {
+  if (role === 'chapter') return `${number.padStart(2, '0')}-`
+  return taken.has(id.toLowerCase()) ? `${role}-` : ''
+}
 
 function assetFiles(course: Course, pages: readonly WholeFile[], assets: DeckAssets): WholeFile[] {
   const {fonts, reveal, theme} = assets

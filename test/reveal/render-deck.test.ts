@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import type {Edition} from '../../src/model/output.ts'
-import type {Resource} from '../../src/model/course.ts'
+import type {Course, Resource} from '../../src/model/course.ts'
 import {renderDeck} from '../../src/reveal/render-deck.ts'
 import {projectDeck} from '../../src/slides/project-deck.ts'
 import {loadReveal} from '../../src/theme/load-reveal.ts'
@@ -29,8 +29,9 @@ const chapter = `# 章
 :::
 `
 
-async function mediaOf(edition: Edition): Promise<string[]> {
-  const {course, files} = courseFrom([chapter], images)
+async function deckFiles(edition: Edition, change: (course: Course) => Course = (course) => course): Promise<string[]> {
+  const {course: given, files} = courseFrom([chapter], images)
+  const course = change(given)
   const measure: Parameters<typeof projectDeck>[2]['measure'] = (slides) =>
     Promise.resolve(slides.map((slide) => measureSlide(slide)))
   const byPath = new Map(files.map((file) => [file.path, file]))
@@ -42,11 +43,25 @@ async function mediaOf(edition: Edition): Promise<string[]> {
     hasSingleFile: false,
     companions: [],
   })
-  const names = artifact.files.map(({path}) => path)
+  return artifact.files.map(({path}) => path)
+}
+
+async function mediaOf(edition: Edition): Promise<string[]> {
+  const names = await deckFiles(edition)
   return images.filter((one) => names.some((name) => name.endsWith(mediaName(one)))).map(({path}) => path)
 }
 
 test('a deck has the images that its pages show, and no others', async () => {
   expect(await mediaOf('student')).toEqual(['shown.png', 'inline.png', 'ground.png'])
   expect(await mediaOf('teacher')).toEqual(['shown.png', 'inline.png', 'ground.png', 'notes.png'])
+})
+
+test.each(['index', 'Index', 'deck'])('the deck of a preface called %s is a file of its own', async (id) => {
+  const names = await deckFiles('student', (course) => ({
+    ...course,
+    chapters: course.chapters.map((one) => ({...one, id, role: 'preface' as const})),
+  }))
+  const folded = names.map((name) => name.toLowerCase())
+  expect(new Set(folded).size).toBe(names.length)
+  expect(folded.filter((name) => /(?:^|\/)(?:preface-)?(?:index|deck)\.html$/u.test(name))).toHaveLength(2)
 })

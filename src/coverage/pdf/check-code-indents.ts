@@ -19,18 +19,19 @@ export function checkCodeIndents(pages: readonly PdfPage[], units: readonly Cont
   })
 }
 
-/** Numbers of spaces before each line, by what it says; lines that tabs indent are left out. */
-function indentsOf(units: readonly ContentUnit[]): Map<string, Set<number>> {
-  const indents = new Map<string, Set<number>>()
+/** Numbers of spaces before each line, by what it says; `undefined` among them where tabs indent it. */
+function indentsOf(units: readonly ContentUnit[]): Map<string, Set<number | undefined>> {
+  const indents = new Map<string, Set<number | undefined>>()
   for (const line of units.flatMap(({code}) => code.split('\n'))) {
     const text = normalizeText(line)
-    if (!text || line.includes('\t')) continue
-    indents.set(text, (indents.get(text) ?? new Set()).add(line.length - line.trimStart().length))
+    if (!text) continue
+    const indent = line.includes('\t') ? undefined : line.length - line.trimStart().length
+    indents.set(text, (indents.get(text) ?? new Set()).add(indent))
   }
   return indents
 }
 
-function oddLine(lines: readonly CodeLine[], indents: ReadonlyMap<string, ReadonlySet<number>>): CodeLine | undefined {
+function oddLine(lines: readonly CodeLine[], indents: ReturnType<typeof indentsOf>): CodeLine | undefined {
   const known = lines.flatMap((line) => {
     const [indent, ...others] = indents.get(line.text) ?? []
     // Chinese is set closer at the head of a line, and is no measure for spaces.
