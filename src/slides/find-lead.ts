@@ -4,7 +4,7 @@ import {endsSentence} from '../model/sentences.ts'
 import {phrasingLength} from './text-length.ts'
 
 const sentenceMark = /[。！？!?.]/gu
-const clauseEnd = /[，；：。！？,;:](?=\s|$|[^\d\s])/u
+const clauseMark = /[，；：。！？,;:](?=\s|$|[^\d\s])/gu
 const wordSign = /[\p{L}\p{N}]/u
 
 /**
@@ -40,7 +40,7 @@ export function boldLead(children: readonly PhrasingContent[]): readonly Phrasin
 /** The first sentence, or of a very long one the first clause. */
 export function sentenceLead(children: readonly PhrasingContent[], longest: number): readonly PhrasingContent[] {
   const sentence = cutAt(children, sentenceEnd)
-  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(children, clauseAt) : sentence)
+  return trimEnd(phrasingLength(sentence) > 2 * longest ? cutAt(sentence, clauseAt) : sentence)
 }
 
 /** Place after the mark that ends the first sentence of a text, or its first clause, from a place on; negative where none does. */
@@ -51,9 +51,14 @@ const sentenceEnd: FindEnd = (text, from) => {
   return found ? found.index + 1 : -1
 }
 const clauseAt: FindEnd = (text, from) => {
-  const at = text.slice(from).search(clauseEnd)
-  return at < 0 ? at : from + at + 1
+  const found = Array.from(text.matchAll(clauseMark)).find(
+    ({index}) => index >= from && !isInBrackets(text.slice(0, index)),
+  )
+  return found ? found.index + 1 : -1
 }
+
+/** Whether a bracket is open at the end of a text: what is in it is no clause of its sentence. */
+const isInBrackets = (text: string) => text.split(/[(（]/u).length > text.split(/[)）]/u).length
 
 /** Where words begin: a mark before the first of them ends nothing. */
 function startOfWords(before: readonly PhrasingContent[], text: string): number {

@@ -92,6 +92,20 @@ describe('in XML this is found', () => {
   })
 })
 
+describe('in XML this is as it should be', () => {
+  test.each([
+    '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:li rdf:resource="http://purl.org/dc/dcmitype/StillImage"/></rdf:RDF></metadata>',
+    '<g xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="C:\\Users\\a\\b.png" inkscape:path-effect="url(x)"/>',
+  ])('%s', (xml) => {
+    expect(inXml(xml)).toEqual([])
+  })
+
+  test('but no address that is called otherwise', () => {
+    expect(inXml('<a xmlns:any="http://www.w3.org/1999/xlink" any:href="javascript:x"/>')).not.toEqual([])
+    expect(inXml('<g xmlns:any="x" any:onload="x"/>')).not.toEqual([])
+  })
+})
+
 describe('in a style sheet this is found', () => {
   test.each([
     'a{b:url(https://e.org)}',

@@ -28,7 +28,9 @@ async function slideWith(width: number, height: number): Promise<void> {
   await page.evaluate(
     async (size) => {
       const image = new Image()
-      image.src = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"/>`)}`
+      const canvas = document.createElement('canvas')
+      Object.assign(canvas, size)
+      image.src = canvas.toDataURL()
       await image.decode()
       document.querySelector('.slide-body')?.append(image)
     },

@@ -17,8 +17,9 @@ const known: KnownAttributes = {
 }
 
 /** A listing; numbered when it has a title or an id. */
-export function buildListing(node: Code, scope: Scope): Listing {
-  const base = blockBase(node, scope)
+export function buildListing(written: Code, scope: Scope): Listing {
+  const base = blockBase(written, scope)
+  const node = withoutBlankEdges(written)
   const attributes = node.data?.attributes ?? noAttributes
   const {id, values} = attributes
   checkAttributes(node, known, scope)
@@ -37,6 +38,14 @@ export function buildListing(node: Code, scope: Scope): Listing {
     ...readExcerpt(values['slide'] ?? '', node, scope),
     ...label,
   }
+}
+
+/** Blank lines around code show nothing, least of all on a slide of their own; where lines are counted, they stay. */
+function withoutBlankEdges(node: Code): Code {
+  const {title: _title, ...counting} = node.data?.attributes?.values ?? {}
+  const isCounted = Object.keys(counting).length > 0 || (node.data?.annotations?.length ?? 0) > 0
+  const value = node.value.replace(/^(?:[^\S\n]*\n)+/u, '').replace(/(?:\n[^\S\n]*)+$/u, '')
+  return isCounted || !value.trim() ? node : {...node, value}
 }
 
 function readSteps(node: Code, values: Attributes['values'], scope: Scope): (readonly number[])[] {

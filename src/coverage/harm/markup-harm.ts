@@ -53,6 +53,8 @@ function attributeHarm(
   if (local === 'style') return cssHarm(value, hasFile)
   if (full.startsWith('xmlns') || saying.test(local)) return []
   if (local === 'href' || local === 'src') return isHarmlessAddress(element, local, value) ? [] : [told]
+  // What editors note for themselves, `rdf:resource` or `inkscape:export-filename`, is followed by nobody.
+  if (full.includes(':')) return []
   // What looks is CSS in a drawing.
   if (/[(\\]/u.test(value)) return cssHarm(value, hasFile)
   return addressHarm(value, 'fetched') === undefined ? [] : [told]

@@ -41,12 +41,32 @@ export const isPart = (kept: readonly PhrasingContent[], children: readonly Phra
 
 const firstSentence = (children: readonly PhrasingContent[]) => sentencesOf(children)[0] ?? children
 
-/** Up to the first comma that stands directly in the paragraph. */
+/** Up to the first comma after a word that stands directly in the paragraph, and in no brackets. */
 function firstClause(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const at = nodes.findIndex((node) => node.type === 'text' && clauseEnd.test(node.value))
-  const node = nodes[at]
-  if (node?.type !== 'text') return nodes
-  return [...nodes.slice(0, at), {...node, value: node.value.slice(0, (clauseEnd.exec(node.value)?.index ?? 0) + 1)}]
+  let hasWords = false
+  for (const [at, node] of nodes.entries()) {
+    if (node.type === 'text') {
+      const end = clauseIn(node.value, hasWords)
+      if (end > 0) return [...nodes.slice(0, at), {...node, value: node.value.slice(0, end)}]
+    }
+    hasWords ||= isWord.test(toString(node))
+  }
+  return nodes
 }
 
-const clauseEnd = /[，；：。！？]|[,;:](?=\s|$|\D)/u
+const isWord = /[\p{L}\p{N}]/u
+
+/** Behind the mark that ends the clause; 0 where none does. */
+function clauseIn(text: string, hasWordsBefore: boolean): number {
+  let hasWords = hasWordsBefore
+  let open = 0
+  for (const [index, sign] of text.split('').entries()) {
+    if ('(（'.includes(sign)) open++
+    else if (')）'.includes(sign)) open--
+    else if (isWord.test(sign)) hasWords = true
+    else if (hasWords && open <= 0 && clauseEnd.test(text.slice(index, index + 2))) return index + 1
+  }
+  return 0
+}
+
+const clauseEnd = /^(?:[，；：。！？]|[,;:](?=\s|$|\D))/u

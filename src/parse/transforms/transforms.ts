@@ -15,6 +15,7 @@ import {endAddresses} from './end-addresses.ts'
 import {expandIncludes} from './expand-includes.ts'
 import {joinCjkLines} from './join-cjk-lines.ts'
 import {parseRawHtml} from './parse-raw-html.ts'
+import {markAnchors} from './mark-anchors.ts'
 import {partLinks} from './part-links.ts'
 import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
@@ -94,6 +95,8 @@ export const transforms: readonly Transform[] = [
   alsoInCaptions(recogniseScripts),
   // After attributes, which tell an image's caption from its text.
   recogniseFigures,
+  // What is no figure marks its place.
+  markAnchors,
   checkClasses,
   recognisePauses,
   alsoInCaptions(recogniseReferences),
