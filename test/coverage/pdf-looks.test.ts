@@ -46,6 +46,20 @@ describe('lines of code', () => {
     expect(checkCodeIndents([page({listings: [lines(50)]})], units)).toHaveLength(1)
   })
 
+  test('that tabs make in another listing are no measure', () => {
+    const other = [...units, {code: '\treturn 1'} as ContentUnit]
+    expect(checkCodeIndents([page({listings: [lines(50)]})], other)).toEqual([])
+  })
+
+  test('of a line that is broken behind its indentation are as they can be', () => {
+    const long = `${' '.repeat(20)}${'x'.repeat(30)}`
+    const wrapped: CodeLine[] = [...lines(74), {text: 'x'.repeat(30), left: 50, advance: 6}]
+    const others = [{code: `${code}\n${long}`} as ContentUnit]
+    const narrow = page({listings: [wrapped], pieces: [piece('x'.repeat(20), 50, 100)]})
+    expect(checkCodeIndents([narrow], others)).toEqual([])
+    expect(checkCodeIndents([page({listings: [wrapped]})], others)).toHaveLength(1)
+  })
+
   test('of Chinese are no measure', () => {
     const chinese: CodeLine[] = [{text: '我爱读书', left: 90, advance: 0}, ...lines(74)]
     expect(checkCodeIndents([page({listings: [chinese]})], [{code: `我爱读书\n${code}`} as ContentUnit])).toEqual([])

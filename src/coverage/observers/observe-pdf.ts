@@ -50,7 +50,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const texts = pages.map(({text}) => text)
     const destinations = await readDestinations(pdf)
     const labels = await pdf.getPageLabels()
-    const observations = observe(texts, destinations, {labels, path, units, hasSteps: target.output === 'slides'})
+    const observations = observe(texts, destinations, {labels, path, units, output: target.output})
     const isEmpty = texts.every((text) => text === '')
     const hidden = isEmpty ? '' : await readHiddenText(pdf, pages.length)
     const {defects, file} = await readFinishedPdf(contents)
@@ -144,15 +144,17 @@ interface Observed {
   readonly labels: readonly string[] | null
   readonly path: string
   readonly units: readonly ContentUnit[]
-  /** Whether a page without any destination shows the page before it after another step. */
-  readonly hasSteps: boolean
+  readonly output: Target['output']
 }
 
-/** A unit's text is that of the pages from its own destination to the next unit's; a container's to the next section's. */
+/**
+ * A unit's text is that of the pages from its own destination to the next unit's; a container's to the next section's. So is one of a
+ * handout, where the destination is on the slide, and the text beside it may run on for pages.
+ */
 function observe(
   texts: readonly string[],
   destinations: ReadonlyMap<string, number>,
-  {hasSteps, labels, path, units}: Observed,
+  {labels, output, path, units}: Observed,
 ): Observation[] {
   const present = units.flatMap((unit) => {
     const page = destinations.get(unit.id)
@@ -162,14 +164,16 @@ function observe(
   const starts = startsOf(present)
   const first = new Set(destinations.values())
   const lastStep = (page: number) => {
-    if (!hasSteps) return page
+    // A page without any destination shows the slide before it after another step.
+    if (output !== 'slides') return page
     let last = page
     while (last < texts.length && !first.has(last + 1)) last++
     return last
   }
   const sections = startsOf(present.filter(({kind}) => kind === 'section' || kind === 'chapter'))
   return present.map(({id, kind, page}) => {
-    const next = (containerKinds.has(kind) ? sections : starts).find((start) => start > page) ?? texts.length
+    const isLong = containerKinds.has(kind) || output === 'handout'
+    const next = (isLong ? sections : starts).find((start) => start > page) ?? texts.length
     const text = texts.slice(page - 1, lastStep(Math.max(page, next))).join('')
     return {unit: id, place: 'content', locator: `p.${labels?.[page - 1] ?? page}`, link: `${path}#page=${page}`, text}
   })

@@ -11,8 +11,10 @@ const tolerance = 0.6
  */
 export function checkCodeIndents(pages: readonly PdfPage[], units: readonly ContentUnit[]): ArtifactProblem[] {
   const indents = indentsOf(units)
-  return pages.flatMap(({listings}, index): ArtifactProblem[] => {
-    const odd = listings.map((lines) => oddLine(lines, indents)).find(Boolean)
+  return pages.flatMap(({listings, pieces}, index): ArtifactProblem[] => {
+    // That of the text on the page.
+    const edge = pieces.length > 0 ? Math.max(...pieces.map(({box}) => box.right)) : Infinity
+    const odd = listings.map((lines) => oddLine(lines, {edge, indents})).find(Boolean)
     if (!odd) return []
     const reason = `第 ${index + 1} 页的代码缩进不对 / Page ${index + 1}: wrong indentation of code: “${odd.text.slice(0, 40)}”`
     return [{ruleId: 'block-is-covered', reason}]
@@ -31,7 +33,13 @@ function indentsOf(units: readonly ContentUnit[]): Map<string, Set<number | unde
   return indents
 }
 
-function oddLine(lines: readonly CodeLine[], indents: ReturnType<typeof indentsOf>): CodeLine | undefined {
+interface Measure {
+  readonly indents: ReturnType<typeof indentsOf>
+  /** Right edge, in pt from the left one of the page. */
+  readonly edge: number
+}
+
+function oddLine(lines: readonly CodeLine[], {edge, indents}: Measure): CodeLine | undefined {
   const known = lines.flatMap((line) => {
     const [indent, ...others] = indents.get(line.text) ?? []
     // Chinese is set closer at the head of a line, and is no measure for spaces.
@@ -41,7 +49,9 @@ function oddLine(lines: readonly CodeLine[], indents: ReturnType<typeof indentsO
   const [first] = known
   if (!first) return undefined
   return known.find(({indent, line}) => {
-    const expected = (indent - first.indent) * line.advance
-    return Math.abs(line.left - first.line.left - expected) > tolerance * line.advance
+    const expected = first.line.left + (indent - first.indent) * line.advance
+    // What does not fit behind its indentation is broken after that.
+    const fits = expected + line.text.length * line.advance <= edge + line.advance
+    return fits && Math.abs(line.left - expected) > tolerance * line.advance
   })?.line
 }
