@@ -13,6 +13,7 @@ import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/prom
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
+import {endOrphans} from '../src/browser/end-orphans.ts'
 import {recoverOutput} from '../src/output/recover-output.ts'
 import {openTemporaryFolder} from '../src/process/temporary-folder.ts'
 import {browsersIn, processesIn} from '../test/support/processes.ts'
@@ -74,10 +75,14 @@ async function judge(what: string, out: string, editions: readonly Files[]): Pro
   const found = editions.findIndex((edition) => isSame(edition, files))
   if (found < 0) faults.push(`${what}: ${out} is no whole edition: ${[...files.keys()].join(' ')}`)
   count(`${what}: ${found === 0 ? 'the old edition' : 'the new edition'}`)
+  const others = async () => (await processesIn(temporary)).filter(({pid}) => pid !== process.pid)
+  for (let waited = 0; (await others()).length > 0 && waited < 50; waited++) await wait(100)
+  if ((await others()).length > 0) count(`${what}: a browser that the next start had to end`)
   // As the next build does at its start.
+  await endOrphans()
+  for (let waited = 0; (await others()).length > 0 && waited < 50; waited++) await wait(100)
   await (await openTemporaryFolder('study'))[Symbol.asyncDispose]()
-  for (let waited = 0; (await processesIn(temporary)).length > 1 && waited < 100; waited++) await wait(100)
-  const processes = (await processesIn(temporary)).filter(({pid}) => pid !== process.pid)
+  const processes = await others()
   if (processes.length > 0) faults.push(`${what}: processes are left: ${JSON.stringify(processes)}`)
   const left = (await readdir(temporary, {recursive: true})).filter((name) => !/^lectern-\d+$/u.test(name))
   if (left.length > 0) faults.push(`${what}: temporary files are left: ${left.slice(0, 5).join(' ')}`)

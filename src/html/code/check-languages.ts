@@ -8,13 +8,19 @@ import type {Course} from '../../model/course.ts'
 import {allBlocks} from '../../model/walk.ts'
 import {isUnbearable} from './create-highlighter.ts'
 
+/** What names no language: that there is none, or what a program said (The Carpentries, knitr, highlight.js). */
+const plain: ReadonlySet<string> = new Set(
+  'error no-highlight nohighlight none output source stderr stdout warning'.split(' '),
+)
+const isPlain = (language: string) => isSpecialLang(language) || plain.has(language)
+
 /** Reports listings that stand in one colour: their language is none that can be highlighted, or they are too long. */
 export function checkLanguages(course: Course, files: ReadonlyMap<string, VFile>): void {
   const known = Object.keys(bundledLanguages)
   for (const chapter of course.chapters) {
     const file = files.get(chapter.sourcePath)
     for (const block of allBlocks(chapter)) {
-      if (block.type !== 'listing' || isSpecialLang(block.language) || !file) continue
+      if (block.type !== 'listing' || isPlain(block.language) || !file) continue
       if (isUnbearable(block.code)) reportTooLong(file, block)
       if (known.includes(block.language)) continue
       reportProblem(file, {

@@ -37,8 +37,7 @@ const inText: readonly ForeignSyntax[] = [
   },
   {pattern: /^\.\. [a-z][\w-]*::/mu, from: 'reStructuredText', remedy: ':::note … :::'},
   {
-    pattern:
-      /^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|source|quote)\b[^\]]*\]$|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): /mu,
+    pattern: /^\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|source|quote)\b[^\]]*\]$/mu,
     from: 'AsciiDoc',
     remedy: ':::note … :::',
   },
