@@ -5,6 +5,7 @@ import type {Readable, Writable} from 'node:stream'
 import puppeteer, {type Browser} from 'puppeteer'
 import {openTemporaryFolder} from '../process/temporary-folder.ts'
 import type {BrowserCandidate} from './find-browsers.ts'
+import {endWithParent} from './end-with-parent.ts'
 import {writeFontConfiguration} from './font-configuration.ts'
 import {pipeTransport} from './pipe-transport.ts'
 
@@ -68,6 +69,7 @@ export async function launchBrowser(request: LaunchRequest): Promise<LaunchedBro
   }
   try {
     child = await start(request, home.folder)
+    if (request.transport === 'pipe') endWithParent(child)
     const kill = killer(child)
     const browser = await connect(child, kill, request)
     return {

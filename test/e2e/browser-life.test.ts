@@ -112,6 +112,23 @@ await page.pdf({tagged: true, timeout: 0})`
   })
 })
 
+test('a browser that never looks at its pipe ends with its parent, too', async () => {
+  const deaf = path.join(folder, 'deaf')
+  // The second one is of its group.
+  await writeFile(deaf, '#!/bin/sh\nsleep 600 &\necho started > "$TMPDIR/started"\nwait\n')
+  await chmod(deaf, 0o755)
+  const run = spawn(process.execPath, [path.resolve('bin/lectern.js'), 'build', small, '--browser', deaf], {
+    cwd: folder,
+    env: {...process.env, TMPDIR: temporary},
+    stdio: 'ignore',
+  })
+  const exit = once(run, 'exit')
+  await expect.poll(() => readdir(temporary), {timeout: 60_000}).toContain('started')
+  run.kill('SIGKILL')
+  await exit
+  await expect.poll(() => processesIn(temporary), {timeout: 10_000}).toEqual([])
+})
+
 test('a shared browser, which no pipe holds, is ended at the next start', async () => {
   const program = `import {openBrowser} from ${JSON.stringify(path.resolve('src/browser/open-browser.ts'))}
 const silent = {executable: '', cacheFolder: ${JSON.stringify(userCacheFolder())}, log() {}, warn() {}}
