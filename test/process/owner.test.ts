@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdir, mkdtemp, readdir, rm, utimes} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, utimes} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
@@ -69,11 +69,12 @@ test('a zombie, which nobody has waited for, is dead', async () => {
     const [chunk] = (await once(shell.stdout, 'data')) as [Buffer]
     const child = chunk.toString().trim()
     const state = async () => {
-      const {readFile} = await import('node:fs/promises')
       const stat = await readFile(`/proc/${child}/stat`, 'utf8')
       return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     }
     const {19: startOfChild = ''} = await state()
+    // Until then the shell may still wait for it.
+    await expect.poll(() => readFile(`/proc/${shell.pid}/cmdline`, 'utf8')).toContain('tail')
     process.kill(Number(child), 'SIGKILL')
     await expect.poll(async () => (await state())[0]).toBe('Z')
     expect(ownerState(named(child, startOfChild, machine, boot, namespace))).toBe('dead')
