@@ -21,7 +21,7 @@ export function printChanges(command: Command, result: DiffResult, seconds: numb
     printJson(process.stdout, diagnosticsAsSarif(result.files))
     return
   }
-  printDiagnostics(result.files, process.stderr)
+  printDiagnostics(result.files, command.course, process.stderr)
   if (command.report === 'quiet') return
   const lines = [
     ...written.map((file) => `  ${file}`),

@@ -1,11 +1,15 @@
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Point} from 'unist'
 import {print, style} from './terminal.ts'
 
-/** Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint; those of one cause are one entry. */
-export function printDiagnostics(files: readonly VFile[], stream: NodeJS.WriteStream): void {
-  for (const entry of groupDiagnostics(files)) print(stream, `${formatEntry(entry)}\n`)
+/**
+ * Diagnostics as text: `file:line:col severity message rule-id`, a code frame, a hint; those of one cause are one entry. Paths are
+ * those of the terminal, so that a click opens them; `folder` is the course's.
+ */
+export function printDiagnostics(files: readonly VFile[], folder: string, stream: NodeJS.WriteStream): void {
+  for (const entry of groupDiagnostics(files)) print(stream, `${formatEntry(entry, folder)}\n`)
 }
 
 interface Placed {
@@ -60,18 +64,20 @@ export function countDiagnostics(files: readonly VFile[]): {readonly errors: num
 
 const byPlace = (a: VFileMessage, b: VFileMessage) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 
-const placeOf = ({file, message}: Placed) =>
-  [file.path, message.line, message.column].filter((part) => part !== undefined).join(':')
+const placeOf = ({file, message}: Placed, folder: string) =>
+  [path.relative('', path.resolve(folder, file.path)), message.line, message.column]
+    .filter((part) => part !== undefined)
+    .join(':')
 
 const mostPlaces = 4
 
-function formatEntry({others, ...first}: Entry): string {
+function formatEntry({others, ...first}: Entry, folder: string): string {
   const {file, message} = first
-  const place = placeOf(first)
+  const place = placeOf(first, folder)
   const severity = message.fatal ? style('red', 'error') : style('yellow', 'warning')
   const head = `${style('bold', place)} ${severity} ${message.reason} ${style('dim', message.ruleId ?? '')}`
   const hint = message.note ? [`  ${style('cyan', '→')} ${message.note}`] : []
-  const places = others.slice(0, mostPlaces).map((other) => placeOf(other))
+  const places = others.slice(0, mostPlaces).map((other) => placeOf(other, folder))
   const more = others.length > places.length ? ' …' : ''
   const rest =
     others.length > 0

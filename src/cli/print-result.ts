@@ -31,13 +31,13 @@ function printReport(command: Command, result: BuildResult, seconds: number): vo
     printJson(process.stdout, diagnosticsAsSarif(result.files))
     return
   }
-  printDiagnostics(result.files, process.stderr)
+  printDiagnostics(result.files, command.course, process.stderr)
   if (command.report === 'quiet') return
   const rejected = result.rejected
     ? [style('red', `  没有替换上次的成品；这次的在 / The last good output stays; this one is in ${result.rejected}`)]
     : []
   const mark = errors > 0 ? style('red', '✗') : result.isUnverified ? style('yellow', '!') : style('green', '✓')
-  const needs = `${errors} 处需要处理，${warnings} 条警告 / ${errors} ${errors === 1 ? 'place needs' : 'places need'} you, ${warnings} warnings`
+  const needs = `${errors} 处需要处理，${warnings} 条警告 / ${errors} ${errors === 1 ? 'place needs' : 'places need'} you, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
   const count = errors + warnings === 0 ? '' : ` · ${needs}`
   const lines = [...summarize(result, command.out), ...rejected, `${mark} ${seconds.toFixed(1)} s${count}`]
   print(process.stdout, `${lines.join('\n')}\n`)

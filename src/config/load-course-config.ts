@@ -1,4 +1,3 @@
-import path from 'node:path'
 import * as v from 'valibot'
 import type {VFile} from 'vfile'
 import {EnvironmentError} from '../diagnostics/environment-error.ts'
@@ -27,8 +26,6 @@ export async function loadCourseConfig(folder: string): Promise<LoadedConfig> {
   const file = await readSettings(folder, 'course.yml')
   if (!file)
     throw new EnvironmentError(`${folder} 不是课程文件夹：缺少 course.yml / is not a course: it has no course.yml`)
-  const location = path.join(folder, 'course.yml')
-  file.path = path.relative(process.cwd(), location) || location
   if (file.messages.length > 0) return {file, placeOf: () => undefined}
   const source = readYaml(file)
   if (!source) return {file, placeOf: () => undefined}

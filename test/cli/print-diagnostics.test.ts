@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {PassThrough} from 'node:stream'
 import {stripVTControlCharacters} from 'node:util'
 import {expect, test} from 'vitest'
@@ -5,9 +6,9 @@ import {VFile} from 'vfile'
 import {printDiagnostics} from '../../src/cli/print-diagnostics.ts'
 import {reportProblem} from '../../src/diagnostics/report-problem.ts'
 
-function printed(files: readonly VFile[]): string {
+function printed(files: readonly VFile[], folder = '.'): string {
   const stream = new PassThrough({encoding: 'utf8'}) as unknown as PassThrough & NodeJS.WriteStream
-  printDiagnostics(files, stream)
+  printDiagnostics(files, folder, stream)
   return stripVTControlCharacters(String(stream.read()))
 }
 
@@ -37,6 +38,13 @@ test('problems of one rule and cause are one entry, with their number and first 
     | ^
 
 `)
+})
+
+test('paths are those of the terminal, wherever the course is', () => {
+  const file = new VFile({path: 'part/1.md', value: 'a'})
+  reportProblem(file, {ruleId: 'attribute-is-known', reason: 'same', place: {line: 1, column: 1}})
+  expect(printed([file], 'courses/one')).toMatch(/^courses\/one\/part\/1\.md:1:1 /u)
+  expect(printed([file], path.resolve('..', 'other'))).toMatch(/^\.\.\/other\/part\/1\.md:1:1 /u)
 })
 
 test('an error and a warning of one cause are two entries', () => {

@@ -27,6 +27,14 @@ describe('a linear reading', () => {
   })
 })
 
+test('a title of one letter is not taken for a letter of the words around it', () => {
+  const words = generatedTokens(['Teacher edition', 'Chapter', 'Slide', 'T', 'a'])
+  const short = ['T', 'Agenda', 'a', 'Hello.'].map((text, index) => ({unit: `u${index}`, text}))
+  expect(alignReading('T1·Teacher editionTSlide1TAgendaChapter1aHello.', short, words)).toEqual([])
+  const added = alignReading('T1·Teacher editionTSlide1TAgendaelseChapter1aHello.', short, words)
+  expect(added.map(({kind}) => kind)).toContain('added')
+})
+
 test('a text of generated words is one, whatever their order', () => {
   expect(isGenerated('图1-1注意（3）第1章', generated)).toBe(true)
   expect(isGenerated('图1-1说明', generated)).toBe(false)

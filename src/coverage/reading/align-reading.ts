@@ -37,7 +37,7 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
   let lost = ''
   for (const [index, piece] of pieces.entries()) {
     const {text: wanted} = piece
-    const start = position < 0 ? text.indexOf(wanted) : findAfterGap(text, position, {wanted, generated})
+    const start = findPiece(text, position, {wanted, next: pieces[index + 1]?.text, generated})
     if (start >= 0) {
       position = start + wanted.length
       continue
@@ -51,6 +51,40 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
   }
   return departures
 }
+
+interface Wanted {
+  readonly wanted: string
+  /** The piece behind it, if there is one. */
+  readonly next: string | undefined
+  readonly generated: Generated
+}
+
+/**
+ * Where a piece stands after a gap, or at first; -1 where it does not. A title may be a single letter, which stands in words before it: that
+ * which leads on to the next piece is it.
+ */
+function findPiece(text: string, position: number, {generated, next, wanted}: Wanted): number {
+  const leadsOn = (at: number) =>
+    next === undefined ||
+    reach(text, {
+      from: at + wanted.length,
+      generated,
+      most: positionsAhead,
+      isWanted: (behind) => text.startsWith(next, behind),
+    }) >= 0
+  const isIt = (at: number) => text.startsWith(wanted, at) && (wanted.length > mostLetters || leadsOn(at))
+  if (position >= 0) {
+    const found = reach(text, {from: position, generated, isWanted: isIt})
+    return found >= 0 ? found : findAfterGap(text, position, {wanted, generated})
+  }
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) if (isIt(at)) return at
+  return text.indexOf(wanted)
+}
+
+/** Of a text that may be part of a word. */
+const mostLetters = 8
+/** Where short pieces follow each other, each looks so far ahead. */
+const positionsAhead = 2000
 
 /** Why a piece does not stand after `position`. */
 function departureOf(
@@ -89,14 +123,16 @@ interface Reach {
   readonly from: number
   readonly generated: Generated
   readonly isWanted: (position: number) => boolean
+  /** Positions that are tried. */
+  readonly most?: number
 }
 
 /** The first position that generated words lead to from another and that is wanted; -1 when there is none. */
-function reach(text: string, {from, generated: {tokens}, isWanted}: Reach): number {
+function reach(text: string, {from, generated: {tokens}, isWanted, most = mostPositions}: Reach): number {
   const seen = new Set([from])
   for (const position of seen) {
     if (isWanted(position)) return position
-    if (seen.size > mostPositions) return -1
+    if (seen.size > most) return -1
     const character = text.charAt(position)
     if (sign.test(character)) seen.add(position + 1)
     for (const token of tokens.get(character) ?? []) {
