@@ -66,12 +66,16 @@ const control = /(?!\n)\p{Cc}|(?![\u200C\u200D])\p{Cf}|[\p{Zl}\p{Zp}\p{Surrogate
 const withoutControls = (text: string) =>
   text.replaceAll('\r\n', '\n').replaceAll('\t', ' ').replaceAll(control, '\uFFFD')
 
+/** Signs, as a pattern has each, whatever styles begin or end among them. */
+const apart = (...signs: readonly string[]) => signs.join(marks)
+const groupings = ['-', String.raw`\+`, '~', String.raw`\^`].map((sign) => apart(sign, sign, sign)).join('|')
+
 /**
  * GitHub Actions reads `::name::` at the start of a line, after white space, and `##[name]` anywhere; Azure Pipelines `##vso[…]`, TeamCity
  * `##teamcity[…]`; Buildkite opens a group at `---`, `+++`, `~~~`.
  */
 const commandAtStart = new RegExp(
-  String.raw`^(?<before>(?:\s|${opening}|${closing})*)(?=::|(?:-{3}|\+{3}|~{3}|\^{3})\s)`,
+  String.raw`^(?<before>(?:\s|${opening}|${closing})*)(?=${apart(':', ':')}|(?:${groupings})${marks}\s)`,
   'gmu',
 )
 const commandAnywhere = new RegExp(String.raw`#(?=${marks}#${marks}[\w.]*${marks}\[)`, 'gu')
