@@ -119,14 +119,14 @@ describe('what the deck can do besides reveal.js', () => {
       await page.$eval(selector, (link) => {
         ;(link as HTMLElement).click()
       })
-      await page.waitForFunction((id) => document.querySelector('.present')?.id !== id, {}, left)
+      await page.waitForFunction((id) => document.querySelector('.slides > section.present')?.id !== id, {}, left)
       return left
     }
     const back = async (id: string) => {
       await page.goBack()
-      await page.waitForFunction((wanted) => document.querySelector('.present')?.id === wanted, {}, id)
+      await page.waitForFunction((wanted) => document.querySelector('.slides > section.present')?.id === wanted, {}, id)
     }
-    const agenda = await follow('.present a[href^="#/"]')
+    const agenda = await follow('.slides > section.present a[href^="#/"]')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('KeyM')
     const second = await follow('.contents-menu a[href^="#/"]:last-child')

@@ -21,7 +21,6 @@ export function slideSearch(deck: RevealApi, {words}: DeckSettings): void {
 
   const go = (anchor: HTMLAnchorElement) => {
     dialog.close()
-    history.pushState(null, '', anchor.hash)
     deck.slide(deck.getSlides().findIndex(({id}) => anchor.hash === `#/${id}`))
     const isShut = document.querySelector<HTMLElement>('.reading-panel')?.hidden
     if (anchor.dataset['reading'] === 'true' && isShut) document.querySelector<HTMLElement>('.reading-button')?.click()

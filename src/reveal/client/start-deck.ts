@@ -25,8 +25,8 @@ export async function startDeck(parts: readonly DeckPart[], settings: DeckSettin
     margin: 0,
     center: false,
     hash: true,
-    // `#/5` is the slide with the number 5 in its corner.
-    hashOneBasedIndex: true,
+    // `#/5` is the slide with the number 5 in its corner; the frames of the speaker view count from 0 (reveal.js, plugin/notes).
+    hashOneBasedIndex: !new URLSearchParams(location.search).has('receiver'),
     controls: true,
     progress: true,
     slideNumber: 'c/t',
