@@ -1,6 +1,4 @@
 import type {Heading} from 'mdast'
-import {collectDefinitions} from './collect-definitions.ts'
-import {shortenOnSlides} from './shorten-on-slides.ts'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {localeFor} from '../locale/locale.ts'
@@ -16,6 +14,7 @@ import {placeAnchors} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
+import {collectDefinitions} from './collect-definitions.ts'
 import {resolveReferences} from './checks/resolve-references.ts'
 import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
@@ -23,6 +22,8 @@ import {nameChapters} from './name-chapters.ts'
 import {digitsOf, findOwnNumbers, ownNumber, type OwnNumbers} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
 import type {ChapterScope} from './scope.ts'
+import {shortenOnSlides} from './shorten-on-slides.ts'
+import {splitFootnotes} from './split-footnotes.ts'
 import {splitSections} from './split-sections.ts'
 
 /** What `course.yml` says of the course as a whole. */
@@ -129,7 +130,8 @@ export function finishCourse(
   const course: Course = {...head, chapters: assembled, resources, references, terms}
   resolveReferences(course, chapters, {failures, anchors})
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
-  return shortenOnSlides({...course, math: {...course.math, definitions: collectDefinitions(course, chapters)}})
+  const math = {...course.math, definitions: collectDefinitions(course, chapters)}
+  return shortenOnSlides(splitFootnotes({...course, math}))
 }
 
 /** What authors call things themselves, wherever that is. */

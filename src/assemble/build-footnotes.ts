@@ -2,7 +2,6 @@ import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Footnote} from '../model/course.ts'
-import type {Audience} from '../model/output.ts'
 import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
@@ -10,10 +9,7 @@ import {identify} from './identify.ts'
 import {noteReaders, type Outline} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
 
-/**
- * Footnotes in the order of their first reference; each is for all who see a reference to it. An audience is outputs times editions: where a
- * note is referred to in other outputs of each edition, it is a note for each, with one name and number.
- */
+/** Footnotes in the order of their first reference; each is for all who see a reference to it. */
 export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope): Footnote[] {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => {
@@ -22,38 +18,23 @@ export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope
     else definitions.set(node.identifier, node)
   })
   checkUndefined(tree, scope)
-  const footnotes = new Map<string, Footnote[]>()
+  const footnotes = new Map<string, Footnote>()
   const waiting = [...noteReaders(chapter)]
   for (const [identifier, readers] of waiting) {
     const definition = definitions.get(identifier)
     if (!definition || footnotes.has(identifier)) continue
-    const number = footnotes.size + 1
-    const notes = audiencesOf(readers).map((audience): Footnote => {
-      const id = identify(definition, '', scope)
-      const blocks = buildBlocks(definition.children, {chapter: scope, audience, exercise: ''})
-      return {id, identifier, number, blocks, position: positionOf(definition)}
-    })
-    footnotes.set(identifier, notes)
+    const id = identify(definition, '', scope)
+    const blocks = buildBlocks(definition.children, {chapter: scope, audience: unite(readers), exercise: ''})
+    footnotes.set(identifier, {id, identifier, number: footnotes.size + 1, blocks, position: positionOf(definition)})
     // A note may have notes: those who see it see them.
-    for (const {blocks} of notes) waiting.push(...noteReaders({blocks, sections: []}))
+    waiting.push(...noteReaders({blocks, sections: []}))
   }
   for (const [identifier, definition] of definitions) {
     if (footnotes.has(identifier)) continue
     const reason = `脚注 \`[^${identifier}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${identifier}]\`: nothing refers to it`
     reportProblem(scope.file, {ruleId: 'footnote-is-referenced', reason, place: definition})
   }
-  return [...footnotes.values()].flat()
-}
-
-/** Those of all readers together, in as few audiences as say no more. */
-function audiencesOf(readers: readonly Audience[]): Audience[] {
-  const together = unite(readers)
-  const ofEdition = together.editions.map((edition) => {
-    const {outputs, rules} = unite(readers.filter(({editions}) => editions.includes(edition)))
-    return {editions: [edition], outputs, rules}
-  })
-  const isOne = ofEdition.every(({outputs}) => outputs.length === together.outputs.length)
-  return isOne ? [together] : ofEdition
+  return [...footnotes.values()]
 }
 
 function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {

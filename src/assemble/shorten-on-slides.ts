@@ -5,8 +5,8 @@ import {mapBlocks} from '../model/map-blocks.ts'
 type Limits = Course['slideLimits']
 
 /**
- * A course in which slides show the beginning of long listings and tables, wherever its author has not asked for all: by
- * `slides: full`, or by saying which lines of a listing.
+ * Limits what slides show of long listings and tables to their beginning. `slides: full` turns the limit off, and so does a listing whose
+ * author names its lines.
  */
 export function shortenOnSlides(course: Course): Course {
   const {slideLimits, slideMode} = course

@@ -170,7 +170,7 @@ const leastSpace = 64 * 2 ** 20
 
 /** That a folder may be too full for a browser to start; nothing where it is not. */
 async function spaceFor(folder: string): Promise<string[]> {
-  const {bavail, bsize} = await statfs(folder)
+  const {bavail, bsize} = await statfs(folder).catch(() => ({bavail: Infinity, bsize: 1}))
   const free = bavail * bsize
   if (free >= leastSpace) return []
   const space = `${Math.floor(free / 2 ** 20)} MiB`

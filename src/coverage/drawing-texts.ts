@@ -30,7 +30,7 @@ export function drawingTexts({chapters, resources}: Course): DrawingText[] {
   )
 }
 
-/** Of every drawing of the course, also of one that stands in a line of text. */
+/** The texts of all SVG files in the course, including inline images. */
 export const allDrawingTexts = ({resources}: Course): Omit<DrawingText, 'block'>[] =>
   [...resources.values()].flatMap((resource) => readDrawing(resource) ?? [])
 

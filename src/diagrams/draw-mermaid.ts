@@ -4,6 +4,7 @@ import type {Pages} from '../browser/open-browser.ts'
 import {withPage} from '../browser/with-page.ts'
 import {limits} from '../diagnostics/limits.ts'
 import {withinSeconds} from '../engines/within-seconds.ts'
+import {isAscii, replaceEntities} from '../model/mermaid-entities.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
 import {tookTooLong, type Drawing} from './drawing.ts'
@@ -30,7 +31,7 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])
   return withPage(browser, {html, files}, async (page): Promise<Drawing> => {
     const draw = async (): Promise<Drawing> => {
-      const error = await page.evaluate(drawInPage, source, configuration)
+      const error = await page.evaluate(drawInPage, encodeLabels(source), configuration)
       return error === undefined ? {svg: await page.evaluate(flattenStyles)} : {error}
     }
     const drawing = await withinSeconds(draw(), limits.diagramSeconds.most)
@@ -76,38 +77,32 @@ const configuration = {
 }
 
 /**
- * Runs in the page: puts the drawing there, or gives the reason why there is none. Entities, `#quot;`, and backticks inside a label are
- * replaced by private characters: in labels that are SVG Mermaid shows `&quot;`, and loses the words between backticks (mermaid-js/mermaid#7015, #7013).
+ * Writes as private characters what Mermaid would show wrongly in labels that are SVG: entities for ASCII characters (`#quot;` becomes `&quot;`,
+ * mermaid-js/mermaid#7015) and backticks inside a label (the words between them are lost, #7013). No font and no syntax has them, and
+ * Mermaid measures each as one character.
  */
+function encodeLabels(source: string): string {
+  const encode = (character: string) => String.fromCodePoint(0xe000 + (character.codePointAt(0) ?? 0))
+  const encoded = replaceEntities(source, (character) => (isAscii(character) ? encode(character) : undefined))
+  // Backticks beside the quotes make a label Markdown.
+  return encoded.replaceAll(/(?<=")[^"\n]+(?=")/gu, (label) => label.replaceAll(/(?<=.)`(?=.)/gu, encode))
+}
+
+/** Runs in the page: puts the drawing there, with the private characters as what they stand for, or gives the reason why there is none. */
 async function drawInPage(source: string, config: unknown): Promise<string | undefined> {
   interface Mermaid {
     initialize: (config: unknown) => void
     render: (id: string, source: string) => Promise<{svg: string}>
   }
   const {mermaid} = window as unknown as {mermaid: Mermaid}
-  const decoder = document.createElement('textarea')
-  // Private characters: no font and no syntax has them, and Mermaid measures each as one.
-  const base = 0xe000
-  const encode = (one: string) => String.fromCodePoint(base + (one.codePointAt(0) ?? 0))
-  const decode = (written: string, name: string) => {
-    decoder.innerHTML = `&${/^\d/u.test(name) ? '#' : ''}${name};`
-    const {value} = decoder
-    return value.length === 1 && value < '\u0080' ? encode(value) : written
-  }
-  const encoded = source.replaceAll(/^(?!\s*(?:style|classDef|linkStyle)\b).*$/gmu, (line) =>
-    line
-      .replaceAll(/#(?<name>\d+|[A-Za-z]\w*);/gu, decode)
-      // Those beside the quotes make a label Markdown.
-      .replaceAll(/(?<=")[^"]+(?=")/gu, (label) => label.replaceAll(/(?<=.)`(?=.)/gu, encode)),
-  )
   mermaid.initialize(config)
   try {
-    const {svg} = await mermaid.render('lectern-diagram', encoded)
+    const {svg} = await mermaid.render('lectern-diagram', source)
     document.body.innerHTML = svg
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       node.nodeValue = (node.nodeValue ?? '').replaceAll(/[\uE000-\uE07F]/gu, (one) =>
-        String.fromCodePoint((one.codePointAt(0) ?? 0) - base),
+        String.fromCodePoint((one.codePointAt(0) ?? 0) - 0xe000),
       )
     }
   } catch (error) {

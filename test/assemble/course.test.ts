@@ -136,6 +136,19 @@ describe('footnotes', () => {
       expect(seen.map(({identifier}) => identifier)).toEqual(['a', 'b'])
     }
   })
+
+  test('that are one for each edition are built once, and hold the same notes', () => {
+    const text = ':::notes\n备[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::'
+    const note = '[^a]: 注[^n] ![图](missing.png)\n\n    :::only{edition=teacher}\n    只给教师\n    :::\n\n[^n]: 内注'
+    const {course, files} = courseFrom([`# 章\n\n${text}\n\n${note}\n`])
+    expect(files.flatMap(({messages}) => messages.map(({ruleId}) => ruleId))).toEqual(['image-exists'])
+    const seen = editions.map((edition) => selectEdition(course, edition).chapters[0]?.footnotes ?? [])
+    expect(seen.map((notes) => notes.map(({identifier, number}) => `${identifier} ${number}`))).toEqual([
+      ['a 1', 'n 2'],
+      ['a 1', 'n 2'],
+    ])
+    expect(seen.map(([one]) => JSON.stringify(one).includes('只给教师'))).toEqual([false, true])
+  })
 })
 
 test('links between chapters become links to ids', () => {

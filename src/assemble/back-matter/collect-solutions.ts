@@ -6,7 +6,7 @@ import {innerBlocks} from '../../model/walk.ts'
 import {narrow, unite} from '../audience.ts'
 import {noteReaders} from '../note-readers.ts'
 import {backMatterSection, plain} from './back-matter-chapter.ts'
-import {copyBlocks, noteName, withNoteNames} from './copy-blocks.ts'
+import {copyBlocks, withNoteNames} from '../copy-blocks.ts'
 
 /** Who reads the solutions once they are released: everybody, in the book. */
 export const releasedAudience: Audience = {
@@ -14,6 +14,14 @@ export const releasedAudience: Audience = {
   editions,
   rules: [{name: 'solutions: back', line: 1}],
 }
+
+const suffix = '-back'
+
+/** What a footnote is called where those of several chapters stand together. */
+const nameIn =
+  ({id}: Chapter) =>
+  (identifier: string): string =>
+    `${id}/${identifier}`
 
 type Released = Pick<Chapter, 'footnotes' | 'sections'>
 
@@ -31,10 +39,10 @@ export function collectSolutions(chapters: readonly Chapter[]): Released {
 
 function releaseSection(chapter: Chapter): Section[] {
   const audienceOf = ({rules}: Audience) => release(releasedAudience, rules)
-  const copies = copyBlocks(solutionsIn(chapter), {chapter: chapter.id, audienceOf})
+  const copies = copyBlocks(solutionsIn(chapter), {suffix, nameOf: nameIn(chapter), audienceOf})
   const blocks = selectBlocks(copies, isReleased)
   if (blocks.length === 0) return []
-  const title = [...plain(`${chapter.label}　`), ...chapter.title.map((node) => withNoteNames(node, chapter.id))]
+  const title = [...plain(`${chapter.label}　`), ...chapter.title.map((node) => withNoteNames(node, nameIn(chapter)))]
   const id = `back-solutions-${chapter.number || chapter.id}`
   return [backMatterSection({audience: releasedAudience, id, title}, blocks)]
 }
@@ -42,14 +50,15 @@ function releaseSection(chapter: Chapter): Section[] {
 /** A footnote's blocks are for those who see a reference to it, and narrowed by rules of their own after that. */
 function releaseFootnotes(chapter: Chapter, readers: ReadonlyMap<string, readonly Audience[]>): Footnote[] {
   const formerly = noteReaders(chapter)
+  const nameOf = nameIn(chapter)
   return chapter.footnotes.flatMap(({blocks, id, identifier, ...footnote}): Footnote[] => {
-    const name = noteName(identifier, chapter.id)
+    const name = nameOf(identifier)
     const now = readers.get(name)
     if (!now) return []
     const before = unite(formerly.get(identifier) ?? []).rules.length
     const audienceOf = ({rules}: Audience) => release(unite(now), rules.slice(before))
-    const copies = copyBlocks(blocks, {chapter: chapter.id, audienceOf})
-    return [{...footnote, id: `${id}-back`, identifier: name, blocks: selectBlocks(copies, isReleased)}]
+    const copies = copyBlocks(blocks, {suffix, nameOf, audienceOf})
+    return [{...footnote, id: `${id}${suffix}`, identifier: name, blocks: selectBlocks(copies, isReleased)}]
   })
 }
 

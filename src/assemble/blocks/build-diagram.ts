@@ -2,13 +2,13 @@ import {hash} from 'node:crypto'
 import type {Code} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Diagram, Figure} from '../../model/block.ts'
+import {isAscii, replaceEntities} from '../../model/mermaid-entities.ts'
 import type {Attributes} from '../../model/parsed.ts'
 import {blockBase} from '../block-base.ts'
 import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
-import {resolveEntities} from './resolve-entities.ts'
 
 /** Names that a fence may have, and what draws it. */
 const languages: ReadonlyMap<string, Diagram['language']> = new Map([
@@ -34,7 +34,9 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
   const {alt = '', title = '', caption = title, width} = values
   checkAttributes(node, known, scope)
   if (!alt) reportNoAlt(node, scope)
-  const source = language === 'mermaid' ? resolveEntities(node.value) : node.value
+  // The fonts must have these characters; ASCII stays for `drawMermaid`.
+  const resolve = (character: string) => (isAscii(character) ? undefined : character)
+  const source = language === 'mermaid' ? replaceEntities(node.value, resolve) : node.value
   return {
     type: 'figure',
     ...base,

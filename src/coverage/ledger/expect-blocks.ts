@@ -119,7 +119,7 @@ function expectLead(block: Block, rules: BlockRules): void {
   }
 }
 
-/** Who leaves some of a listing or a table out of the slides; empty where nobody does. */
+/** The setting that shortens a listing or table on slides, with its place; empty if none does. */
 function excerptReason(block: Block, {slideLimits, slideModeLine}: Course, sourcePath: string): string {
   if ((block.type !== 'listing' && block.type !== 'table') || !hasExcerpt(block)) return ''
   if (block.shortenedFrom !== undefined)
@@ -127,7 +127,7 @@ function excerptReason(block: Block, {slideLimits, slideModeLine}: Course, sourc
   return `slide="${(block.excerpt ?? []).join('-')}" (${sourcePath}:${block.position.start.line})`
 }
 
-/** Everything of it stands on the slide; of a listing with `slide="…"`, and of long listings and tables, an excerpt. */
+/** The slide shows the whole block, or the excerpt of a listing or table that has one. */
 export function expectWhole(
   block: Block,
   {course, entries, sourcePath}: Pick<SlideRules, 'course' | 'entries' | 'sourcePath'>,
@@ -211,7 +211,7 @@ function set(id: string, expectation: Expectation, {states}: Entries): void {
   states.set(id, expectation)
 }
 
-/** The notes whose marks are among what stands on slides. */
+/** Records the footnotes whose marks the slides show. */
 export function mark(nodes: readonly Phrasing[], {marks}: Entries): void {
   for (const node of descendPhrasing(nodes)) if (node.type === 'footnoteReference') marks.add(node.identifier)
 }

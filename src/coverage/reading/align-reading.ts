@@ -60,8 +60,8 @@ interface Wanted {
 }
 
 /**
- * Where a piece stands after a gap, or at first; -1 where it does not. A title may be a single letter, which stands in words before it: that
- * which leads on to the next piece is it.
+ * Finds a piece behind a gap of generated words, or anywhere if it is the first; -1 if it is missing. A short piece, such as a title of one
+ * letter, also occurs inside other words, so the occurrence from which the next piece can be reached is preferred.
  */
 function findPiece(text: string, position: number, {generated, next, wanted}: Wanted): number {
   const leadsOn = (at: number) =>
@@ -81,9 +81,9 @@ function findPiece(text: string, position: number, {generated, next, wanted}: Wa
   return text.indexOf(wanted)
 }
 
-/** Of a text that may be part of a word. */
+/** The longest piece that is likely to occur inside other words. */
 const mostLetters = 8
-/** Where short pieces follow each other, each looks so far ahead. */
+/** Positions that the search for the next piece may try. */
 const positionsAhead = 2000
 
 /** Why a piece does not stand after `position`. */

@@ -111,7 +111,7 @@ const anyWidth = 1e6
 /** In em of the text around it. */
 const widthOf = (svg: string) => Number(/ width="(?<ex>[\d.]+)ex"/u.exec(svg)?.groups?.['ex'] ?? 0) / 2
 
-/** As MathJax takes a macro: its TeX, and the number of its arguments if it has any. */
+/** A macro in the form that MathJax expects: its TeX, with the number of its arguments if it has any. */
 function withArguments(tex: string): string | [tex: string, count: number] {
   const count = Math.max(
     0,

@@ -1,11 +1,13 @@
 import type {FootnoteReference} from 'mdast'
 import type {Node} from 'unist'
-import type {Block} from '../../model/block.ts'
-import type {Audience} from '../../model/output.ts'
+import type {Block} from '../model/block.ts'
+import type {Audience} from '../model/output.ts'
 
 export interface Copying {
-  /** Id of the chapter that blocks come from. */
-  readonly chapter: string
+  /** What the ids of the copies end in. */
+  readonly suffix: string
+  /** What a footnote is called in the copies. */
+  readonly nameOf: (identifier: string) => string
   /** Who sees the copy of what these see. */
   readonly audienceOf: (audience: Audience) => Audience
 }
@@ -17,27 +19,28 @@ export interface Copying {
 export const copyBlocks = (blocks: readonly Block[], copying: Copying): Block[] =>
   blocks.map((block) => copy(block, copying))
 
-/** What a footnote is called where those of several chapters stand together. */
-export const noteName = (identifier: string, chapter: string): string => `${chapter}/${identifier}`
-
 function copy<Type>(value: Type, copying: Copying): Type {
   if (Array.isArray(value)) return value.map((one) => copy(one as unknown, copying)) as Type
   if (typeof value !== 'object' || value === null) return value
   if (isBlock(value)) {
     const {audience, id} = value
-    return {...copyEntries(value, copying), id: `${id}-back`, audience: copying.audienceOf(audience)} as Type
+    return {
+      ...copyEntries(value, copying),
+      id: `${id}${copying.suffix}`,
+      audience: copying.audienceOf(audience),
+    } as Type
   }
-  return isNode(value) ? withNoteNames(value, copying.chapter) : (copyEntries(value, copying) as Type)
+  return isNode(value) ? withNoteNames(value, copying.nameOf) : (copyEntries(value, copying) as Type)
 }
 
 const copyEntries = (value: object, copying: Copying): object =>
   Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner as unknown, copying)]))
 
 /** The node itself, but for references to footnotes and what they stand in. */
-export function withNoteNames<Type extends Node>(node: Type, chapter: string): Type {
-  if (isReference(node)) return {...node, identifier: noteName(node.identifier, chapter)}
+export function withNoteNames<Type extends Node>(node: Type, nameOf: Copying['nameOf']): Type {
+  if (isReference(node)) return {...node, identifier: nameOf(node.identifier)}
   if (!isParent(node)) return node
-  const children = node.children.map((child) => withNoteNames(child, chapter))
+  const children = node.children.map((child) => withNoteNames(child, nameOf))
   return children.every((child, index) => child === node.children[index]) ? node : {...node, children}
 }
 

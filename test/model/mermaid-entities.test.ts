@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {resolveEntities} from '../../src/assemble/blocks/resolve-entities.ts'
+import {isAscii, replaceEntities} from '../../src/model/mermaid-entities.ts'
 
 test.each([
   ['A["#9829; 与 #infin;"]', 'A["♥ 与 ∞"]'],
@@ -9,5 +9,5 @@ test.each([
   ['  style A fill:#9829;', '  style A fill:#9829;'],
   ['classDef a fill:#fff;', 'classDef a fill:#fff;'],
 ])('%s', (source, expected) => {
-  expect(resolveEntities(source)).toBe(expected)
+  expect(replaceEntities(source, (one) => (isAscii(one) ? undefined : one))).toBe(expected)
 })
