@@ -21,7 +21,7 @@ export interface DrawOptions {
 }
 
 /** To be raised when something else is made of a drawing: what was drawn before is forgotten then. */
-const revision = '3'
+const revision = '4'
 
 /** What was drawn, by the key of its figure's resource, and what could not be, with the tool's own message. */
 export interface DrawnDiagrams {
