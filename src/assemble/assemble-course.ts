@@ -14,10 +14,10 @@ import {placeAnchors} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {buildFootnotes} from './build-footnotes.ts'
 import {buildSections} from './build-sections.ts'
-import {collectDefinitions} from './collect-definitions.ts'
 import {resolveReferences} from './checks/resolve-references.ts'
 import {checkSyllabus} from './checks/check-syllabus.ts'
 import {checkSolutions} from './checks/check-solutions.ts'
+import {liftDefinitions} from './lift-definitions.ts'
 import {nameChapters} from './name-chapters.ts'
 import {digitsOf, findOwnNumbers, ownNumber, type OwnNumbers} from './own-numbers.ts'
 import {readHeading} from './read-heading.ts'
@@ -130,8 +130,7 @@ export function finishCourse(
   const course: Course = {...head, chapters: assembled, resources, references, terms}
   resolveReferences(course, chapters, {failures, anchors})
   if (syllabusFile) checkSyllabus(course, chapters, syllabusFile)
-  const math = {...course.math, definitions: collectDefinitions(course, chapters)}
-  return shortenOnSlides(splitFootnotes({...course, math}))
+  return shortenOnSlides(splitFootnotes(liftDefinitions(course, chapters)))
 }
 
 /** What authors call things themselves, wherever that is. */

@@ -30,6 +30,13 @@ const opening = new RegExp(
 /** Whether converting a formula changes what those behind it mean. */
 export const definesCommands = (tex: string): boolean => tex.search(opening) >= 0
 
+/** Whether a formula does nothing but define commands, so that there is nothing to see of it. */
+export function onlyDefines(tex: string): boolean {
+  const definitions = definitionsIn(tex)
+  const rest = definitions.reduce((left, definition) => left.replace(definition.tex, () => ''), tex)
+  return definitions.length > 0 && rest.trim() === ''
+}
+
 /** What a formula defines, in order; what is not whole is left out. */
 export function definitionsIn(tex: string): TexDefinition[] {
   return Array.from(tex.matchAll(opening)).flatMap((match) => {

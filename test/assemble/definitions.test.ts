@@ -46,13 +46,31 @@ async function mathmlOf(text: string): Promise<string[]> {
   )
 }
 
+test('a paragraph and a display that only define leave nothing behind', () => {
+  const text =
+    String.raw`$\newcommand{\a}{b}$` +
+    '\n\n' +
+    String.raw`$$\def\c{d}$$` +
+    '\n\n> ' +
+    String.raw`$$\def\e{f}$$` +
+    '\n>\n> 话 ' +
+    String.raw`$\a$`
+  const {course, files} = courseFrom([`# 章\n\n## 节\n\n${text}\n`])
+  expect(files.flatMap(({messages}) => messages.map(String))).toEqual([])
+  const [quote, ...others] = course.chapters[0]?.sections[0]?.blocks ?? []
+  expect(others).toEqual([])
+  expect(quote).toMatchObject({type: 'quote', blocks: [{type: 'prose'}]})
+})
+
 describe('what a formula defines', () => {
   test('is known to all others, before and behind it', async () => {
-    const [before = '', , behind = ''] = await mathmlOf(
+    const [before = '', behind = '', ...others] = await mathmlOf(
       String.raw`$\R$ 前` + '\n\n' + String.raw`$$\newcommand{\R}{\mathbb{R}}$$` + '\n\n' + String.raw`后 $\R^2$`,
     )
     expect(before).toContain('double-struck')
     expect(behind).toContain('double-struck')
+    // A formula that only defines shows nothing, and is no block of the course.
+    expect(others).toEqual([])
   })
 
   test('is known to its own formula alone where only the teacher sees it', async () => {

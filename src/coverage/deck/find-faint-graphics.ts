@@ -25,9 +25,12 @@ export function findFaintGraphics(): DeckDefect[] {
       drawing.querySelectorAll<SVGGeometryElement>('path,line,polyline,polygon,rect,circle,ellipse'),
     )
     const drawn = shapes.filter((shape) => !shape.closest('defs, marker, clipPath, mask, pattern, symbol'))
-    const words = Array.from(drawing.querySelectorAll<SVGTextElement>('text')).flatMap((text) => {
+    // Parts of a text may have colours of their own.
+    const texts = Array.from(drawing.querySelectorAll<SVGTextContentElement>('text, tspan'))
+    const words = texts.flatMap((text) => {
+      const own = Array.from(text.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : ''))
       const {fill, fontSize} = getComputedStyle(text)
-      const ratio = text.textContent.trim() ? ratioOf(text, fill, drawn) : undefined
+      const ratio = own.join('').trim() ? ratioOf(text, fill, drawn) : undefined
       const size = Number.parseFloat(fontSize) * Math.abs(text.getScreenCTM()?.a ?? 1)
       return ratio === undefined ? [] : [{ratio, isFaint: ratio < (size >= 24 ? 3 : 4.5)}]
     })
