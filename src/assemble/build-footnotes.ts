@@ -6,7 +6,7 @@ import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
 import {buildBlocks} from './build-blocks.ts'
 import {identify} from './identify.ts'
-import {noteReaders, type Outline} from './note-readers.ts'
+import {noteReaders, outerFirst, type Outline} from './note-readers.ts'
 import type {ChapterScope} from './scope.ts'
 
 /** Footnotes in the order of their first reference; each is for all who see a reference to it. */
@@ -18,23 +18,41 @@ export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope
     else definitions.set(node.identifier, node)
   })
   checkUndefined(tree, scope)
+  const inside = (name: string) => referencesIn(definitions.get(name))
+  const readers = new Map(noteReaders(chapter))
+  // In the order of first references: those of notes inside notes come after all of the text.
+  const names = [...readers.keys()]
+  for (const name of names) names.push(...inside(name).filter((inner) => !names.includes(inner)))
   const footnotes = new Map<string, Footnote>()
-  const waiting = [...noteReaders(chapter)]
-  for (const [identifier, readers] of waiting) {
+  const waiting = outerFirst(names, inside)
+  for (const identifier of waiting) {
     const definition = definitions.get(identifier)
-    if (!definition || footnotes.has(identifier)) continue
+    const audiences = readers.get(identifier)
+    if (!definition || !audiences || footnotes.has(identifier)) continue
     const id = identify(definition, '', scope)
-    const blocks = buildBlocks(definition.children, {chapter: scope, audience: unite(readers), exercise: ''})
-    footnotes.set(identifier, {id, identifier, number: footnotes.size + 1, blocks, position: positionOf(definition)})
-    // A note may have notes: those who see it see them.
-    waiting.push(...noteReaders({blocks, sections: []}))
+    const blocks = buildBlocks(definition.children, {chapter: scope, audience: unite(audiences), exercise: ''})
+    footnotes.set(identifier, {id, identifier, number: 0, blocks, position: positionOf(definition)})
+    // Whoever sees a note sees the marks in it.
+    for (const [inner, others] of noteReaders({blocks, sections: []})) {
+      readers.set(inner, [...(readers.get(inner) ?? []), ...others])
+      // Of notes that are in each other, one was passed over while nobody was known to read it.
+      waiting.push(inner)
+    }
   }
   for (const [identifier, definition] of definitions) {
     if (footnotes.has(identifier)) continue
     const reason = `脚注 \`[^${identifier}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${identifier}]\`: nothing refers to it`
     reportProblem(scope.file, {ruleId: 'footnote-is-referenced', reason, place: definition})
   }
-  return [...footnotes.values()]
+  // Numbers follow the references, not the order in which notes are built.
+  const inOrder = names.flatMap((name) => footnotes.get(name) ?? [])
+  return inOrder.map((footnote, index) => ({...footnote, number: index + 1}))
+}
+
+function referencesIn(definition: FootnoteDefinition | undefined): string[] {
+  const names = new Set<string>()
+  if (definition) visit(definition, 'footnoteReference', ({identifier}) => void names.add(identifier))
+  return [...names]
 }
 
 function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {

@@ -2,7 +2,7 @@ import type {Chapter, Course, Footnote} from '../model/course.ts'
 import type {Audience} from '../model/output.ts'
 import {narrow, unite} from './audience.ts'
 import {copyBlocks} from './copy-blocks.ts'
-import {noteReaders} from './note-readers.ts'
+import {footnoteReaders, noteReaders, outerFirst} from './note-readers.ts'
 
 /**
  * An audience is outputs times editions. A footnote whose references are in different outputs of each edition becomes one footnote for
@@ -14,22 +14,27 @@ export const splitFootnotes = (course: Course): Course => ({
 })
 
 function splitIn(chapter: Chapter): Footnote[] {
-  const inText = noteReaders(chapter)
-  const split: Footnote[] = []
-  for (const footnote of chapter.footnotes) {
-    // A note that only notes refer to is for those who see these.
-    const readersIn = (notes: readonly Footnote[]) =>
-      inText.get(footnote.identifier) ?? noteReaders(outlineOf(notes)).get(footnote.identifier) ?? []
-    const audiences = audiencesOf(readersIn(split))
-    const before = unite(readersIn(chapter.footnotes)).rules.length
-    split.push(
-      ...(audiences.length > 1 ? audiences.map((audience) => noteFor(audience, footnote, before)) : [footnote]),
-    )
+  const byName = new Map(chapter.footnotes.map((footnote) => [footnote.identifier, footnote]))
+  const inside = (name: string) => [...noteReaders(outlineOf(byName.get(name))).keys()]
+  const together = footnoteReaders(chapter)
+  const readers = new Map(noteReaders(chapter))
+  const split = new Map<string, Footnote[]>()
+  for (const name of outerFirst([...byName.keys()], inside)) {
+    const footnote = byName.get(name)
+    const audiences = audiencesOf(readers.get(name) ?? [])
+    const before = unite(together.get(name) ?? []).rules.length
+    const notes = footnote && audiences.length > 1 ? audiences.map((one) => noteFor(one, footnote, before)) : [footnote]
+    const known = notes.filter((note) => note !== undefined)
+    split.set(name, known)
+    for (const note of known) {
+      for (const [inner, others] of noteReaders(outlineOf(note)))
+        readers.set(inner, [...(readers.get(inner) ?? []), ...others])
+    }
   }
-  return split
+  return chapter.footnotes.flatMap(({identifier}) => split.get(identifier) ?? [])
 }
 
-const outlineOf = (notes: readonly Footnote[]) => ({blocks: notes.flatMap(({blocks}) => blocks), sections: []})
+const outlineOf = (footnote: Footnote | undefined) => ({blocks: footnote?.blocks ?? [], sections: []})
 
 /** The readers of each edition, where their outputs differ. */
 function audiencesOf(readers: readonly Audience[]): Audience[] {

@@ -137,6 +137,19 @@ describe('footnotes', () => {
     }
   })
 
+  test('inside others are for the readers of these too, and no more', () => {
+    const text = ':::notes\n备[^n][^a]\n:::\n\n正文[^a]'
+    const notes =
+      '[^a]: 注[^n]\n\n    :::only{edition=teacher}\n    只给教师[^t]\n    :::\n\n[^n]: 内注[^m]\n\n[^m]: 更内[^a]\n\n[^t]: 教师的注'
+    const {course, files} = courseFrom([`# 章\n\n${text}\n\n${notes}\n`])
+    expect(files.flatMap(({messages}) => messages)).toEqual([])
+    const seen = editions.map((edition) => selectEdition(course, edition).chapters[0]?.footnotes ?? [])
+    expect(seen.map((some) => some.map(({identifier, number}) => `${identifier} ${number}`))).toEqual([
+      ['n 1', 'a 2', 'm 3'],
+      ['n 1', 'a 2', 'm 3', 't 4'],
+    ])
+  })
+
   test('that are one for each edition are built once, and hold the same notes', () => {
     const text = ':::notes\n备[^a]\n:::\n\n:::only{in=book}\n乙[^a]\n:::'
     const note = '[^a]: 注[^n] ![图](missing.png)\n\n    :::only{edition=teacher}\n    只给教师\n    :::\n\n[^n]: 内注'

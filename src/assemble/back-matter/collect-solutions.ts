@@ -4,7 +4,7 @@ import {editions, type Audience, type AudienceRule} from '../../model/output.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
 import {innerBlocks} from '../../model/walk.ts'
 import {narrow, unite} from '../audience.ts'
-import {noteReaders} from '../note-readers.ts'
+import {footnoteReaders, noteReaders} from '../note-readers.ts'
 import {backMatterSection, plain} from './back-matter-chapter.ts'
 import {copyBlocks, withNoteNames} from '../copy-blocks.ts'
 
@@ -49,7 +49,7 @@ function releaseSection(chapter: Chapter): Section[] {
 
 /** A footnote's blocks are for those who see a reference to it, and narrowed by rules of their own after that. */
 function releaseFootnotes(chapter: Chapter, readers: ReadonlyMap<string, readonly Audience[]>): Footnote[] {
-  const formerly = noteReaders(chapter)
+  const formerly = footnoteReaders(chapter)
   const nameOf = nameIn(chapter)
   return chapter.footnotes.flatMap(({blocks, id, identifier, ...footnote}): Footnote[] => {
     const name = nameOf(identifier)
