@@ -95,7 +95,8 @@ async function subsetFace(
     // In turn: each file is asked only for what those before it do not have.
     // oxlint-disable-next-line no-await-in-loop
     const subset = await subsetFile(path.join(root, 'files', file), wanted, options)
-    if (subset.characters.size === 0) continue
+    // A font of spaces alone has no outlines, which browsers refuse; they make spaces of the others.
+    if ([...subset.characters].every((code) => isInvisible(code))) continue
     for (const code of subset.characters) wanted.delete(code)
     subsets.push({family: face.family, weight: face.weight, style: face.style, ...subset})
     if (wanted.size === 0) break
