@@ -66,12 +66,15 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
       const {hint, reason} = describeRefusal(failure.kind)
       return {ruleId: 'image-exists', reason: `读不到图片 \`${key}\` / Unexpected image \`${key}\`: ${reason}`, hint}
     }
-    case 'missing':
+    case 'missing': {
+      // Those that cannot be shown have a picture in their place.
+      const shown = [...resources.keys()].filter((one) => !failures.has(one))
       return {
         ruleId: 'image-exists',
         reason: `课程文件夹里没有图片 \`${key}\` / There is no image \`${key}\` in the course folder`,
-        hint: resources.size > 0 ? hintNearest(key, [...resources.keys()]) : describeRefusal('missing').hint,
+        hint: shown.length > 0 ? hintNearest(key, shown) : describeRefusal('missing').hint,
       }
+    }
     default:
       return failure satisfies never
   }

@@ -155,3 +155,10 @@ test('a name that stands for nothing, and a port on which nobody listens, are to
   })()
   expect(await fetchFrom(origin)).toEqual({failure: {why: 'network', code: 'ECONNREFUSED'}})
 })
+
+test('an address of https is asked in TLS alone', async () => {
+  await using web = await serveWeb({'/a': page('x')})
+  const result = await fetchFrom(`${web.origin.replace('http:', 'https:')}/a`)
+  expect(result).toMatchObject({failure: {why: 'network', code: expect.stringMatching(/SSL|PROTO/u) as string}})
+  expect(web.asked).toEqual([])
+})
