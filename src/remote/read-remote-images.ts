@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type {ContentStore} from '../cache/open-content-store.ts'
 import type {Resource, ResourceFailure} from '../model/course.ts'
 import type {ImageLock} from '../model/image-lock.ts'
@@ -20,6 +21,9 @@ export interface RemoteRead {
   readonly lock: ImageLock
 }
 
+/** A file that cannot be opened, since too many are open, would be none. */
+const filesAtOnce = 16
+
 /**
  * Images of the web that chapters name: those that were downloaded before and, with `fetching`, the others, each address once. What was
  * recorded must be the same when it is downloaded again.
@@ -31,8 +35,9 @@ export async function readRemoteImages(names: Iterable<string>, options: RemoteO
     return address === undefined ? [] : [{name, address}]
   })
   const wanted = [...new Set(named.map(({address}) => address))].toSorted()
+  const limit = pLimit(filesAtOnce)
   const kept = new Map(
-    await Promise.all(wanted.map(async (address) => [address, await readKept(address, options)] as const)),
+    await Promise.all(wanted.map((address) => limit(async () => [address, await readKept(address, options)] as const))),
   )
   const missing = wanted.filter((address) => isUnfetched(kept.get(address)))
   const fetched = lock && fetching ? await fetchImages(missing, {...fetching, lock, store}) : undefined
