@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {draftCourse, finishCourse, type CourseDraft} from './assemble/assemble-course.ts'
 import {emptyStore, openContentStore} from './cache/open-content-store.ts'
+import {partAtTitles} from './assemble/part-at-titles.ts'
 import {formatCitations} from './citations/format-citations.ts'
 import {styleNames} from './citations/style-names.ts'
 import {readWorks} from './citations/read-works.ts'
@@ -90,7 +91,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     bibliography,
     parts,
     roles,
-    chapters: parsed,
+    chapters: config['chapter-begins'] === 'heading' ? parsed.flatMap((one) => partAtTitles(one)) : parsed,
     resources: new Map(Array.from(resources, ([name, resource]) => [name, safeDrawing(resource)])),
     failures,
   })
