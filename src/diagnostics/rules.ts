@@ -68,6 +68,16 @@ export const rules = {
     severity: 'error',
     description: 'Each face of the theme is in the deck, whole, and the text of PDFs is set in them.',
   },
+  'font-is-usable': {
+    severity: 'error',
+    description:
+      'Each font that a course brings can be read and may be embedded, and each family that it asks for is one that it has.',
+  },
+  'font-is-used': {severity: 'warn', description: 'Each font that a course brings is asked for by a token.'},
+  'font-licence-is-open': {
+    severity: 'warn',
+    description: 'The licence bits of a font allow subsets, and documents that are more than looked at and printed.',
+  },
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
   'footnote-is-unique': {severity: 'error', description: 'No two footnotes of a chapter have the same name.'},

@@ -26,7 +26,7 @@ export async function checkDeckFonts(
   if (onSlides.length === 0) return []
   const texts = [...files].filter(([name]) => name.endsWith('.html')).map(([, contents]) => textIn(decode(contents)))
   const shown = new Set(Array.from(texts.join('').matchAll(/[\p{L}\p{N}]/gu), ([one]) => one))
-  const known = await Promise.all(onSlides.map(async (face) => [face, await readThemeFont(face.file)] as const))
+  const known = await Promise.all(onSlides.map(async (face) => [face, await readThemeFont(face)] as const))
   const wanted = known.map(([face, font]) => {
     return {face, font, characters: [...shown].filter((one) => isFor(face, font, one))}
   })
