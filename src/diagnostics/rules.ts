@@ -64,6 +64,10 @@ export const rules = {
   },
   'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
+  'font-has-bold': {
+    severity: 'warn',
+    description: 'Each family that a course brings for text has a regular and a bold face.',
+  },
   'font-is-embedded': {
     severity: 'error',
     description: 'Each face of the theme is in the deck, whole, and the text of PDFs is set in them.',

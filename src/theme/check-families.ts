@@ -25,7 +25,7 @@ export function checkFamilies(file: VFile, known: readonly string[]): void {
       ruleId: 'font-is-usable',
       reason: `没有字体 \`${name}\` / Unexpected font family \`${name}\`: neither the theme nor the course brings it`,
       place: node.loc ? {start: node.loc.start, end: node.loc.end} : undefined,
-      hint: `字体文件写进 course.yml 的 fonts；${hintNearest(name, known)} / add its files to \`fonts\` in course.yml`,
+      hint: `${hintNearest(name, known)}；也可把字体文件写进 course.yml 的 fonts / or add its files to \`fonts\` in course.yml`,
     })
   }
 }

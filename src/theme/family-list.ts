@@ -1,4 +1,4 @@
-import {generate, parse, type CssNode} from 'css-tree'
+import {generate, parse, string, type CssNode} from 'css-tree'
 
 /** An item of a list of font families (CSS Fonts 4, 2.1): a family, a generic one, or another token. */
 export type FamilyItem =
@@ -32,6 +32,15 @@ export function readFamilies(value: string): FamilyItem[] {
     else items.at(-1)?.push(node)
   }
   return items.flatMap((nodes) => itemOf(nodes) ?? [])
+}
+
+/** A list of families as CSS, each of them once. */
+export function writeFamilies(items: readonly FamilyItem[]): string {
+  const texts = items.map(({kind, name}) => {
+    if (kind === 'generic') return name
+    return kind === 'token' ? `var(--${name})` : string.encode(name, true)
+  })
+  return [...new Set(texts)].join(', ')
 }
 
 function itemOf(nodes: readonly CssNode[]): FamilyItem | undefined {

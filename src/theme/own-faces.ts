@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {limits} from '../diagnostics/limits.ts'
 import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import type {RuleId} from '../diagnostics/rules.ts'
-import {engineModule, startEngine, type Engine} from '../engines/start-engine.ts'
+import {engineModule, startEngine} from '../engines/start-engine.ts'
 import type {open} from './describe-font-engine.ts'
 import {embeddingRights} from './embedding-rights.ts'
 import type {FontFacts} from './font-facts.ts'
@@ -33,28 +33,25 @@ export interface FontsOfCourse {
  * or must not by its licence, is reported where `course.yml` names it, and left out.
  */
 export async function ownFaces({file, signal, sources}: FontsOfCourse): Promise<OwnFace[]> {
-  const module = engineModule('describe-font-engine', import.meta.url)
-  await using engine = startEngine<typeof open>({
-    module,
-    settings: undefined,
-    seconds: limits.fontSeconds.most,
-    signal,
-  })
   const faces: OwnFace[] = []
   for (const source of sources) {
     const report: Report = (ruleId, reason, hint) => {
       const whole = `字体 \`${source.name}\` ${reason[0]} / Unexpected font \`${source.name}\`: ${reason[1]}`
       reportProblem(file, {ruleId, reason: whole, place: source.place, hint})
     }
-    // In turn: the engine has one memory.
+    // In turn: each has a thread, and a font of many megabytes in it.
     // oxlint-disable-next-line no-await-in-loop
-    const made = await facesOf(source, engine, {file, report})
+    const made = await facesOf(source, {file, report, signal})
     const twin = made.find((face) => faces.some((other) => faceName(other) === faceName(face)))
     if (twin) report('font-is-usable', ...doubled(twin))
-    else faces.push(...made)
+    else faces.push(...made.map((face) => ({...face, family: spelledAs(face.family, faces)})))
   }
   return faces
 }
+
+/** As the faces before spell it: names of families are the same in any capitals. */
+const spelledAs = (family: string, faces: readonly OwnFace[]) =>
+  faces.find((one) => one.family.toLowerCase() === family.toLowerCase())?.family ?? family
 
 type Report = (ruleId: RuleId, reason: readonly [chinese: string, english: string], hint?: string) => void
 
@@ -66,25 +63,14 @@ function doubled({family, style, weight}: OwnFace): [readonly [string, string], 
   ]
 }
 
-interface FaceContext {
-  readonly file: VFile
+interface FaceContext extends Pick<FontsOfCourse, 'file' | 'signal'> {
   readonly report: Report
 }
 
-async function facesOf(source: FontSource, engine: Engine<typeof open>, context: FaceContext): Promise<OwnFace[]> {
+async function facesOf(source: FontSource, context: FaceContext): Promise<OwnFace[]> {
   const format = bearableFormat(source.contents, context.report)
-  if (!format) return []
-  const outcome = await engine.run(source.contents)
-  if (outcome.type === 'stopped') {
-    const most = limits.fontSeconds.most
-    context.report(...damaged(`${most} 秒还没有读完`, `it is not read within ${most} s`))
-    return []
-  }
-  if (outcome.type === 'failed' || !outcome.value.hasOutlines) {
-    context.report(...damaged('读不懂', outcome.type === 'failed' ? outcome.reason : 'it has no outlines'))
-    return []
-  }
-  const facts = outcome.value
+  const facts = format && (await describe(source.contents, context))
+  if (!facts) return []
   const family = source.family ?? facts.family
   if (!isFamilyName(family, context.report) || !mayEmbed(source, facts, context.report)) return []
   const {isWhole} = embeddingRights(facts.fsType)
@@ -100,6 +86,20 @@ async function facesOf(source: FontSource, engine: Engine<typeof open>, context:
   // As the theme's Latin faces do: in Chinese text these marks are those of the Chinese font.
   const without = facts.hasHan ? '' : '“”‘’…—·'
   return instancesOf(facts).map((instance) => ({family, style: facts.style, without, only: '', font, ...instance}))
+}
+
+/** What a font says of itself; why it cannot be read is reported. */
+async function describe(contents: Uint8Array, {report, signal}: FaceContext): Promise<FontFacts | undefined> {
+  const module = engineModule('describe-font-engine', import.meta.url)
+  const {most} = limits.fontSeconds
+  // Each has an engine of its own: one that a damaged font has upset would fail the next one.
+  await using engine = startEngine<typeof open>({module, settings: undefined, seconds: most, signal})
+  const outcome = await engine.run(contents)
+  if (outcome.type === 'done' && outcome.value.hasOutlines) return outcome.value
+  if (outcome.type === 'done') report(...damaged('没有轮廓，只有图片', 'it has pictures and no outlines'))
+  else if (outcome.type === 'failed') report(...damaged('读不懂', `it cannot be read: ${outcome.reason}`))
+  else report(...damaged(`${most} 秒还没有读完`, `it is not read within ${most} s`))
+  return undefined
 }
 
 /** Of a file that is a font and not too large; why it is none, or too large, is reported. */
@@ -170,8 +170,7 @@ function mayEmbed({contents}: FontSource, {axes, fsType}: FontFacts, report: Rep
       `的许可位只许用在供查看和打印的文档里（${bits}）`,
       `its licence bits allow only documents to be looked at and printed (${bits}), and it is also in the deck and, with \`epub: {fonts: subset}\`, in the e-book`,
     ] as const
-    const hint = `查它的许可；${other}` as const
-    report('font-licence-is-open', reason, hint)
+    report('font-licence-is-open', reason, other)
   }
   if (isWhole && contents.length > lightWhole) {
     const size = `${(contents.length / 1e6).toFixed(1)} MB`

@@ -1,6 +1,6 @@
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
-import {readFamilies, type FamilyItem} from './family-list.ts'
+import {readFamilies, writeFamilies, type FamilyItem} from './family-list.ts'
 import {familyTokens, resolveToken, type Token} from './tokens.ts'
 
 /** What a course's tokens may ask for. */
@@ -37,28 +37,27 @@ interface SettleContext {
 
 function settleValue(name: string, token: Token, {base, families}: SettleContext): string | undefined {
   const items = readFamilies(token.value)
-  const kept = items.flatMap((item): string[] => {
+  const kept = items.flatMap((item): FamilyItem[] => {
     switch (item.kind) {
       case 'family': {
         const known = nameIn(families.known, item.name)
         if (known === undefined) reportUnknown(item, token, families.known)
-        return known === undefined ? [] : [`'${known}'`]
+        return known === undefined ? [] : [{kind: 'family', name: known}]
       }
       case 'generic': {
         const other = tokenOfGeneric[item.name]
         if (other === undefined) reportUnknown(item, token, families.known)
-        return other === undefined ? [] : [resolveToken(other, base)]
+        return other === undefined ? [] : readFamilies(resolveToken(other, base))
       }
       case 'token':
-        return [item.name === name ? resolveToken(name, base) : `var(--${item.name})`]
+        return item.name === name ? readFamilies(resolveToken(name, base)) : [item]
       default:
         return item satisfies never
     }
   })
   if (kept.length === 0) return undefined
   const goesOn = items.some(({kind, name: one}) => kind === 'token' || (kind === 'generic' && one in tokenOfGeneric))
-  const rest = base.get(name)?.value ?? ''
-  return [...new Set(kept), ...(goesOn || rest === '' ? [] : [rest])].join(', ')
+  return writeFamilies([...kept, ...(goesOn ? [] : readFamilies(base.get(name)?.value ?? ''))])
 }
 
 /** Names of families are the same in any capitals (CSS Fonts 4, 5.1). */
@@ -75,7 +74,7 @@ function reportUnknown({kind, name}: FamilyItem, {origin}: Token, known: readonl
     ruleId: 'font-is-usable',
     reason: `没有字体 \`${name}\`，用主题的 / Unexpected font family \`${name}\`: neither the theme nor the course brings it, and the theme’s is used`,
     place: origin.place,
-    hint: `字体文件写进 course.yml 的 fonts；${hint} / add its files to \`fonts\` in course.yml`,
+    hint: `${hint}；也可把字体文件写进 course.yml 的 fonts / or add its files to \`fonts\` in course.yml`,
   })
 }
 
@@ -90,7 +89,7 @@ function addEnglish(settled: Map<string, Token>, base: TokenMap, known: readonly
     if (!token || settled.has(english) || rest === undefined) continue
     const ofTheme = new Set(readFamilies(resolveToken(name, base)).map((item) => item.name))
     const own = readFamilies(token.value).filter((item) => item.kind === 'family' && !ofTheme.has(item.name))
-    const names = own.flatMap((item) => nameIn(known, item.name) ?? []).map((one) => `'${one}'`)
-    if (names.length > 0) settled.set(english, {...token, value: [...names, rest].join(', ')})
+    const names = own.flatMap((item): FamilyItem[] => (nameIn(known, item.name) === undefined ? [] : [item]))
+    if (names.length > 0) settled.set(english, {...token, value: writeFamilies([...names, ...readFamilies(rest)])})
   }
 }

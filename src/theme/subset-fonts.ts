@@ -5,11 +5,8 @@ import path from 'node:path'
 import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
 import {charactersOf} from './characters-of.ts'
-import {limits} from '../diagnostics/limits.ts'
-import {engineModule, startEngine} from '../engines/start-engine.ts'
 import {fallbackFaces} from './fallback-faces.ts'
 import type {FontFormat} from './own-font.ts'
-import type {open} from './subset-font-engine.ts'
 import {subsetOwnFont, type FailedFace} from './subset-own-font.ts'
 import {isOwnFace, type ThemeFace} from './theme-face.ts'
 import type {PackageFace} from './theme-settings.ts'
@@ -79,21 +76,16 @@ async function subsetFaces(
   characters: ReadonlySet<number>,
   options: SubsetOptions,
 ): Promise<SubsetFonts> {
-  await using engine = startEngine<typeof open>({
-    module: engineModule('subset-font-engine', import.meta.url),
-    settings: undefined,
-    seconds: limits.fontSeconds.most,
-    signal: options.signal,
-  })
   const failed: FailedFace[] = []
-  const subsetOne = async (face: ThemeFace): Promise<readonly SubsetFace[]> => {
-    if (!isOwnFace(face)) return subsetPackage(face, characters, options)
-    const wanted = wantedOf(face, characters)
-    const {failure, subsets: own} = await subsetOwnFont(face, wanted, {...options, engine})
-    if (failure) failed.push(failure)
-    return own
+  const ofPackages = faces.flatMap((face) => (isOwnFace(face) ? [] : face))
+  const subsets = await Promise.all(ofPackages.map((face) => subsetPackage(face, characters, options)))
+  for (const face of faces.filter((one) => isOwnFace(one))) {
+    // In turn: each has a thread, and a font of many megabytes in it.
+    // oxlint-disable-next-line no-await-in-loop
+    const own = await subsetOwnFont(face, wantedOf(face, characters), options)
+    if ('failure' in own) failed.push(own.failure)
+    else subsets.push(own.subsets)
   }
-  const subsets = await Promise.all(faces.map((face) => subsetOne(face)))
   const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
   const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
   return {faces: subsets.flat(), others: [], missing: missing.map((code) => String.fromCodePoint(code)), failed}

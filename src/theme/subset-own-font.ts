@@ -1,11 +1,10 @@
 import {hash} from 'node:crypto'
-import type {Cache} from '../cache/open-cache.ts'
 import {limits} from '../diagnostics/limits.ts'
-import type {Engine} from '../engines/start-engine.ts'
+import {engineModule, startEngine} from '../engines/start-engine.ts'
 import {charactersOf} from './characters-of.ts'
 import type {OwnFace} from './own-font.ts'
 import type {open, SubsetTask} from './subset-font-engine.ts'
-import type {SubsetFace} from './subset-fonts.ts'
+import type {SubsetFace, SubsetOptions} from './subset-fonts.ts'
 
 /** A face of a file that is damaged where nobody has looked before. */
 export interface FailedFace {
@@ -14,28 +13,19 @@ export interface FailedFace {
   readonly reason: string
 }
 
-export interface OwnSubset {
-  /** One, or none where the font has none of the characters. */
-  readonly subsets: readonly SubsetFace[]
-  readonly failure?: FailedFace
-}
-
-export interface OwnSubsetOptions {
-  readonly cache: Cache
-  readonly format: 'truetype' | 'woff2'
-  readonly engine: Engine<typeof open>
-}
+/** One subset, or none where the font has none of the characters. */
+export type OwnSubset = {readonly subsets: SubsetFace[]} | {readonly failure: FailedFace}
 
 /** What a face of the course's own has of the characters, cut down to them, or as the file is where its licence forbids subsets. */
 export async function subsetOwnFont(
   face: OwnFace,
   wanted: ReadonlySet<number>,
-  options: OwnSubsetOptions,
+  options: SubsetOptions,
 ): Promise<OwnSubset> {
   try {
     return {subsets: await subset(face, wanted, options)}
   } catch (error) {
-    if (error instanceof FontError) return {subsets: [], failure: {face, reason: error.message}}
+    if (error instanceof FontError) return {failure: {face, reason: error.message}}
     throw error
   }
 }
@@ -43,13 +33,13 @@ export async function subsetOwnFont(
 async function subset(
   face: OwnFace,
   wanted: ReadonlySet<number>,
-  {cache, engine, format}: OwnSubsetOptions,
+  {cache, format, signal}: SubsetOptions,
 ): Promise<SubsetFace[]> {
   if (wanted.size === 0) return []
   const {axes, family, font, style, weight} = face
   const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
   const key = ['own font', font.digest, JSON.stringify(axes), hash('sha256', text)].join(' ')
-  const make = (task: SubsetTask) => cache.bytes(`${key} ${task.format}`, () => run(engine, task))
+  const make = (task: SubsetTask) => cache.bytes(`${key} ${task.format}`, () => run(task, signal))
   const truetype = await make({contents: font.contents, text, format: 'truetype', axes})
   const characters = charactersOf(truetype, wanted)
   if (characters.size === 0) return []
@@ -59,11 +49,14 @@ async function subset(
   return [{...described, format, contents: await make({contents: truetype, text, format, axes: {}})}]
 }
 
-async function run(engine: Engine<typeof open>, task: SubsetTask): Promise<Uint8Array> {
+async function run(task: SubsetTask, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const module = engineModule('subset-font-engine', import.meta.url)
+  const {most} = limits.fontSeconds
+  // Each has an engine of its own: one that a damaged font has upset would fail the next one.
+  await using engine = startEngine<typeof open>({module, settings: undefined, seconds: most, signal})
   const outcome = await engine.run(task)
   if (outcome.type === 'done') return outcome.value
   if (outcome.type === 'failed') throw new FontError(outcome.reason.split('\n')[0])
-  const {most} = limits.fontSeconds
   throw new FontError(`${most} 秒还没有取出用到的字 / cutting it down takes more than ${most} s`)
 }
 

@@ -1,3 +1,4 @@
+import {writeFamilies} from './family-list.ts'
 import type {Theme} from './load-theme.ts'
 import type {OwnFace} from './own-font.ts'
 import {faceName, isOwnFace} from './theme-face.ts'
@@ -8,7 +9,8 @@ export function withoutFace(theme: Theme, face: OwnFace): Theme {
   const faces = theme.faces.filter((one) => !isOwnFace(one) || faceName(one) !== faceName(face))
   if (faces.some(({family}) => family === face.family)) return {...theme, faces}
   // As `settleFamilies` writes it; what the theme has in its place always follows.
-  const forget = (css: string) => css.replaceAll(`'${face.family}', `, '')
+  const written = `${writeFamilies([{kind: 'family', name: face.family}])}, `
+  const forget = (css: string) => css.replaceAll(written, '')
   const settle = (tokens: Tokens['slides']) =>
     new Map(Array.from(tokens, ([name, token]): [string, Token] => [name, {...token, value: forget(token.value)}]))
   const styles = Object.fromEntries(Object.entries(theme.styles).map(([name, css]) => [name, forget(css)]))

@@ -20,6 +20,7 @@ const elsewhere: readonly string[] = [
   'nothing-runs',
   'link-keeps-target',
   'file-is-described',
+  'font-has-bold',
   'font-is-embedded',
   'font-is-usable',
   'font-is-used',

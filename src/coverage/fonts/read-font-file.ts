@@ -16,20 +16,23 @@ export interface FontFile {
 const ofPackages = new Map<string, Promise<FontFile>>()
 const ofCourses = new WeakMap<Uint8Array, FontFile>()
 
-/** The font file of a face: of a theme, which is the same as long as the program runs, or of a course. Throws for what is no font. */
-export async function readThemeFont({contents, file}: Pick<ExpectedFace, 'contents' | 'file'>): Promise<FontFile> {
+/**
+ * The font file of a face: of a theme, which is the same as long as the program runs, or of a course. What is no font throws; of a course,
+ * where whoever cut it down may have made allowances, nothing is known of it.
+ */
+export async function readThemeFont({contents, file}: ExpectedFace): Promise<FontFile | undefined> {
   if (contents) {
-    const font = ofCourses.get(contents) ?? fontIn(contents, file)
-    ofCourses.set(contents, font)
+    const font = ofCourses.get(contents) ?? readFontFile(contents)
+    if (font) ofCourses.set(contents, font)
     return font
   }
-  const known = ofPackages.get(file) ?? readFile(file).then((bytes) => fontIn(bytes, file))
+  const known = ofPackages.get(file) ?? readPackageFont(file)
   ofPackages.set(file, known)
   return known
 }
 
-function fontIn(bytes: Uint8Array, file: string): FontFile {
-  const font = readFontFile(bytes)
+async function readPackageFont(file: string): Promise<FontFile> {
+  const font = readFontFile(await readFile(file))
   if (!font) throw new Error(`${file} is no font`)
   return font
 }
