@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {draftCourse, finishCourse, type CourseDraft} from './assemble/assemble-course.ts'
+import {partAtTitles} from './assemble/part-at-titles.ts'
 import {formatCitations} from './citations/format-citations.ts'
 import {styleNames} from './citations/style-names.ts'
 import {readWorks} from './citations/read-works.ts'
@@ -81,7 +82,7 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
     bibliography,
     parts,
     roles,
-    chapters: parsed,
+    chapters: config['chapter-begins'] === 'heading' ? parsed.flatMap((one) => partAtTitles(one)) : parsed,
     resources: new Map(Array.from(resources, ([name, resource]) => [name, safeDrawing(resource)])),
     failures,
   })

@@ -112,7 +112,7 @@ export function draftCourse(given: CourseParts): CourseDraft {
       references,
     }
     anchors.set(scope.chapter, scope.anchors)
-    return assembleChapter(parsed, {role, part: parts.get(parsed.file.path) ?? ''}, scope)
+    return assembleChapter(parsed, {role, part: partOf(parsed, parts)}, scope)
   })
   checkSolutions(numbered, chapters)
   const groups = bibliography ? citationGroups(numbered, bibliography) : []
@@ -181,6 +181,10 @@ function labelOf(role: AuthorRole, {chapterNumber, locale}: ChapterScope): strin
   if (role === 'preface' || !chapterNumber) return ''
   return role === 'chapter' ? locale.labels.chapter(chapterNumber) : locale.labels.appendix(chapterNumber)
 }
+
+/** Of a file with several chapters, the first begins the part. */
+const partOf = ({file, laterTitle}: ParsedChapter, parts: CourseParts['parts']) =>
+  (laterTitle === undefined && parts.get(file.path)) || ''
 
 interface ChapterPlace {
   readonly role: AuthorRole

@@ -27,14 +27,14 @@ export function nameChapters(chapters: readonly ParsedChapter[]): ParsedChapter[
   const others = chapters.filter((chapter) => !own.has(chapter))
   for (const nameOf of [nameOfFile, nameOfPath, hashOfPath]) {
     const waiting = others.filter((chapter) => !own.has(chapter))
-    const names = Map.groupBy(waiting, ({file}) => nameOf(file.path))
+    const names = Map.groupBy(waiting, (chapter) => nameOf(placeOf(chapter)))
     // Of several none has it: it would be another's when they change places.
     for (const [name, [chapter, ...more]] of names)
       if (chapter && more.length === 0 && claim(name)) own.set(chapter, name)
   }
   return chapters.map((chapter, index) => {
-    // The same file twice.
-    const id = own.get(chapter) ?? `${hashOfPath(chapter.file.path)}-${index + 1}`
+    // The same file twice, or the same title twice in one.
+    const id = own.get(chapter) ?? `${hashOfPath(placeOf(chapter))}-${index + 1}`
     return {...chapter, metadata: {...chapter.metadata, id}}
   })
 }
@@ -43,6 +43,13 @@ function reportTaken({file, tree}: ParsedChapter, id: string): void {
   const reason = `章的标识符 \`${id}\` 已用过 / Unexpected chapter id \`${id}\`: it is used already`
   const hint = '换一个；否则由文件名得出 / choose another; without one it is made of the name of the file'
   reportProblem(file, {ruleId: 'identifier-is-unique', reason, hint, place: tree.children[0] ?? firstPlace})
+}
+
+/** The path of its file; of a later chapter in a file, with its title below that. */
+function placeOf({file, laterTitle}: ParsedChapter): string {
+  if (laterTitle === undefined) return file.path
+  const {dir, name} = path.parse(file.path)
+  return path.join(dir, name, laterTitle.replaceAll(/[./]+/gu, ' '))
 }
 
 /** Names that say no more than that a file is the one of its folder. */

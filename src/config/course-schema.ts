@@ -87,6 +87,10 @@ export const courseSchema = v.strictObject({
     v.minLength(1),
     v.description('Chapters in order; a part holds chapters of its own'),
   ),
+  'chapter-begins': v.pipe(
+    v.optional(v.picklist(['file', 'heading']), 'file'),
+    v.description('A chapter is a file, or what follows each heading of the first rank in it'),
+  ),
   front: v.pipe(
     v.optional(v.array(chapterPath), []),
     v.description('What stands before the chapters without a number: a preface'),

@@ -55,6 +55,8 @@ export interface Outline {
   readonly front: readonly string[]
   readonly parts: readonly OutlinePart[]
   readonly back: readonly string[]
+  /** `heading` where all of the book is in one file, with a heading of rank 1 for each chapter. */
+  readonly chapterBegins: 'file' | 'heading'
   readonly problems: readonly OutlineProblem[]
 }
 

@@ -32,9 +32,14 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
     authors: draft.authors ?? [],
     // A book is more than what is before and after its chapters.
     ...(parts.length > 0 ? {front, parts, back} : {front: [], parts: [{chapters: [...front, ...back]}], back: []}),
+    chapterBegins: all.length === 1 && titlesIn(files.textOf(all[0] ?? '') ?? '') > 1 ? 'heading' : 'file',
     problems: settling.problems,
   }
 }
+
+/** How many headings of rank 1 a text has outside of its listings. */
+const titlesIn = (text: string) =>
+  text.replaceAll(/^ {0,3}(?<fence>`{3,}|~{3,})[^]*?^ {0,3}\k<fence>/gmu, '').match(/^#[ \t]+\S/gmu)?.length ?? 0
 
 function settleList(references: readonly string[], settling: Settling): string[] {
   return references.flatMap((reference) => {

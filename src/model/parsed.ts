@@ -11,9 +11,14 @@ export interface Attributes {
   readonly otherIds?: readonly string[]
 }
 
+/** What the id of a chapter may be: it is in the names of files. */
+export const isChapterId = (id: string): boolean => /^[a-z][a-z0-9-]*$/iu.test(id)
+
 /** A chapter after `parse`: no Markdown syntax is left, only mdast nodes. */
 export interface ParsedChapter {
   readonly file: VFile
+  /** Its title, where its file has others before it. */
+  readonly laterTitle?: string
   readonly metadata: ChapterMetadata
   readonly tree: Root
 }

@@ -4,10 +4,10 @@ import type {VFile} from 'vfile'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {slideModes} from '../model/course.ts'
-import type {ChapterMetadata} from '../model/parsed.ts'
+import {isChapterId, type ChapterMetadata} from '../model/parsed.ts'
 import {readYaml, type YamlSource} from '../yaml/read-yaml.ts'
 
-const identifier = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/iu, 'expected ASCII letters, digits and -'))
+const identifier = v.pipe(v.string(), v.check(isChapterId, 'expected ASCII letters, digits and -'))
 
 const schema = v.strictObject({
   id: v.optional(identifier),

@@ -14,6 +14,7 @@ const outline: Outline = {
   front: ['index.qmd'],
   parts: [{chapters: ['a.md']}, {title: 'Part', chapters: ['b.Rmd', 'c.markdown']}],
   back: ['z.mdx'],
+  chapterBegins: 'file',
   problems: [],
 }
 
@@ -24,6 +25,12 @@ describe('the settings of an imported book', () => {
     const config = v.parse(courseSchema, settings)
     expect(config.chapters).toEqual(['a.md', {part: 'Part', chapters: ['b.md', 'c.md']}])
     expect([config.front, config.back]).toEqual([['index.md'], ['z.md']])
+  })
+
+  test('say so where chapters begin with headings', () => {
+    const whole = courseSettings({...outline, chapterBegins: 'heading'}, {date: '2026-01-01', source: '/b'})
+    expect(v.parse(courseSchema, whole)['chapter-begins']).toBe('heading')
+    expect(v.parse(courseSchema, settings)['chapter-begins']).toBe('file')
   })
 
   test('lower no rule', () => {

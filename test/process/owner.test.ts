@@ -62,7 +62,7 @@ test.each([
 
 test('a zombie, which nobody has waited for, is dead', async () => {
   // The shell becomes a process that never waits for its child.
-  const shell = spawn('/bin/sh', ['-c', '(read line) & echo $!; exec tail -f /dev/null'], {
+  const shell = spawn('/bin/sh', ['-c', 'tail -f /dev/null & echo $!; exec tail -f /dev/null'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   try {

@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import {partAtTitles} from '../../src/assemble/part-at-titles.ts'
 import {createCite} from '../../src/citations/create-cite.ts'
 import {gb7714Numeric} from '../../src/citations/gb-7714-numeric.ts'
 import type {LoadedSyllabus} from '../../src/config/load-syllabus.ts'
@@ -46,6 +47,8 @@ export interface Surroundings extends Partial<ParseContext> {
   readonly head?: Partial<CourseHead>
   /** Of each chapter in order, in place of `01.md`. */
   readonly paths?: readonly string[]
+  /** Where chapters begin: with each file when absent. */
+  readonly chapterBegins?: 'file' | 'heading'
   /** Of each chapter in order; ordinary ones when absent. */
   readonly roles?: readonly ('appendix' | 'chapter' | 'preface')[]
 }
@@ -55,6 +58,7 @@ export function courseFrom(
   chapters: readonly string[],
   resources: readonly Resource[] = [],
   {
+    chapterBegins = 'file',
     failures = new Map(),
     head: changes,
     paths = [],
@@ -84,7 +88,7 @@ export function courseFrom(
       roles: new Map(
         roles.flatMap((role, index) => (role === 'chapter' ? [] : [[files[index]?.path ?? '', role] as const])),
       ),
-      chapters: parsed,
+      chapters: chapterBegins === 'heading' ? parsed.flatMap((one) => partAtTitles(one)) : parsed,
       resources: table,
       failures,
     }),

@@ -8,7 +8,7 @@ import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
 import {coursePath, decodeUrl, encodeUrl} from '../../model/course-path.ts'
 import {safeUrl} from '../../model/safe-url.ts'
-import type {Chapter, Course, Section} from '../../model/course.ts'
+import type {Chapter, ChapterRole, Course, Section} from '../../model/course.ts'
 
 interface WrittenLink {
   readonly url: string
@@ -39,14 +39,15 @@ export function resolveLink({node, url}: WrittenLink, course: Course, place: Lin
     return ''
   }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) return resolveExternal({node, url}, place)
-  const {chapter, id} = findTarget(url, course, place)
+  const {chapters, id} = findTarget(url, course, place)
   if (id) return `#${id}`
+  const [chapter] = chapters
   const reason = chapter
     ? `链接 \`${url}\` 所指的标题或标识符不在那一章里 / Unexpected link \`${url}\`: its chapter has no such heading or id`
     : `链接 \`${url}\` 在课程里找不到 / Unexpected link \`${url}\`: it leads nowhere in the course`
   const [, fragment = ''] = url.split('#')
   const hint = chapter
-    ? hintNearest(decodeUrl(fragment), [...namesIn(chapter, place).keys()])
+    ? hintNearest(decodeUrl(fragment), [...namesIn(chapters, place).keys()])
     : hintNearest(
         url,
         course.chapters.map(({sourcePath}) => path.basename(sourcePath)),
@@ -69,54 +70,57 @@ function resolveExternal({node, url}: WrittenLink, {file}: LinkPlace): string {
   return known.test(url) ? '' : url
 }
 
+/** The chapters of the file that a link names, and the id in them. */
 function findTarget(
   url: string,
   course: Course,
   place: LinkPlace,
-): {chapter?: Chapter | undefined; id?: string | undefined} {
+): {chapters: readonly Chapter[]; id?: string | undefined} {
   const [file = '', fragment = ''] = url.split('#')
-  const chapter = findChapter(file, course, place)
-  if (!chapter) return {}
+  const chapters = findChapters(file, course, place)
+  const [first] = chapters
   const name = decodeUrl(fragment)
-  if (name === '' || name === 'top') return {chapter, id: chapter.id}
-  return {
-    chapter,
-    id: place.anchors.get(chapter.id)?.get(name) ?? referenceNamed(name, course) ?? namesIn(chapter, place).get(name),
-  }
+  if (!first || name === '' || name === 'top') return {chapters, id: first?.id}
+  const anchored = chapters.flatMap(({id}) => place.anchors.get(id)?.get(name) ?? [])
+  return {chapters, id: anchored[0] ?? referenceNamed(name, course) ?? namesIn(chapters, place).get(name)}
 }
 
 /** An id, also as other tools write it, with colons and full stops. */
 const referenceNamed = (name: string, {references}: Course) =>
   (references.get(name) ?? references.get(name.replaceAll(/[:.]+/gu, '-')))?.id
 
-/** Ids of a chapter's headings by the fragment that GitHub gives them, and of its anchors: what links in existing chapters name. */
-export function namesIn(chapter: Chapter, {anchors}: LinkPlace): ReadonlyMap<string, string> {
+/** Ids of the headings in the chapters of a file by the fragment that GitHub gives them, and of its anchors: what links in existing chapters name. */
+export function namesIn(chapters: readonly Chapter[], {anchors}: LinkPlace): ReadonlyMap<string, string> {
   const slugger = new GithubSlugger()
-  const names = new Map([[slugger.slug(toString([...chapter.title])), chapter.id]])
-  const add = (sections: readonly Section[]) => {
-    for (const section of sections) {
-      names.set(slugger.slug(toString([...section.title])), section.id)
-      add(section.sections)
-    }
+  const names = new Map<string, string>()
+  const add = ({id, sections, title}: Chapter | Section) => {
+    names.set(slugger.slug(toString([...title])), id)
+    for (const section of sections) add(section)
   }
-  add(chapter.sections)
-  for (const [name, id] of anchors.get(chapter.id) ?? []) if (!names.has(name)) names.set(name, id)
+  for (const chapter of chapters) add(chapter)
+  for (const chapter of chapters)
+    for (const [name, id] of anchors.get(chapter.id) ?? []) if (!names.has(name)) names.set(name, id)
   return names
 }
 
 /**
- * The chapter that a link names, by its file or as a site has it: `a.html`, `a/`, `a`, `/a` from the course folder; the folder
- * of an `index.md` or `README.md`.
+ * The chapters of the file that a link names, by its path or as a site has it: `a.html`, `a/`, `a`, `/a` from the course folder; the
+ * folder of an `index.md` or `README.md`.
  */
-function findChapter(file: string, {chapters}: Course, {chapterPath}: LinkPlace): Chapter | undefined {
+function findChapters(file: string, {chapters}: Course, {chapterPath}: LinkPlace): readonly Chapter[] {
   const target =
     file === '' ? chapterPath : file.startsWith('/') ? coursePath(file.slice(1), '') : coursePath(file, chapterPath)
   const place = placeOnSite(target)
-  return (
-    chapters.find(({sourcePath}) => sourcePath === target) ??
-    chapters.find(({sourcePath}) => placeOnSite(sourcePath) === place)
-  )
+  const named = chaptersOf(target, chapters)
+  if (named.length > 0) return named
+  return chaptersOf(chapters.find(({sourcePath}) => placeOnSite(sourcePath) === place)?.sourcePath, chapters)
 }
+
+/** The chapters of a file; those that are made of others name a file that is not theirs. */
+export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]) =>
+  chapters.filter(({role, sourcePath}) => sourcePath === source && isWritten(role))
+
+const isWritten = (role: ChapterRole) => role === 'appendix' || role === 'chapter' || role === 'preface'
 
 /** A path as a site serves it: without its extension, without its name where it is the first page of a folder. */
 function placeOnSite(location: string): string {

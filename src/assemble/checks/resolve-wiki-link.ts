@@ -5,7 +5,7 @@ import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {decodeUrl} from '../../model/course-path.ts'
 import type {Chapter, Course} from '../../model/course.ts'
-import {namesIn, type LinkPlace} from './resolve-link.ts'
+import {chaptersOf, namesIn, type LinkPlace} from './resolve-link.ts'
 
 /** `[[page]]` leads to a chapter of that file or title; to none, it is its words alone, as in a vault without the page. */
 export function resolveWikiLink(node: Link, course: Course, place: LinkPlace): void {
@@ -19,8 +19,8 @@ export function resolveWikiLink(node: Link, course: Course, place: LinkPlace): v
     )
   })
   const source = name ? chapter?.sourcePath : place.chapterPath
-  const of = course.chapters.find(({sourcePath}) => sourcePath === source)
-  const target = of && heading ? headingNamed(of, heading, place) : of?.id
+  const of = chaptersOf(source, course.chapters)
+  const target = heading ? headingNamed(of, heading, place) : of[0]?.id
   if (target) {
     node.url = `#${target}`
     return
@@ -35,8 +35,8 @@ export function resolveWikiLink(node: Link, course: Course, place: LinkPlace): v
   })
 }
 
-/** The section of a chapter whose title is the fragment, or has it as its slug. */
-function headingNamed(chapter: Chapter, fragment: string, place: LinkPlace): string {
-  const names = namesIn(chapter, place)
-  return names.get(fragment) ?? names.get(new GithubSlugger().slug(fragment)) ?? chapter.id
+/** The section whose title is the fragment, or has it as its slug. */
+function headingNamed(chapters: readonly Chapter[], fragment: string, place: LinkPlace): string | undefined {
+  const names = namesIn(chapters, place)
+  return names.get(fragment) ?? names.get(new GithubSlugger().slug(fragment)) ?? chapters[0]?.id
 }

@@ -1,16 +1,26 @@
 /** All of this runs in the page, again for each plan: what an earlier one put there goes. */
 
-/** Numbers of pages where they are named; an index names a page once, however often the words stand there. */
-export function fillPageNumbers(labels: [string, string][]): void {
+/**
+ * Numbers of pages where they are named; an index names a page once, however often the words stand there. With `keepsRoom` a number takes as much
+ * room as any it had, and what an index named it names again: then each plan can only need more room than the one before, and they come to an end.
+ */
+export function fillPageNumbers({keepsRoom, labels}: {keepsRoom: boolean; labels: [string, string][]}): void {
   const numbers = new Map(labels)
   for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
     const {after = '', before = '', pageOf = ''} = element.dataset
+    const widths = [element.getBoundingClientRect().width]
     element.textContent = before + (numbers.get(pageOf) ?? '') + after
+    widths.push(element.getBoundingClientRect().width)
+    if (keepsRoom && element.textContent) {
+      element.style.display = 'inline-block'
+      element.style.minWidth = `${Math.max(...widths)}px`
+    }
   }
   for (const places of document.querySelectorAll('.index-places')) {
     const seen = new Set<string | null>()
     for (const link of places.querySelectorAll<HTMLElement>('a')) {
-      link.hidden = seen.has(link.textContent)
+      const stays = keepsRoom && !link.hidden
+      link.hidden = seen.has(link.textContent) && !stays
       const comma = link.previousElementSibling as HTMLElement | null
       if (comma) comma.hidden = link.hidden
       seen.add(link.textContent)
@@ -33,10 +43,14 @@ export function setBlankPages(ids: string[]): void {
 
 /** Says of a listing that begins a page that it goes on; `breaks` are the places where pages begin. */
 export function markContinued({breaks, word}: {breaks: string[]; word: string}): void {
-  for (const line of document.querySelectorAll('.line[data-continued]')) line.removeAttribute('data-continued')
+  for (const mark of document.querySelectorAll('.continued')) mark.remove()
   for (const id of breaks) {
     const line = document.querySelector(`#${CSS.escape(id)}`)?.closest('.line')
-    if (line?.previousElementSibling) line.setAttribute('data-continued', word)
+    if (!line?.previousElementSibling) continue
+    const mark = document.createElement('span')
+    mark.className = 'continued'
+    mark.dataset['word'] = word
+    line.prepend(mark)
   }
 }
 
@@ -73,8 +87,9 @@ export function releaseLong(pages: [string, number][]): void {
 }
 
 /**
- * Marks paragraphs of three lines and less in columns of `width`, in mm: with two lines on either page they cannot be torn, but
- * the engine leaves the third alone when something that is kept together follows.
+ * Marks what is kept whole in columns of `width`, in mm. Paragraphs of three lines and less: with two lines on either page they cannot be torn,
+ * but the engine leaves the third alone when something that is kept together follows. Lines of code that wrap, so that a page begins with one;
+ * but not those that may be longer than a page.
  */
 export function keepShort(width: number): void {
   const {body} = document
@@ -83,6 +98,11 @@ export function keepShort(width: number): void {
     const isInline = !element.querySelector('p, ul, ol, dl, div, table, figure, pre, blockquote')
     return isInline && element.clientHeight < 3.9 * Number.parseFloat(getComputedStyle(element).lineHeight)
   })
+  const lines = Array.from(document.querySelectorAll('pre .line'), (line) => {
+    const rows = line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight)
+    return {line, name: rows < 1.5 ? '' : rows < 20 ? 'wrapped' : 'long'}
+  })
   body.style.width = ''
   for (const element of short) element.classList.add('short')
+  for (const {line, name} of lines) if (name) line.classList.add(name)
 }

@@ -25,8 +25,12 @@ export interface PrintedBook {
   readonly labels: ReadonlyMap<string, string>
 }
 
-/** A number of more digits, an index that loses a line: what the plan changes may move the next page; this often. */
-const mostPasses = 6
+/**
+ * A number of more digits, an index that loses a line: what a plan changes may move the pages that it was made from. Nearly all books settle in
+ * three passes; from then on plans only take more room, so that they cannot go to and fro.
+ */
+const freePasses = 4
+const mostPasses = 24
 
 /**
  * Prints a book from one page: untagged hidden passes tell on which page each id stands, what depends on it is filled in,
@@ -67,8 +71,9 @@ async function planToFixedPoint(page: Page, {continuedWord, places, sections}: B
     const pageBreaks = new Map(Array.from(breaks, (place) => [place, next.labels.get(place) ?? '']))
     if (isSamePlan(plan, next)) return {plan: next, pageBreaks}
     plan = next
+    const keepsRoom = pass >= freePasses
     // oxlint-disable-next-line no-await-in-loop
-    await applyPlan(page, {plan, breaks, word: continuedWord, pages: facts.destinations})
+    await applyPlan(page, {plan, breaks, keepsRoom, word: continuedWord, pages: facts.destinations})
   }
   throw new Error(`The book's pages did not settle in ${mostPasses} passes`)
 }
@@ -77,15 +82,16 @@ interface Application {
   readonly plan: PagePlan
   /** Places where a page begins. */
   readonly breaks: string[]
+  readonly keepsRoom: boolean
   /** Of a listing that goes on. */
   readonly word: string
   /** Of each id in the print that the plan was made from. */
   readonly pages: ReadonlyMap<string, number>
 }
 
-async function applyPlan(page: Page, {breaks, pages, plan, word}: Application): Promise<void> {
+async function applyPlan(page: Page, {breaks, keepsRoom, pages, plan, word}: Application): Promise<void> {
   await page.evaluate(releaseLong, [...pages])
-  await page.evaluate(fillPageNumbers, [...plan.labels])
+  await page.evaluate(fillPageNumbers, {keepsRoom, labels: [...plan.labels]})
   await page.evaluate(setBlankPages, [...plan.blanks])
   await page.evaluate(markContinued, {breaks, word})
   await page.evaluate(setHeads, plannedHeads(plan.pages))
