@@ -9,6 +9,7 @@ import {renderReport} from './coverage/report/render-report.ts'
 import {renderUnverified} from './coverage/report/render-unverified.ts'
 import {isVerifiedOutput, readTrace, trace, type TracedUnit, type TraceQuery} from './coverage/trace.ts'
 import {openVerification, verifyOutputs} from './coverage/verify-outputs.ts'
+import type {JudgeAddress} from './remote/is-public-address.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {reportUnusedSuppressions} from './diagnostics/report-unused-suppressions.ts'
 import {isRefusal, type RuleId} from './diagnostics/rules.ts'
@@ -33,6 +34,7 @@ import {expectedFonts} from './theme/expected-fonts.ts'
 import {stoppable} from './stoppable.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
+export {isPublicAddress} from './remote/is-public-address.ts'
 export {diffCourse, type DiffResult} from './diff-course.ts'
 
 export interface BuildOptions {
@@ -47,6 +49,8 @@ export interface BuildOptions {
   readonly isStrict: boolean
   /** Whether external links are asked for. */
   readonly checksLinks: boolean
+  /** Downloads images of the web from addresses that this allows; without it none are asked for. */
+  readonly mayConnectTo?: JudgeAddress
   /** Whether the finished files are read back; without it nothing is known of them, and the report says so. */
   readonly verifies: boolean
   /** Whether the deck is also written as one HTML file. */
@@ -88,7 +92,8 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   const {progress, signal} = options
   await assertApart(options.out, options.folder)
   await recoverOutput(options.out)
-  const compiled = await compileCourse(options)
+  await using cache = await openCache(options)
+  const compiled = await compileCourse({...options, cacheFolder: cache.folder})
   const {files} = compiled
   const nothing = {files, artifacts: [], rejected: ''}
   const isHopeless = () => options.isStrict && hasErrors(files)
@@ -97,7 +102,6 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
   await assertReplaceable(course, options)
   await askForLinks(course, files, options)
 
-  await using cache = await openCache(options)
   await using browser = await launch(options, cache)
   const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   const targets = targetsOf(course, options)
@@ -174,10 +178,10 @@ const hasRefusals = (files: readonly VFile[]) =>
 /** All diagnostics of a course, also those that need the browser, and no files. */
 export async function checkCourse(asked: BuildOptions): Promise<readonly VFile[]> {
   const options = stoppable(asked)
-  const compiled = await compileCourse(options)
+  await using cache = await openCache(options)
+  const compiled = await compileCourse({...options, cacheFolder: cache.folder})
   if (!isBuildable(compiled)) return compiled.files
   await askForLinks(compiled.course, compiled.files, options)
-  await using cache = await openCache(options)
   await using browser = await launch(options, cache)
   const workshop = await openWorkshop(compiled, browser, {...options, cacheFolder: cache.folder})
   await projectDecks(targetsOf(compiled.course, options), workshop)
@@ -189,10 +193,10 @@ export async function checkCourse(asked: BuildOptions): Promise<readonly VFile[]
 export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
   const options = stoppable(asked)
   await recoverOutput(options.out)
-  const compiled = await compileCourse(options)
+  await using cache = await openCache(options)
+  const compiled = await compileCourse({...options, cacheFolder: cache.folder})
   const {files} = compiled
   if (!isBuildable(compiled)) return {files, artifacts: [], rejected: ''}
-  await using cache = await openCache(options)
   await using browser = await launch(options, cache)
   const {course, otherFaces, theme} = await openWorkshop(compiled, browser, {
     ...options,

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import type {VFile} from 'vfile'
 import {draftCourse, finishCourse, type CourseDraft} from './assemble/assemble-course.ts'
+import {emptyStore, openContentStore} from './cache/open-content-store.ts'
 import {partAtTitles} from './assemble/part-at-titles.ts'
 import {formatCitations} from './citations/format-citations.ts'
 import {styleNames} from './citations/style-names.ts'
@@ -7,6 +9,7 @@ import {readWorks} from './citations/read-works.ts'
 import {chapterList, courseHead} from './config/course-head.ts'
 import type {CourseConfig} from './config/course-schema.ts'
 import {loadCourseConfig, type LoadedConfig} from './config/load-course-config.ts'
+import {loadImageLock} from './config/load-image-lock.ts'
 import {describeRefusal} from './diagnostics/describe-refusal.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {safeDrawing} from './html/image/safe-drawing.ts'
@@ -15,12 +18,16 @@ import {collectImages} from './parse/collect-images.ts'
 import {collectIncludes} from './parse/collect-includes.ts'
 import {parseChapter} from './parse/parse-chapter.ts'
 import {readMarkdown} from './parse/read-markdown.ts'
+import type {JudgeAddress} from './remote/is-public-address.ts'
+import {readRemoteImages} from './remote/read-remote-images.ts'
+import {serializeImageLock} from './remote/serialize-image-lock.ts'
 import {readChapters} from './source/read-chapters.ts'
 import {readFontFiles, type NamedFont} from './source/read-font-files.ts'
 import {readIncluded} from './source/read-included.ts'
 import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
 import {readThemeFolder} from './source/read-theme-folder.ts'
+import {writeImageLock} from './source/write-image-lock.ts'
 import type {Course} from './model/course.ts'
 import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
@@ -47,10 +54,15 @@ export interface CompileOptions {
   readonly folder: string
   readonly progress: {readonly step: (stage: string, done?: number, total?: number) => void}
   readonly signal?: AbortSignal | undefined
+  /** Where images of the web are that were downloaded before; nowhere, where it is absent or empty. */
+  readonly cacheFolder?: string
+  /** Downloads the others from addresses that this allows; without it nothing is asked from the network. */
+  readonly mayConnectTo?: JudgeAddress
 }
 
 /** source, parse, assemble: everything that needs neither fonts nor a browser. */
-export async function compileCourse({folder, progress, signal}: CompileOptions): Promise<Compiled> {
+export async function compileCourse(options: CompileOptions): Promise<Compiled> {
+  const {folder, progress, signal} = options
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
   if (!config) return {files: [file]}
@@ -68,14 +80,13 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const context = {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}
   const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
-  const {failures, resources} = await readResources(
-    folder,
-    parsed.flatMap((chapter) => collectImages(chapter)),
-  )
+  const named = parsed.flatMap((chapter) => collectImages(chapter))
+  const remote = await readRemote(named, options)
+  const {failures, resources} = await readResources(folder, named, remote.images)
   const syllabus = await loadSyllabus(folder)
   const draft = draftCourse({
     head: {
-      ...courseHead(config, (path) => placeOf(path)?.start.line ?? 1),
+      ...courseHead(config, (keys) => placeOf(keys)?.start.line ?? 1),
       ...(syllabus ? {syllabus: syllabus.syllabus} : {}),
     },
     syllabusFile: syllabus?.file,
@@ -92,11 +103,28 @@ export async function compileCourse({folder, progress, signal}: CompileOptions):
     file,
     ...themeOwnFiles,
     ...(syllabus ? [syllabus.file] : []),
+    ...remote.files,
     ...chapters,
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
   return {files, course, theme}
+}
+
+/** Images of the web that chapters name; what is downloaded is recorded beside `course.yml`. */
+async function readRemote(named: readonly string[], options: CompileOptions) {
+  const {cacheFolder = '', folder, mayConnectTo, progress, signal = new AbortController().signal} = options
+  const {file, lock: before} = await loadImageLock(folder)
+  const tell = (done: number, total: number) => {
+    progress.step('fetch', done, total)
+  }
+  const {images, lock} = await readRemoteImages(named, {
+    lock: before,
+    store: cacheFolder ? openContentStore(path.join(cacheFolder, 'images')) : emptyStore,
+    fetching: mayConnectTo && {mayConnectTo, signal, progress: tell},
+  })
+  if (before && lock.size > before.size) await writeImageLock(folder, serializeImageLock(lock))
+  return {images, files: file ? [file] : []}
 }
 
 /** The theme that the course names, or its own, with the tokens that it sets and the fonts that it brings. */

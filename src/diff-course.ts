@@ -69,11 +69,11 @@ export async function diffCourse(asked: DiffOptions): Promise<DiffResult> {
 /** The old course, also with mistakes: they cannot be mended any more. */
 async function compileFormer(
   folder: string,
-  {progress, signal, since}: DiffOptions,
+  {cacheFolder = '', progress, signal, since}: DiffOptions,
 ): Promise<{before: Course; errors: number}> {
   const reason = `${since} 里的课程读不懂 / The course in ${since} cannot be read`
   const hint = '选一个较新的版本 / Choose a later revision'
-  const compiled = await compileCourse({folder, progress, signal}).catch((cause: unknown) => {
+  const compiled = await compileCourse({folder, cacheFolder, progress, signal}).catch((cause: unknown) => {
     if (!(cause instanceof EnvironmentError)) throw cause
     throw new UsageError(`${reason}: course.yml?\n${hint}`, {cause})
   })

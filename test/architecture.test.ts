@@ -85,12 +85,29 @@ describe('import rules', () => {
       'process/temporary-folder.ts',
       'source/resolve-inside.ts',
       'source/write-edition.ts',
+      'source/write-image-lock.ts',
       'theme/fallback-faces.ts',
       'theme/font-licences.ts',
       'theme/load-reveal.ts',
       'theme/load-theme.ts',
       'theme/subset-fonts.ts',
     ])
+  })
+
+  test('let nothing ask the network but what an option of the command names', () => {
+    const planted = 'src/source/planted-for-the-architecture-test.ts'
+    const modules = ['dns', 'http', 'https', 'net', 'tls']
+    const imports = modules.map((name) => `import * as ${name} from 'node:${name}'`)
+    writeFileSync(planted, [...imports, `export const planted = [${modules.join(', ')}]`].join('\n'))
+    try {
+      const rulesBroken = cruise('src').violations.map(({rule}) => rule.name.replace(/-uses-.*/u, ''))
+      expect(rulesBroken.toSorted()).toEqual([...Array<string>(4).fill('only-remote'), 'only-remote-browser'])
+    } finally {
+      rmSync(planted)
+    }
+    const names = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))
+    const asking = names.filter((name) => /(?<![.\w])fetch\(|\bWebSocket\(/u.test(readFileSync(`src/${name}`, 'utf8')))
+    expect(asking).toEqual(['links/check-links.ts'])
   })
 
   test('name every folder of src', () => {

@@ -1,8 +1,11 @@
 import type {Nodes} from 'mdast'
+import {describeFetchFailure, describeUnfetched} from '../diagnostics/describe-fetch-failure.ts'
 import {describeRefusal} from '../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import {imageKey, isRemote} from '../model/course-path.ts'
+import type {RemoteFailure, ResourceFailure} from '../model/course.ts'
+import {webAddress} from '../model/web-address.ts'
 import type {ChapterScope} from './scope.ts'
 
 type ImageScope = Pick<ChapterScope, 'file' | 'resources' | 'failures'>
@@ -19,14 +22,12 @@ export function resolveImage(url: string, node: Nodes, scope: ImageScope): strin
 }
 
 function failureOf(key: string, {failures, resources}: ImageScope): Problem {
-  const failure = failures.get(key) ?? {kind: isRemote(key) ? 'remote' : 'missing'}
+  const failure = failures.get(key) ?? failureWithoutReason(key)
   switch (failure.kind) {
     case 'remote':
-      return {
-        ruleId: 'image-is-local',
-        reason: `图片 \`${key}\` 在网上 / Unexpected remote image \`${key}\`: lectern makes no network request`,
-        hint: '把文件放进课程文件夹 / put the file into the course folder',
-      }
+    case 'unfetched':
+    case 'fetch':
+      return failureOnWeb(key, failure)
     case 'case':
       return {
         ruleId: 'image-name-matches',
@@ -65,15 +66,44 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
       const {hint, reason} = describeRefusal(failure.kind)
       return {ruleId: 'image-exists', reason: `读不到图片 \`${key}\` / Unexpected image \`${key}\`: ${reason}`, hint}
     }
-    case 'missing':
+    case 'missing': {
+      // Those that cannot be shown have a picture in their place.
+      const shown = [...resources.keys()].filter((one) => !failures.has(one))
       return {
         ruleId: 'image-exists',
         reason: `课程文件夹里没有图片 \`${key}\` / There is no image \`${key}\` in the course folder`,
-        hint: resources.size > 0 ? hintNearest(key, [...resources.keys()]) : describeRefusal('missing').hint,
+        hint: shown.length > 0 ? hintNearest(key, shown) : describeRefusal('missing').hint,
       }
+    }
     default:
       return failure satisfies never
   }
+}
+
+function failureOnWeb(key: string, failure: RemoteFailure): Problem {
+  if (failure.kind === 'fetch') {
+    const {hint, reason} = describeFetchFailure(failure.failure)
+    return {ruleId: 'image-is-fetched', reason: `下载不了图片 \`${key}\` / Cannot download \`${key}\`: ${reason}`, hint}
+  }
+  if (failure.kind === 'unfetched') {
+    const {hint, reason} = describeUnfetched(failure.state)
+    return {
+      ruleId: 'image-is-local',
+      reason: `图片 \`${key}\` 在网上 / Unexpected remote image \`${key}\`: ${reason}`,
+      hint,
+    }
+  }
+  return {
+    ruleId: 'image-is-local',
+    reason: `图片 \`${key}\` 不是文件，也不是 http 或 https 地址 / Unexpected address of an image \`${key}\`: neither a file nor http or https`,
+    hint: '把文件放进课程文件夹 / put the file into the course folder',
+  }
+}
+
+/** Of an image that nobody looked for. */
+function failureWithoutReason(key: string): ResourceFailure {
+  if (webAddress(key) !== undefined) return {kind: 'unfetched', state: 'unrecorded'}
+  return {kind: isRemote(key) ? 'remote' : 'missing'}
 }
 
 const inChinese: Readonly<Record<string, string>> = {bytes: '字节', elements: '个元素', levels: '层', pixels: '像素'}

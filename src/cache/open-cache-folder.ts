@@ -13,7 +13,7 @@ export interface CacheFolder extends AsyncDisposable {
 }
 
 /** Folders of results in a cache, in which there may be drafts. */
-const parts = ['results', 'verified']
+const parts = ['results', 'verified', 'images']
 
 /**
  * Opens the user's cache. One that cannot be written to, or that others may write to or own, only makes a run slower: a temporary folder takes

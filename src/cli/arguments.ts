@@ -21,6 +21,7 @@ export interface Command {
   readonly browser: string
   readonly isStrict: boolean
   readonly checksLinks: boolean
+  readonly fetchesImages: boolean
   readonly hasSingleFile: boolean
   readonly verifies: boolean
   readonly report: 'quiet' | 'normal' | 'verbose' | 'json' | 'sarif'
@@ -56,7 +57,8 @@ export const help = `lectern — 一套章节，多种讲义 / one set of chapte
   --single-file             幻灯片另存为一个文件 deck/deck.html / the deck also as one file
   --no-verify               不读回核对，成品会注明没有核对过 / files are not read back, and say that they are not verified
   --strict                  有任何错误就不替换成品，用于 CI / any error keeps the output as it was, for CI
-  --check-links             也检查外部链接（唯一会联网的选项） / ask for external links, the only option that uses the network
+  --check-links             也检查外部链接，会联网 / ask for external links; uses the network
+  --fetch-images            下载网上的图片，只一次，记在 images.lock.json，会联网 / download remote images once and record them in images.lock.json; uses the network
   --quiet | --verbose | --json | --sarif
 
 退出码 / exit codes: 0 一切正常 fine · 1 有问题 findings · 2 用法或环境 usage or environment
@@ -80,6 +82,7 @@ export function readArguments(args: readonly string[]): Command {
     isStrict: values.strict ?? false,
     checksLinks: values['check-links'] ?? false,
     hasSingleFile: values['single-file'] ?? false,
+    fetchesImages: readFetches(known, values['fetch-images'] ?? false),
     verifies: readVerifies(known, values['no-verify'] ?? false),
     report: readMode(values),
   }
@@ -103,6 +106,14 @@ function readVerifies(command: CommandName, isSkipped: boolean): boolean {
   return !isSkipped
 }
 
+/** It writes beside `course.yml`, which no other command does. */
+function readFetches(command: CommandName, isAsked: boolean): boolean {
+  if (isAsked && command !== 'build') {
+    throw new UsageError('--fetch-images 只用于 build / is for build: lectern build --fetch-images')
+  }
+  return isAsked
+}
+
 function readMode(values: Partial<Record<'quiet' | 'verbose' | 'json' | 'sarif', boolean>>): Command['report'] {
   const modes = (['quiet', 'verbose', 'json', 'sarif'] as const).filter((mode) => values[mode])
   if (modes.length > 1) throw new UsageError(`--${modes[0]} 与 --${modes[1]} 不能同用 / exclude each other`)
@@ -123,6 +134,7 @@ function parse(args: readonly string[]) {
         slide: {type: 'string', default: ''},
         strict: {type: 'boolean'},
         'check-links': {type: 'boolean'},
+        'fetch-images': {type: 'boolean'},
         'single-file': {type: 'boolean'},
         'no-verify': {type: 'boolean'},
         quiet: {type: 'boolean', short: 'q'},

@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import {readFile} from 'node:fs/promises'
-import {buildCourse, checkCourse, diffCourse, verifyCourse, type BuildOptions, type BuildResult} from '../build.ts'
+import {
+  buildCourse,
+  checkCourse,
+  diffCourse,
+  isPublicAddress,
+  verifyCourse,
+  type BuildOptions,
+  type BuildResult,
+} from '../build.ts'
 import {userCacheFolder} from '../cache/user-cache-folder.ts'
 import {courseJsonSchema} from '../config/json-schema.ts'
 import {UsageError} from '../diagnostics/environment-error.ts'
@@ -67,7 +75,7 @@ async function runDiff(given: Command): Promise<number> {
   const {course: folder, editions, out, since} = command
   const signal = listenForInterrupt()
   const started = performance.now()
-  const work = diffCourse({folder, since, out, editions, signal, progress})
+  const work = diffCourse({folder, since, out, editions, signal, progress, cacheFolder: userCacheFolder()})
   const result = await interruptible(work, signal)
   progress.end()
   printChanges(command, result, (performance.now() - started) / 1000)
@@ -86,6 +94,7 @@ async function runOnCourse(given: Command): Promise<number> {
     browser: command.browser,
     isStrict: command.isStrict,
     checksLinks: command.checksLinks,
+    ...(command.fetchesImages ? {mayConnectTo: isPublicAddress} : {}),
     hasSingleFile: command.hasSingleFile,
     verifies: command.verifies,
     cacheFolder: userCacheFolder(),

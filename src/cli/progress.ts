@@ -9,6 +9,7 @@ const names: Readonly<Record<string, string>> = {
   git: '读取旧版 former edition',
   browser: '启动浏览器 browser',
   links: '询问外部链接 links',
+  fetch: '下载图片 fetching images',
   'formulas, code, fonts': '公式、代码、字体 formulas, code, fonts',
   verify: '核对成品 verify',
 }

@@ -233,6 +233,41 @@ export const limits = {
     why: 'A plot of fifty thousand points draws slowly; ten groups that use each other ten times are ten billion.',
     rule: 'image-has-bearable-size',
   },
+  fetchedImages: {
+    most: 1000,
+    unit: 'times',
+    of: 'images that a course downloads with `--fetch-images`, all that `images.lock.json` records',
+    why: 'A course could make this machine ask any number of servers. A book has some fifty that are not its own.',
+    rule: 'image-is-fetched',
+  },
+  fetchAddress: {
+    most: 800,
+    unit: 'characters',
+    of: 'the address of an image that is downloaded',
+    why: 'The record of a thousand can be read as one YAML text. Longer addresses hold tokens that expire.',
+    rule: 'image-is-fetched',
+  },
+  fetchBytes: {
+    most: 20_000_000,
+    unit: 'bytes',
+    of: 'one image that is downloaded',
+    why: 'A photograph of a camera has ten million.',
+    rule: 'image-is-fetched',
+  },
+  fetchRedirects: {
+    most: 5,
+    unit: 'times',
+    of: 'redirects from one address to the next when an image is downloaded',
+    why: 'Servers redirect once or twice; a circle has no end.',
+    rule: 'image-is-fetched',
+  },
+  fetchSeconds: {
+    most: 60,
+    unit: 'seconds',
+    of: 'downloading one image, with all redirects',
+    why: 'A server may send a byte a minute.',
+    rule: 'image-is-fetched',
+  },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof limits

@@ -107,7 +107,16 @@ export const rules = {
       'No image has more bytes, pixels or elements than browsers and readers can show; docs/limits.md has the numbers.',
   },
   'image-exists': {severity: 'error', description: 'Each image is a file below the course folder.'},
-  'image-is-local': {severity: 'error', description: 'No image is fetched from the network.'},
+  'image-is-fetched': {
+    severity: 'error',
+    description:
+      'With --fetch-images: each image of the web can be downloaded, and is the one that images.lock.json records.',
+  },
+  'image-is-local': {
+    severity: 'error',
+    description:
+      'Each image is a file, or was downloaded with --fetch-images: no other build asks the network for any.',
+  },
   'image-is-readable': {severity: 'error', description: 'Each image has a format that every output can show.'},
   'image-name-matches': {
     severity: 'error',

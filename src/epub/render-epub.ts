@@ -99,6 +99,6 @@ function documentName(document: SpineDocument): string {
   if (document.role === 'cover') return 'title.xhtml'
   if (document.role !== 'chapter') return `${document.role}.xhtml`
   const {id, number, role} = document.chapter
-  if (role === 'chapter') return `chapter-${number.padStart(2, '0')}.xhtml`
+  if (role === 'chapter') return `chapter-${number ? number.padStart(2, '0') : id}.xhtml`
   return role === 'preface' || role === 'appendix' ? `${role}-${id}.xhtml` : `${id}.xhtml`
 }

@@ -32,9 +32,13 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
     authors: draft.authors ?? [],
     // A book is more than what is before and after its chapters.
     ...(parts.length > 0 ? {front, parts, back} : {front: [], parts: [{chapters: [...front, ...back]}], back: []}),
-    chapterBegins: all.length === 1 && titlesIn(files.textOf(all[0] ?? '') ?? '') > 1 ? 'heading' : 'file',
+    chapterBegins: chapterBegins(all, files),
     problems: settling.problems,
   }
+}
+
+function chapterBegins([file = '', ...others]: readonly string[], files: BookFiles): Outline['chapterBegins'] {
+  return others.length === 0 && titlesIn(files.textOf(file) ?? '') > 1 ? 'heading' : 'file'
 }
 
 /** How many headings of rank 1 a text has outside of its listings. */

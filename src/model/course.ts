@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {Position} from 'unist'
 import type {Block} from './block.ts'
 import type {Audience, Edition, HandoutLayout, Output} from './output.ts'
+import type {FetchFailure, Unfetched} from './fetch-failure.ts'
 import type {PrintSettings} from './print-settings.ts'
 import type {Refusal} from './refusal.ts'
 import type {SlideSize} from './slide-size.ts'
@@ -206,13 +207,22 @@ export interface Resource {
   readonly contents: Uint8Array
   /** As the author's file has it, where no output may have all of it. */
   readonly written?: Uint8Array
+  /** Where on the web the picture is that this one stands in for. */
+  readonly standsFor?: string
 }
 
 /** Why a file that a chapter names is no resource; `actual`: how its name is written on disk. */
 export type ResourceFailure =
-  | {readonly kind: Refusal | 'format' | 'broken' | 'remote'}
+  | {readonly kind: Refusal | 'format' | 'broken'}
   | {readonly kind: 'case'; readonly actual: string}
+  | RemoteFailure
   | TooLarge
+
+/** The same of what is no file of the course; `remote`: nothing that could be one, such as an address of FTP. */
+export type RemoteFailure =
+  | {readonly kind: 'remote'}
+  | {readonly kind: 'unfetched'; readonly state: Unfetched}
+  | {readonly kind: 'fetch'; readonly failure: FetchFailure}
 
 /** `count` of `unit` is more than `most`; `of`: what is counted, in English. */
 export interface TooLarge {

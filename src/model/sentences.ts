@@ -18,7 +18,24 @@ const beforeSmall = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr'
  * Whether a mark in a text ends a sentence. By rules of ours: `Intl.Segmenter` knows no abbreviations and divides as the ICU of the machine
  * does, so that files would differ; packages for it, such as sentencex, bring tables of all languages for these few.
  */
-export function endsSentence(text: string, at: number): boolean {
+function endsSentence(text: string, at: number): boolean {
+  return !isInside(text, at) && endsWords(text, at)
+}
+
+/** Whether a mark is in brackets that its sentence goes on after: those that begin a sentence hold one. */
+function isInside(text: string, at: number): boolean {
+  const open: number[] = []
+  for (const {0: bracket, index} of text.slice(0, at).matchAll(/[(（)）]/gu)) {
+    if ('(（'.includes(bracket)) open.push(index)
+    else open.pop()
+  }
+  const [start] = open
+  if (start === undefined || !/[)）]/u.test(text.slice(at))) return false
+  const holdsSentence = /(?:^|[。！？!?.][”’」』]?)\s*$/u.test(text.slice(0, start))
+  return !(holdsSentence && open.length === 1 && /^[。！？!?.]*[”’」』]?[)）]/u.test(text.slice(at + 1)))
+}
+
+function endsWords(text: string, at: number): boolean {
   const after = text.slice(at + 1)
   if (/[。！？]/u.test(text[at] ?? '')) return true
   if (text[at] !== '.') return after === '' || /^(?:\s|["'”’）)」』]|\p{Script=Han})/u.test(after)
@@ -41,7 +58,7 @@ function isAbbreviated(before: string, next: string): boolean {
 }
 
 /** Ends of the sentences in a text: the places after their last mark or closing quotation mark. */
-function endsIn(text: string): number[] {
+export function endsIn(text: string): number[] {
   return Array.from(text.matchAll(mark), ({index}) => index).flatMap((at) => {
     if (!endsSentence(text, at)) return []
     const rest = text.slice(at + 1)

@@ -1,9 +1,8 @@
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {endsSentence} from '../model/sentences.ts'
+import {endsIn} from '../model/sentences.ts'
 import {phrasingLength} from './text-length.ts'
 
-const sentenceMark = /[。！？!?.]/gu
 const clauseMark = /[，；：。！？,;:](?=\s|$|[^\d\s])/gu
 const wordSign = /[\p{L}\p{N}]/u
 
@@ -46,10 +45,7 @@ export function sentenceLead(children: readonly PhrasingContent[], longest: numb
 /** Place after the mark that ends the first sentence of a text, or its first clause, from a place on; negative where none does. */
 type FindEnd = (text: string, from: number) => number
 
-const sentenceEnd: FindEnd = (text, from) => {
-  const found = Array.from(text.matchAll(sentenceMark)).find(({index}) => index >= from && endsSentence(text, index))
-  return found ? found.index + 1 : -1
-}
+const sentenceEnd: FindEnd = (text, from) => endsIn(text).find((end) => end > from) ?? -1
 const clauseAt: FindEnd = (text, from) => {
   const found = Array.from(text.matchAll(clauseMark)).find(
     ({index}) => index >= from && !isInBrackets(text.slice(0, index)),

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {Resource, ResourceFailure} from '../model/course.ts'
 import {excessOf, excessOfImage} from './excess-of-image.ts'
 import {decodeUrl, isRemote} from '../model/course-path.ts'
+import {mediaTypeOf, mediaTypes} from './media-type-of.ts'
 import {missingPicture} from './missing-picture.ts'
 import {namesInside, readInside} from './resolve-inside.ts'
 
@@ -11,13 +12,22 @@ export interface ReadResources {
   readonly failures: ReadonlyMap<string, ResourceFailure>
 }
 
+/** Images of the web, or why they are not here, by what chapters know them by. */
+export type RemoteImages = ReadonlyMap<string, Resource | ResourceFailure>
+
 /**
- * Reads the images that chapters name, by what they are known by. One that cannot be read has a failure, and a resource that is shown in its
- * place.
+ * Reads the images that chapters name, by what they are known by; those of the web are given. One that cannot be read has a failure, and a
+ * resource that is shown in its place.
  */
-export async function readResources(folder: string, paths: Iterable<string>): Promise<ReadResources> {
+export async function readResources(
+  folder: string,
+  paths: Iterable<string>,
+  remote: RemoteImages = new Map(),
+): Promise<ReadResources> {
   const names = [...new Set(paths)].toSorted()
-  const read = await Promise.all(names.map(async (name) => [name, await readResource(folder, name)] as const))
+  const read = await Promise.all(
+    names.map(async (name) => [name, remote.get(name) ?? (await readResource(folder, name))] as const),
+  )
   const resources = new Map<string, Resource>()
   const failures = new Map<string, ResourceFailure>()
   let bytes = 0
@@ -52,9 +62,9 @@ async function readResource(folder: string, name: string): Promise<Resource | Re
 }
 
 function checked(resource: Resource): Resource | ResourceFailure {
-  const {contents: bytes, mediaType} = resource
-  const contents = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!signatures[mediaType]?.(contents)) return {kind: 'broken'}
+  const {contents, mediaType} = resource
+  // A download page saved as `.png` breaks every output.
+  if (mediaTypeOf(contents) !== mediaType) return {kind: 'broken'}
   return excessOfImage(mediaType, contents) ?? resource
 }
 
@@ -79,22 +89,4 @@ async function nameOnDisk(folder: string, name: string): Promise<string | undefi
     ? wanted
     : entries.find((entry) => entry.toLowerCase() === wanted.toLowerCase())
   return found && path.posix.join(path.posix.dirname(name), found)
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-}
-
-/** How files of each type begin: a download page saved as `.png` breaks every output. */
-const signatures: Readonly<Record<string, (contents: Buffer) => boolean>> = {
-  'image/gif': (contents) => contents.toString('latin1', 0, 4) === 'GIF8',
-  'image/jpeg': (contents) => contents.toString('hex', 0, 3) === 'ffd8ff',
-  'image/png': (contents) => contents.toString('latin1', 1, 4) === 'PNG',
-  'image/svg+xml': (contents) => contents.toString('utf8').includes('<svg'),
-  'image/webp': (contents) => contents.toString('latin1', 8, 12) === 'WEBP',
 }

@@ -6,6 +6,7 @@ import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
 import {charactersOf} from './characters-of.ts'
 import {fallbackFaces} from './fallback-faces.ts'
+import {isInvisible} from './is-invisible.ts'
 import type {FontFormat} from './own-font.ts'
 import {subsetOwnFont, type FailedFace} from './subset-own-font.ts'
 import {isOwnFace, type ThemeFace} from './theme-face.ts'
@@ -112,7 +113,8 @@ async function subsetPackage(
     // In turn: each file is asked only for what those before it do not have.
     // oxlint-disable-next-line no-await-in-loop
     const subset = await subsetFile(path.join(root, 'files', file), wanted, options)
-    if (subset.characters.size === 0) continue
+    // A font of spaces alone has no outlines, which browsers refuse; they make spaces of the others.
+    if ([...subset.characters].every((code) => isInvisible(code))) continue
     for (const code of subset.characters) wanted.delete(code)
     subsets.push({family: face.family, weight: face.weight, style: face.style, format: options.format, ...subset})
     if (wanted.size === 0) break
@@ -166,6 +168,3 @@ async function subsetFile(
   const woff2 = await cache.bytes(`${key} woff2`, () => subset('woff2'))
   return {contents: woff2, characters}
 }
-
-/** Spaces and controls need no glyph. */
-const isInvisible = (code: number) => /[\p{Z}\p{C}]|\ufe0e|\ufe0f/u.test(String.fromCodePoint(code))

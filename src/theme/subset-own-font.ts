@@ -2,6 +2,7 @@ import {hash} from 'node:crypto'
 import {limits} from '../diagnostics/limits.ts'
 import {engineModule, startEngine} from '../engines/start-engine.ts'
 import {charactersOf} from './characters-of.ts'
+import {isInvisible} from './is-invisible.ts'
 import type {OwnFace} from './own-font.ts'
 import type {open, SubsetTask} from './subset-font-engine.ts'
 import type {SubsetFace, SubsetOptions} from './subset-fonts.ts'
@@ -42,7 +43,8 @@ async function subset(
   const make = (task: SubsetTask) => cache.bytes(`${key} ${task.format}`, () => run(task, signal))
   const truetype = await make({contents: font.contents, text, format: 'truetype', axes})
   const characters = charactersOf(truetype, wanted)
-  if (characters.size === 0) return []
+  // A font of spaces alone has no outlines, which browsers refuse.
+  if ([...characters].every((code) => isInvisible(code))) return []
   const described = {family, weight, style, characters}
   if (font.isWhole) return [{...described, format: font.format, contents: font.contents}]
   if (format === 'truetype') return [{...described, format, contents: truetype}]

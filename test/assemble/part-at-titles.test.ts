@@ -1,5 +1,4 @@
 import {toString} from 'mdast-util-to-string'
-import type {Link} from 'mdast'
 import {expect, test} from 'vitest'
 import {phrasingOf} from '../../src/model/walk.ts'
 import {courseFrom} from '../support/course-from.ts'

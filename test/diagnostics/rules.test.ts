@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {reportUnusedSuppressions} from '../../src/diagnostics/report-unused-suppressions.ts'
 import type {ResourceFailure} from '../../src/model/course.ts'
+import type {FetchFailure} from '../../src/model/fetch-failure.ts'
 import {rules} from '../../src/diagnostics/rules.ts'
 import {courseFrom, svgResource} from '../support/course-from.ts'
 
@@ -57,6 +58,21 @@ const failures = new Map<string, ResourceFailure>([
   ['d.png', {kind: 'broken'}],
   ['e.png', {kind: 'size', count: 50_000, most: 16_384, unit: 'pixels', of: 'one side of an image'}],
 ])
+
+const fetch = (failure: FetchFailure): ResourceFailure => ({kind: 'fetch', failure})
+const onWeb: Readonly<Record<string, ResourceFailure>> = {
+  'b.png': {kind: 'unfetched', state: 'uncached'},
+  'c.png': {kind: 'unfetched', state: 'record damaged'},
+  'status.png': fetch({why: 'status', status: 404}),
+  'private.png': fetch({why: 'private', host: 'example.org'}),
+  'changed.png': fetch({
+    why: 'changed',
+    recorded: '0'.repeat(64),
+    received: 'f'.repeat(64),
+    address: 'https://example.org/changed.png',
+  }),
+}
+for (const [name, failure] of Object.entries(onWeb)) failures.set(`https://example.org/${name}`, failure)
 
 const works = [{id: 'vaswani2017', title: 'Attention Is All You Need'}]
 

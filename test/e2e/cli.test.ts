@@ -255,6 +255,7 @@ describe('lectern', () => {
     [['build', '--quiet', '--json'], '--json'],
     [['build', '--colour'], '--colour'],
     [['verify', '--no-verify'], 'lectern build'],
+    [['check', '--fetch-images'], 'lectern build'],
   ])('%j is a usage error that names the remedy', async (args, remedy) => {
     const {code, stderr} = await runLectern(args, {cwd: folder})
     expect(code).toBe(2)

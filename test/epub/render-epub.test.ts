@@ -50,6 +50,15 @@ test('files of the front and the back say what they are, so that none has the na
   )
 })
 
+test('chapters without a number have files of their own', async () => {
+  const files = await bookOf(['# 欢迎 {.unnumbered}\n\n文。', '# 致谢 {.unnumbered}\n\n文。', '# 章\n\n文。'])
+  expect([...files.keys()].filter((name) => name.includes('chapter-'))).toEqual([
+    'EPUB/chapter-ch-01.xhtml',
+    'EPUB/chapter-ch-02.xhtml',
+    'EPUB/chapter-01.xhtml',
+  ])
+})
+
 test('what a text says of pages, pictures and formulas is no page, picture or formula', async () => {
   const code = '`<div id="page-12" epub:type="pagebreak">`, `<math>`, `<svg>`, `<rt>` and `<img src="a">`'
   const files = await bookOf([`# 章\n\n${code}`])

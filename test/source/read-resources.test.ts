@@ -39,3 +39,8 @@ test('why an image is none is told', async () => {
   expect(await reason('../secret.svg')).toEqual({kind: 'outside'})
   expect(await reason('link.svg')).toEqual({kind: 'outside'})
 })
+
+test('pages of HTML that have a drawing are no drawing', async () => {
+  await write('figures/a.svg', '<!doctype html><html><body><svg/></body></html>')
+  expect((await read('figures/a.svg')).failures.get('figures/a.svg')).toEqual({kind: 'broken'})
+})

@@ -42,3 +42,13 @@ test('quotation marks are Chinese ones in a Chinese course, but for what is Engl
   )
   expect(await familiesOf('en')).toContain('Lectern Latin Serif')
 })
+
+test('no font is made of spaces alone: a browser refuses it', async () => {
+  const {faces} = await loadTheme({name: 'lectern', own: []})
+  const spaces = new Set(
+    Array.from('\u2000\u2001\u2002\u2003\u2009\u200A\u202F\u205F\u3000', (one) => one.codePointAt(0) ?? 0),
+  )
+  const subsets = await subsetFonts(faces, spaces, {cache: openCache(folder), format: 'woff2'})
+  expect(subsets.faces).toEqual([])
+  expect(subsets.missing).toEqual([])
+})

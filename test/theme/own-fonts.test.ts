@@ -205,6 +205,9 @@ describe('a face', () => {
     expect(Object.keys(readTables(subset.faces[0]?.contents ?? new Uint8Array()))).toContain('glyf')
     expect(readFontFile(subset.faces[0]?.contents ?? new Uint8Array())?.has('X'.codePointAt(0) ?? 0)).toBe(false)
 
+    const blank = await subsetFonts(open.faces, codes(' 字'), {cache, format: 'truetype'})
+    expect(blank.faces.filter(({family}) => family === 'Mine')).toEqual([])
+
     const kept = withFsType(regular, 0x108)
     const closed = await facesOf(kept)
     expect(closed.messages).toEqual([])

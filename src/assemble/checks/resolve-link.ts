@@ -117,7 +117,7 @@ function findChapters(file: string, {chapters}: Course, {chapterPath}: LinkPlace
 }
 
 /** The chapters of a file; those that are made of others name a file that is not theirs. */
-export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]) =>
+export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]): readonly Chapter[] =>
   chapters.filter(({role, sourcePath}) => sourcePath === source && isWritten(role))
 
 const isWritten = (role: ChapterRole) => role === 'appendix' || role === 'chapter' || role === 'preface'

@@ -5,6 +5,7 @@ import type {Resource} from '../../model/course.ts'
 import {blockProperties} from '../block-properties.ts'
 import {inlineSvg} from '../image/inline-svg.ts'
 import {viewBoxOf} from '../image/view-box.ts'
+import {linkOf} from '../image/link-of.ts'
 import type {RenderContext} from '../render-context.ts'
 import {captionContent} from './caption.ts'
 
@@ -13,8 +14,9 @@ export function renderFigure(block: Figure, context: RenderContext): Element {
   const resource = context.course.resources.get(block.resource)
   const image = resource ? renderImage(block, resource, context) : h('span', block.alt)
   const caption = captionContent(block.label, block.caption, context)
+  const href = linkOf(resource, context)
   return h('figure', blockProperties(block.id, context), [
-    h('div', {className: classesOf(block), ...sizeOf(block, resource, context)}, [image]),
+    h(href ? 'a' : 'div', {href, className: classesOf(block), ...sizeOf(block, resource, context)}, [image]),
     ...(caption.length > 0 ? [h('figcaption', caption)] : []),
   ])
 }

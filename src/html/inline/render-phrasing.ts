@@ -5,6 +5,7 @@ import {toHast, type Handlers} from 'mdast-util-to-hast'
 import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
+import {linkOf} from '../image/link-of.ts'
 import {hasOwnWidth, viewBoxOf} from '../image/view-box.ts'
 import {renderFormula} from '../math/render-formula.ts'
 import type {RenderContext} from '../render-context.ts'
@@ -41,19 +42,29 @@ function inlineHandlers(context: RenderContext): Handlers {
       const href = node.url.startsWith('#') ? context.href(node.url.slice(1)) : safeExternalUrl(node.url)
       const children = state.all(node)
       const properties = attributeProperties(node, context)
-      return href ? h('a', {href, ...properties}, children) : h('span', properties, children)
+      return href ? h('a', {href, ...properties}, children.flatMap(withoutLinks)) : h('span', properties, children)
     },
   }
 }
 
+/** No link holds another (HTML, 4.5.1). */
+function withoutLinks(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element') return [node]
+  const children = node.children.flatMap(withoutLinks)
+  return node.tagName === 'a' ? children : [{...node, children}]
+}
+
 /** A picture in a line of text: as wide as its author says, and no larger than what it stands in. */
-function renderImage(node: Image, {course, resourceUrl}: RenderContext): ElementContent {
+function renderImage(node: Image, context: RenderContext): ElementContent {
+  const {course, resourceUrl} = context
   const {alt, width} = node.data?.attributes?.values ?? {}
   const words = alt ?? node.alt ?? ''
   const resource = course.resources.get(node.url)
   if (!resource) return {type: 'text', value: words}
   const size = width ? {style: `width:${width}`} : hasOwnWidth(resource) ? {} : {width: viewBoxOf(resource)?.width}
-  return h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...size})
+  const image = h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...size})
+  const href = linkOf(resource, context)
+  return href ? h('a', {href}, image) : image
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */

@@ -128,7 +128,11 @@ function dropBlockNames(tree: Root, file: VFile): void {
   })
 }
 
-/** Two ideographic spaces at the beginning of a line are how a paragraph begins where nobody indents it: every output does that itself. */
+/** Wide spaces, and those that do not break: what indents by hand where nobody else does. */
+const indent = String.raw`[\u3000\u2000-\u200A\u00A0]`
+const [atStart, atLine] = [new RegExp(`^${indent}+`, 'u'), new RegExp(`\\n${indent}{2,}`, 'u')]
+
+/** Wide spaces at the beginning of a line are how a paragraph begins by hand: every output does that itself. */
 function splitIndented(tree: Root): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined || !hasIndent(node)) return undefined
@@ -140,7 +144,7 @@ function splitIndented(tree: Root): void {
 
 const hasIndent = ({children}: Paragraph) =>
   children.some((child, index) => {
-    return child.type === 'text' && (index === 0 ? /(?:^|\n)\u3000{2}/u : /\n\u3000{2}/u).test(child.value)
+    return child.type === 'text' && ((index === 0 && atStart.test(child.value)) || atLine.test(child.value))
   })
 
 function splitParagraph(node: Paragraph): Paragraph[] {
@@ -150,8 +154,8 @@ function splitParagraph(node: Paragraph): Paragraph[] {
       parts.at(-1)?.children.push(child)
       continue
     }
-    const text = index === 0 ? child.value.replace(/^\u3000+/u, '') : child.value
-    const [first = '', ...others] = text.split(/\n\u3000{2,}/u)
+    const text = index === 0 ? child.value.replace(atStart, '') : child.value
+    const [first = '', ...others] = text.split(atLine)
     if (first) parts.at(-1)?.children.push({...child, value: first})
     for (const other of others) {
       const part: Text = {...child, value: other}

@@ -1,21 +1,23 @@
 /** All of this runs in the page, again for each plan: what an earlier one put there goes. */
 
 /**
- * Numbers of pages where they are named; an index names a page once, however often the words stand there. With `keepsRoom` a number takes as much
- * room as any it had, and what an index named it names again: then each plan can only need more room than the one before, and they come to an end.
+ * Numbers of pages where they are named. With `keepsRoom` each takes as much room as any that it had: then plans can only need more room than
+ * those before, and come to an end.
  */
 export function fillPageNumbers({keepsRoom, labels}: {keepsRoom: boolean; labels: [string, string][]}): void {
   const numbers = new Map(labels)
   for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
     const {after = '', before = '', pageOf = ''} = element.dataset
-    const widths = [element.getBoundingClientRect().width]
+    const width = element.getBoundingClientRect().width
     element.textContent = before + (numbers.get(pageOf) ?? '') + after
-    widths.push(element.getBoundingClientRect().width)
-    if (keepsRoom && element.textContent) {
-      element.style.display = 'inline-block'
-      element.style.minWidth = `${Math.max(...widths)}px`
-    }
+    if (!keepsRoom || !element.textContent) continue
+    element.style.display = 'inline-block'
+    element.style.minWidth = `${Math.max(width, element.getBoundingClientRect().width)}px`
   }
+}
+
+/** An index names a page once, however often the words are there; with `keepsRoom` it names again what it named before. */
+export function hideTwins({keepsRoom}: {keepsRoom: boolean}): void {
   for (const places of document.querySelectorAll('.index-places')) {
     const seen = new Set<string | null>()
     for (const link of places.querySelectorAll<HTMLElement>('a')) {

@@ -7,6 +7,7 @@ import {readDestinations} from '../read-destinations.ts'
 import type {BookSource} from './book-source.ts'
 import {
   fillPageNumbers,
+  hideTwins,
   keepShort,
   markContinued,
   releaseLong,
@@ -92,6 +93,7 @@ interface Application {
 async function applyPlan(page: Page, {breaks, keepsRoom, pages, plan, word}: Application): Promise<void> {
   await page.evaluate(releaseLong, [...pages])
   await page.evaluate(fillPageNumbers, {keepsRoom, labels: [...plan.labels]})
+  await page.evaluate(hideTwins, {keepsRoom})
   await page.evaluate(setBlankPages, [...plan.blanks])
   await page.evaluate(markContinued, {breaks, word})
   await page.evaluate(setHeads, plannedHeads(plan.pages))
