@@ -18,7 +18,7 @@ const mayImport = {
   remote: ['model', 'diagnostics', 'cache', 'source'],
   slides: ['model', 'diagnostics'],
   book: ['model', 'diagnostics'],
-  theme: ['model', 'diagnostics', 'yaml', 'cache', 'css'],
+  theme: ['model', 'diagnostics', 'yaml', 'cache', 'css', 'engines'],
   browser: ['model', 'diagnostics', 'process'],
   html: ['model', 'diagnostics', 'locale', 'css', 'engines'],
   diagrams: ['model', 'diagnostics', 'cache', 'theme', 'browser', 'engines'],

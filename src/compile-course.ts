@@ -22,6 +22,7 @@ import type {JudgeAddress} from './remote/is-public-address.ts'
 import {readRemoteImages} from './remote/read-remote-images.ts'
 import {serializeImageLock} from './remote/serialize-image-lock.ts'
 import {readChapters} from './source/read-chapters.ts'
+import {readFontFiles, type NamedFont} from './source/read-font-files.ts'
 import {readIncluded} from './source/read-included.ts'
 import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
@@ -30,6 +31,7 @@ import {writeImageLock} from './source/write-image-lock.ts'
 import type {Course} from './model/course.ts'
 import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
+import {ownFaces} from './theme/own-faces.ts'
 
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
@@ -96,7 +98,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     failures,
   })
   const course = finishCourse(draft, await format(draft))
-  const {theme, themeOwnFiles} = await readTheme(folder, config, {file, placeOf})
+  const {theme, themeOwnFiles} = await readTheme(folder, {config, file, placeOf, signal})
   const files = [
     file,
     ...themeOwnFiles,
@@ -125,8 +127,8 @@ async function readRemote(named: readonly string[], options: CompileOptions) {
   return {images, files: file ? [file] : []}
 }
 
-/** The theme that the course names, or its own, with the tokens that it sets. */
-async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: Omit<LoadedConfig, 'config'>) {
+/** The theme that the course names, or its own, with the tokens that it sets and the fonts that it brings. */
+async function readTheme(folder: string, {config, file, placeOf, signal}: ConfigSource) {
   const isOwn = config.theme.includes('/')
   const {files: own, refused} = isOwn
     ? await readThemeFolder(folder, config.theme, themeFiles)
@@ -144,15 +146,27 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
   }
   for (const one of own) one.data.severities = config.rules
   const course = {file, tokens: config.tokens, slideTokens: config['slide-tokens'], placeOf}
-  return {theme: await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course}), themeOwnFiles: own}
+  const sources = await readFontFiles(folder, namedFonts(config.fonts, placeOf), file)
+  const faces = await ownFaces({file, sources, signal})
+  const {language} = config
+  const theme = await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course, faces, language})
+  return {theme, themeOwnFiles: own}
 }
 
-interface BibliographySource extends Pick<LoadedConfig, 'file' | 'placeOf'>, Pick<CompileOptions, 'signal'> {
+function namedFonts(fonts: CourseConfig['fonts'], placeOf: LoadedConfig['placeOf']): NamedFont[] {
+  return fonts.flatMap((font, index): NamedFont[] => {
+    if (typeof font === 'string') return [{name: font, place: placeOf(['fonts', index])}]
+    const {files, ...family} = font
+    return files.map((name, at) => ({name, place: placeOf(['fonts', index, 'files', at]), ...family}))
+  })
+}
+
+interface ConfigSource extends Pick<LoadedConfig, 'file' | 'placeOf'>, Pick<CompileOptions, 'signal'> {
   readonly config: CourseConfig
 }
 
 /** The works that chapters may cite, and what formats their citations in the style of the course. */
-async function readBibliography(folder: string, {config, file, placeOf, signal}: BibliographySource) {
+async function readBibliography(folder: string, {config, file, placeOf, signal}: ConfigSource) {
   const named = (names: readonly string[], key: string) =>
     readNamedFiles(folder, names, {config: file, place: placeOf([key])})
   const bibliographyFiles = await named([config.bibliography].flat(), 'bibliography')

@@ -64,9 +64,23 @@ export const rules = {
   },
   'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
+  'font-has-bold': {
+    severity: 'warn',
+    description: 'Each family that a course brings for text has a regular and a bold face.',
+  },
   'font-is-embedded': {
     severity: 'error',
     description: 'Each face of the theme is in the deck, whole, and the text of PDFs is set in them.',
+  },
+  'font-is-usable': {
+    severity: 'error',
+    description:
+      'Each font that a course brings can be read and may be embedded, and each family that it asks for is one that it has.',
+  },
+  'font-is-used': {severity: 'warn', description: 'Each font that a course brings is asked for by a token.'},
+  'font-licence-is-open': {
+    severity: 'warn',
+    description: 'The licence bits of a font allow subsets, and documents that are more than looked at and printed.',
   },
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
