@@ -117,13 +117,11 @@ function resolveInlineImage(node: Image, {resources}: Course, place: Place): voi
   const attributes = node.data?.attributes
   const {width: written, ...values} = attributes?.values ?? {}
   const isDrawing = resources.get(node.url)?.mediaType === 'image/svg+xml'
-  if (isDrawing && !(values['alt'] ?? node.alt)) {
-    node.alt = nameOfImage(url)
-    values['alt'] = node.alt
-  }
+  const named = isDrawing && !(values['alt'] ?? node.alt) ? {alt: nameOfImage(url)} : {}
+  Object.assign(node, named)
   if (!attributes) return
   const width = isFrame ? '' : readWidth(written, node, {chapter: place})
-  node.data = {...node.data, attributes: {...attributes, values: {...values, width}}}
+  node.data = {...node.data, attributes: {...attributes, values: {...values, ...named, width}}}
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {
