@@ -24,7 +24,29 @@ const list = (count: number) =>
   Array.from({length: count}, (_, index) => `- 第 ${index} 项${index % 3 === 0 ? `\n  - 里面 ${index}` : ''}`).join(
     '\n',
   )
+/** What a lead may be cut at, and what it must not be cut in. */
+const pieces = fc.constantFrom(
+  ...'一句话 很长的一句话写到这里还没有结束 。 ！ ？ ， ； ： （ ） ( ) “ ” 。” ？）， [ ] ……'.split(' '),
+  ...[
+    '• ',
+    '**粗体要点。**',
+    '**粗体的话**后',
+    '`code`',
+    '[链接](https://example.org)',
+    ' Fig. 3 ',
+    ' e.g. x',
+    '$x$',
+    '\\<',
+  ],
+)
+const paragraph = fc.array(pieces, {minLength: 1, maxLength: 16}).map((all) => all.join(''))
+const below = fc.constantFrom('', '```python\nprint(1)\n```', '- 里面', '再一段。', '> 引文')
+const item = fc.tuple(paragraph, below).map(([text, more]) => `- ${text}\n\n${more.replaceAll(/^/gmu, '  ')}`)
 const blocks = fc.oneof(
+  paragraph,
+  fc.array(item, {minLength: 1, maxLength: 4}).map((items) => items.join('\n\n')),
+  fc.tuple(paragraph, below).map(([text, more]) => `词\n: ${text}\n\n${more.replaceAll(/^/gmu, '    ')}`),
+  fc.tuple(paragraph, below).map(([text, more]) => `${text}\n\n${more}`.replaceAll(/^/gmu, '> ')),
   fc.constantFrom(
     '一段短的。',
     long,

@@ -4,6 +4,7 @@ import type {Course} from '../../model/course.ts'
 import {sentencesOf} from '../../model/sentences.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 import {blockTexts, phrasingText} from '../unit-texts.ts'
+import {losesMark} from './lead-of.ts'
 
 /** What slides keep of a paragraph: where that is not all of it, a line without the full stop that ends it. */
 export function keptText(
@@ -11,7 +12,7 @@ export function keptText(
   course: Course,
 ): string {
   const text = phrasingText(kept, course)
-  return kept === children ? text : text.replace(/[。；：，,;:]+(?<mark>[\s\uFFFC]*)$/u, '$<mark>')
+  return kept === children || !losesMark(kept) ? text : text.replace(/[。；：，,;:]+(?<mark>[\s\uFFFC]*)$/u, '$<mark>')
 }
 
 /**
