@@ -24,7 +24,7 @@ export function textsWhole(block: Block, course: Course): string[] | undefined {
     return [parted(sentencesOf(block.children).map((sentence) => phrasingText(sentence, course)))]
   if (block.type === 'table' && block.excerpt) {
     const [first, last] = block.excerpt
-    return blockTexts({...block, rows: block.rows.slice(first - 1, last)}, course)
+    return blockTexts({...block, rows: block.rows.slice(first - 1, last)}, course).map((text) => normalizeText(text))
   }
   if (block.type !== 'listing') return undefined
   const [first, last] = block.excerpt ?? [1, block.lines.length]
