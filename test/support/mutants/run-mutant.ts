@@ -58,6 +58,7 @@ export async function verifyChanged(
     const {findings} = await verifyOutputs(course, {
       folder,
       targets,
+      written: [],
       browser,
       density,
       fonts,
