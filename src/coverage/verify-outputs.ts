@@ -12,6 +12,7 @@ import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
 import {expectOnSlides} from './ledger/expect-on-slides.ts'
+import {foundAlready} from './found-already.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
@@ -99,7 +100,12 @@ async function reportOn(
   const compared = compareUnits(units, artifacts, {ledgers, lectureStarts, words: publicWords(course)})
   const topics = coverTopics(course, units, artifacts)
   const site = await checkSite({folder, course, units, artifacts})
-  const findings = [...compared.findings, ...topicFindings(course, topics), ...site, ...checkWritten(written, observed)]
+  const findings = [
+    ...compared.findings,
+    ...topicFindings(course, topics),
+    ...site,
+    ...checkWritten(foundAlready(written, units, compared.findings), observed),
+  ]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 

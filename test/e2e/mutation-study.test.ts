@@ -4,7 +4,7 @@ import {allMutants} from '../support/mutants/all-mutants.ts'
 import {assertNoFalseAlarm} from '../support/mutants/controls.ts'
 import type {ArtifactName} from '../support/mutants/mutant.ts'
 import {missedToday} from '../support/mutants/missed-today.ts'
-import {openBench, runMutant, type Bench} from '../support/mutants/run-mutant.ts'
+import {openBench, runMutant, verifyChanged, type Bench} from '../support/mutants/run-mutant.ts'
 
 /** What is read back fastest comes first. */
 const artifacts: readonly ArtifactName[] = ['epub', 'pdf', 'coverage', 'deck', 'slides', 'handout', 'teacher deck']
@@ -44,6 +44,19 @@ test('a mutant that changes nothing is an error', async () => {
   if (!mutant) throw new Error('No mutants')
   const idle = {...mutant, apply: () => ({victim: '', changes: new Map(bench.files)})}
   await expect(runMutant(bench, idle)).rejects.toThrow('changes nothing')
+})
+
+test('a sentence that the parser loses is found, though everything that it made is there', async () => {
+  const words = '这一句只在源文件里，解析器没有把它交给任何人。'
+  const [first, ...others] = bench.written
+  if (!first) throw new Error('No chapters')
+  const {text} = first
+  const written = [{...first, text: `${text}\n\n${words}\n`}, ...others]
+  const findings = await verifyChanged({...bench, written}, [{output: 'epub', edition: 'student'}], new Map())
+  expect(findings).toMatchObject([
+    {ruleId: 'text-is-kept', sourcePath: first.path, line: text.split('\n').length + 2, target: undefined},
+  ])
+  expect(findings[0]?.reason).toContain(words)
 })
 
 describe('a defect in a finished file is found, but for those on the list', () => {

@@ -48,10 +48,9 @@ function lostTexts(scanned: readonly Scanned[], read: readonly Read[]): Coverage
   const readings = [...books, ...others].map(({plain}) => plain.letters)
   const runsOf = ({file, lines}: Scanned) =>
     cutRuns(lines).map((run) => ({...run, file, isConditional: run.isConditional || file.isIncluded}))
-  const runs = scanned
-    .flatMap((one) => runsOf(one))
-    .filter(({file, isConditional, line}) => (isComplete || !isConditional) && !file.isReported(line))
-  const lost = withoutReplaced(findLost(runs, readings), readings)
+  const runs = scanned.flatMap((one) => runsOf(one)).filter(({isConditional}) => isComplete || !isConditional)
+  const missing = findLost(runs, readings).filter(({file, line}) => !file.isReported(line))
+  const lost = withoutReplaced(missing, readings)
   const [{path: artifact} = {path: ''}] = books
   return [...Map.groupBy(lost, ({file}) => file).values()].flatMap((ofFile) =>
     ofFile.slice(0, mostTold).map(({file, isConditional, line, written}): CoverageFinding => ({
@@ -83,9 +82,8 @@ function placed(file: WrittenFile, line: number, artifact: string) {
 
 /** Markup that a finished file shows as it was typed: once for each kind. */
 function leftMarkup({file, lines}: Scanned, read: readonly Read[]): CoverageFinding[] {
-  const unreported = lines.filter(({line}) => !file.isReported(line))
   const found = read.flatMap(({path, plain, target}) =>
-    typedLines(unreported, plain.leftovers).map((one) => ({...one, path, target})),
+    typedLines(lines, plain.leftovers, file.isReported).map((one) => ({...one, path, target})),
   )
   return [...Map.groupBy(found, ({syntax}) => syntax)].map(([syntax, places]): CoverageFinding => {
     const [first] = places
@@ -115,11 +113,11 @@ function rowFindings({file, lines}: Scanned): CoverageFinding[] {
 }
 
 function addressFindings({file, lines}: Scanned, read: readonly Read[]): CoverageFinding[] {
-  const unreported = lines.filter(({line}) => !file.isReported(line))
   const found = read.flatMap(({path, plain, target}) =>
-    swallowedTexts(unreported, plain.addresses).map((one) => ({...one, path, target})),
+    swallowedTexts(lines, plain.addresses).map((one) => ({...one, path, target})),
   )
   return [...new Map(found.map((one) => [one.line, one])).values()]
+    .filter(({line}) => !file.isReported(line))
     .slice(0, mostTold)
     .map(({address, found: taken, line, path, target}) => ({
       ...placed(file, line, path),

@@ -69,7 +69,7 @@ function lastLineOfFrontMatter(lines: readonly string[]): number {
   return lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line)) + 1
 }
 
-const hasAudience = (front: readonly string[]) => front.some((line) => /^(?:in|edition|slides|draft)\s*:/u.test(line))
+const hasAudience = (front: readonly string[]) => front.some((line) => /^(?:in|edition)\s*:/u.test(line))
 
 /** What a line opens that goes on below it. */
 function stateAfter(bare: string, next: string): State {

@@ -15,6 +15,7 @@ const bareAddress = /(?<![[(<"'=\w/])(?<address>(?:https?|ftp):\/\/[!-;=?-~]+)(?
 /** Addresses of `found` that go on into Chinese punctuation or characters right behind an address of the text. */
 export function swallowedTexts(lines: readonly ScannedLine[], found: readonly string[]): SwallowedText[] {
   const longer = found.map((one) => readable(one)).filter((one) => /[^ -~]/u.test(one))
+  if (longer.length === 0) return []
   return lines.flatMap(({kind, line, text}) => {
     if (kind !== 'text') return []
     return Array.from(bareLine(text).matchAll(bareAddress)).flatMap(({groups}): SwallowedText[] => {

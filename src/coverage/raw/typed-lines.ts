@@ -10,23 +10,18 @@ export interface TypedLine {
 }
 
 /** Where the markup of finished files was typed: as markup, and not as code or escaped, which are to be shown as they are. */
-export function typedLines(lines: readonly ScannedLine[], leftovers: readonly TypedMarkup[]): TypedLine[] {
+export function typedLines(
+  lines: readonly ScannedLine[],
+  leftovers: readonly TypedMarkup[],
+  isReported: (line: number) => boolean,
+): TypedLine[] {
   if (leftovers.length === 0) return []
   const bare = lines
     .filter(({kind}) => kind === 'text')
     .map(({line, text}) => ({line, text: bareLine(text).replaceAll(/\s+/gu, '')}))
     .filter(({text}) => text !== '')
-  // One text to search, with where each line begins in it.
-  const whole = bare.map(({text}) => text).join('\n')
-  const starts: number[] = []
-  let start = 0
-  for (const {text} of bare) {
-    starts.push(start)
-    start += text.length + 1
-  }
   return leftovers.flatMap(({syntax, text}) => {
-    const at = whole.indexOf(text)
-    const line = bare[starts.findLastIndex((begin) => begin <= at)]?.line
-    return at < 0 || line === undefined ? [] : [{line, syntax, text}]
+    const found = bare.find((one) => one.text.includes(text) && !isReported(one.line))
+    return found ? [{line: found.line, syntax, text}] : []
   })
 }
