@@ -12,7 +12,7 @@ import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
 import {expectOnSlides} from './ledger/expect-on-slides.ts'
-import {foundAlready} from './found-already.ts'
+import {withAccountedLines} from './accounted-lines.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
@@ -104,7 +104,7 @@ async function reportOn(
     ...compared.findings,
     ...topicFindings(course, topics),
     ...site,
-    ...checkWritten(foundAlready(written, units, compared.findings), observed),
+    ...checkWritten(withAccountedLines(written, units, compared), observed),
   ]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }

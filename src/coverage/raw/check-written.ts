@@ -4,6 +4,7 @@ import {asCodePoints} from './as-code-points.ts'
 import {cutRuns, type WordRun} from './cut-runs.ts'
 import {findLost} from './find-lost.ts'
 import {longRows} from './long-rows.ts'
+import {withNoteConditions} from './note-lines.ts'
 import {scanLines, type ScannedLine} from './scan-lines.ts'
 import {swallowedTexts} from './swallowed-texts.ts'
 import {typedLines} from './typed-lines.ts'
@@ -47,7 +48,11 @@ function lostTexts(scanned: readonly Scanned[], read: readonly Read[]): Coverage
   const others = read.filter((one) => !books.includes(one))
   const readings = [...books, ...others].map(({plain}) => plain.letters)
   const runsOf = ({file, lines}: Scanned) =>
-    cutRuns(lines).map((run) => ({...run, file, isConditional: run.isConditional || file.isIncluded}))
+    cutRuns(withNoteConditions(lines)).map((run) => ({
+      ...run,
+      file,
+      isConditional: run.isConditional || file.isIncluded,
+    }))
   const runs = scanned.flatMap((one) => runsOf(one)).filter(({isConditional}) => isComplete || !isConditional)
   const missing = findLost(runs, readings).filter(({file, line}) => !file.isReported(line))
   const lost = withoutReplaced(missing, readings)

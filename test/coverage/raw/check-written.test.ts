@@ -96,6 +96,15 @@ describe('what only some have', () => {
     expect(told(solution, [...all, teachers('')])).toEqual(['text-is-kept 2'])
   })
 
+  test('are also the notes that only such text has marks of', () => {
+    const notes = (mark: string) =>
+      `后面一段又是给所有人的。${mark}\n\n:::notes\n说明[^a]\n:::\n\n[^a]: 脚注的第一段文字[^b]。\n\n    脚注的第二段文字。\n\n[^b]: 脚注的脚注有文字。\n`
+    expect(told(notes(''), all)).toEqual([])
+    expect(told(notes(''), [...all, teachers('')])).toEqual(['text-is-kept 7', 'text-is-kept 9', 'text-is-kept 11'])
+    expect(told(notes('[^b]'), all)).toEqual(['text-is-kept 11'])
+    expect(told(notes('[^a]'), all)).toHaveLength(3)
+  })
+
   test('is the teacher’s business alone', () => {
     const [finding] = checkWritten([written(solution)], [...all, teachers('')])
     expect(finding?.target?.edition).toBe('teacher')
