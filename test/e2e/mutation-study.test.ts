@@ -1,10 +1,13 @@
 import puppeteer, {type Browser} from 'puppeteer'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {verifyOutputs} from '../../src/coverage/verify-outputs.ts'
+import {noLastResults} from '../../src/model/last-results.ts'
 import {allMutants} from '../support/mutants/all-mutants.ts'
 import {assertNoFalseAlarm} from '../support/mutants/controls.ts'
 import type {ArtifactName} from '../support/mutants/mutant.ts'
 import {missedToday} from '../support/mutants/missed-today.ts'
-import {openBench, runMutant, verifyChanged, type Bench} from '../support/mutants/run-mutant.ts'
+import {density} from '../support/density.ts'
+import {openBench, runMutant, type Bench} from '../support/mutants/run-mutant.ts'
 
 /** What is read back fastest comes first. */
 const artifacts: readonly ArtifactName[] = ['epub', 'pdf', 'coverage', 'deck', 'slides', 'handout', 'teacher deck']
@@ -52,7 +55,15 @@ test('a sentence that the parser loses is found, though everything that it made 
   if (!first) throw new Error('No chapters')
   const {text} = first
   const written = [{...first, text: `${text}\n\n${words}\n`}, ...others]
-  const findings = await verifyChanged({...bench, written}, [{output: 'epub', edition: 'student'}], new Map())
+  const {findings} = await verifyOutputs(bench.course, {
+    ...bench,
+    written,
+    folder: bench.dist,
+    targets: [{output: 'epub', edition: 'student'}],
+    density,
+    tell: () => undefined,
+    results: noLastResults,
+  })
   expect(findings).toMatchObject([{ruleId: 'text-is-kept', sourcePath: first.path, line: text.split('\n').length + 2}])
   expect(findings[0]?.target).toBeUndefined()
   expect(findings[0]?.reason).toContain(words)

@@ -13,7 +13,7 @@ export interface OpenConditions {
 }
 
 const conditional =
-  /(?:^|[\s{.:])(?:only|except|notes?|solution|slide|speaker|instructor|teacher|slides-only|book-only|handout-only|deck-only|content-(?:visible|hidden)|aside|answer)\b/iu
+  /(?:^|[\s{.:])(?:only|except|notes?|solution|quiz|slide|speaker|instructor|teacher|slides-only|book-only|handout-only|deck-only|content-(?:visible|hidden)|aside|answer)\b/iu
 
 /** The conditions after one more line of a chapter, without the signs of quotes and items before it. */
 export function conditionAt(open: OpenConditions, bare: string): OpenConditions {

@@ -30,6 +30,8 @@ const silent: readonly (readonly [RegExp, RegExp])[] = [
   [new RegExp(String.raw`^\\begin\{(?:${environments})\*?\}(?!.*\\end\{)`, 'u'), /\\end\{/u],
   [/^<!--(?!.*-->)/u, /-->/u],
   [/^<(?:script|style|svg|math)\b(?!.*<\/(?:script|style|svg|math)>)/iu, /<\/(?:script|style|svg|math)>/iu],
+  // A tag over several lines.
+  [/<\/?[a-z][\w-]*(?:\s[^<>]*)?$/iu, />|^\s*$/u],
 ]
 
 /** Goes through a chapter line by line with a few marks in mind, as somebody would who knows no Markdown. */
