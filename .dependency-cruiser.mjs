@@ -107,6 +107,13 @@ export default {
       },
       to: {path: '^(node:)?fs(/promises)?$'},
     },
+    {
+      // What it finds is what the parser loses: it may know nothing that a parser made.
+      name: 'raw-knows-no-parser',
+      severity: 'error',
+      from: {path: '^src/coverage/raw/'},
+      to: {pathNot: ['^src/coverage/raw/', '^src/model/(?:coverage|output)\\.ts$']},
+    },
     ...Object.entries(mayImport).map(([name, allowed]) => ({
       name: `${name}-layer`,
       severity: 'error',

@@ -32,12 +32,15 @@ import type {Course} from './model/course.ts'
 import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
 import {ownFaces} from './theme/own-faces.ts'
+import {writtenChapters, writtenIncludes, type WrittenText} from './written-files.ts'
 
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
   readonly files: readonly VFile[]
   readonly course?: Course
   readonly theme?: Theme
+  /** Chapters and what they include, before anything was made of them. */
+  readonly written: readonly WrittenText[]
 }
 
 /** A course that can be built, whatever is wrong in its chapters. */
@@ -65,10 +68,11 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
   const {folder, progress, signal} = options
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
-  if (!config) return {files: [file]}
+  if (!config) return {files: [file], written: []}
   const {parts, paths, roles} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
+  const written = writtenChapters(chapters)
   progress.step('parse', 0, chapters.length)
   const drafts = await inTurns(chapters, (chapter) => readMarkdown(chapter), signal)
   const {files: includedFiles, refusals} = await readIncluded(
@@ -76,6 +80,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
   for (const one of includedFiles.values()) one.data.severities = config.rules
+  const includes = writtenIncludes(includedFiles.values(), written)
   const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, placeOf, signal})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const context = {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}
@@ -108,7 +113,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  return {files, course, theme}
+  return {files, course, theme, written: [...written, ...includes]}
 }
 
 /** Images of the web that chapters name; what is downloaded is recorded beside `course.yml`. */
