@@ -22,12 +22,8 @@ export function findHidden(): DeckDefect[] {
     if (text) return {text: text.node.textContent?.trim().slice(0, 40) ?? '', unit: unitOf(text.element)}
     const pictures = Array.from(slide.querySelectorAll('.figure-image svg, .figure-image img, .formula svg'))
     const picture = pictures.find((one) => !isPainted(one, slide) || one.getBoundingClientRect().width < 2)
-    return picture && {text: nameOf(picture), unit: unitOf(picture)}
-  }
-
-  function nameOf(picture: Element): string {
-    const name = picture.getAttribute('alt') ?? picture.getAttribute('aria-label')
-    return (name ?? picture.closest('[aria-label]')?.getAttribute('aria-label') ?? picture.tagName).slice(0, 40)
+    const name = picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label') ?? picture?.tagName ?? ''
+    return picture && {text: name.slice(0, 40), unit: unitOf(picture)}
   }
 
   /** Words of drawings are part of their picture. */
