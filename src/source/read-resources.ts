@@ -56,16 +56,14 @@ async function readResource(folder: string, name: string): Promise<Resource | Re
   const written = await nameOnDisk(folder, name)
   if (written && written !== name) return {kind: 'case', actual: written}
   if ('refusal' in read) return {kind: read.refusal}
-  const mediaType = mediaTypes[path.extname(name).toLowerCase()]
-  if (!mediaType) return {kind: 'format'}
-  return checked({path: name, mediaType, contents: read.contents})
+  return checked(name, read.contents)
 }
 
-function checked(resource: Resource): Resource | ResourceFailure {
-  const {contents, mediaType} = resource
-  // A download page saved as `.png` breaks every output.
-  if (mediaTypeOf(contents) !== mediaType) return {kind: 'broken'}
-  return excessOfImage(mediaType, contents) ?? resource
+/** Its type is what its bytes say: programs save a PNG as `.jpg`. A download page saved as `.png` breaks every output. */
+function checked(name: string, contents: Uint8Array): Resource | ResourceFailure {
+  const mediaType = mediaTypeOf(contents)
+  if (!mediaType) return {kind: path.extname(name).toLowerCase() in mediaTypes ? 'broken' : 'format'}
+  return excessOfImage(mediaType, contents) ?? {path: name, mediaType, contents}
 }
 
 /** The image that an address holds itself; `undefined` for one that leads elsewhere. */
@@ -78,7 +76,7 @@ function readDataUrl(url: string): Resource | ResourceFailure | undefined {
   const extension = Object.entries(mediaTypes).find(([, mediaType]) => mediaType === type.toLowerCase())?.[0]
   if (!extension) return undefined
   const contents = base64 ? Buffer.from(data, 'base64') : Buffer.from(decodeUrl(data))
-  return checked({path: `embedded${extension}`, mediaType: type.toLowerCase(), contents: new Uint8Array(contents)})
+  return checked(`embedded${extension}`, new Uint8Array(contents))
 }
 
 /** The name as the folder has it, where it differs at most in capitals: other machines tell them apart. */

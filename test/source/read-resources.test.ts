@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {readResources} from '../../src/source/read-resources.ts'
+import {mediaName} from '../../src/theme/media-name.ts'
 
 let folder = ''
 
@@ -38,6 +39,21 @@ test('why an image is none is told', async () => {
   expect(await reason('figures/d.svg')).toEqual({kind: 'missing'})
   expect(await reason('../secret.svg')).toEqual({kind: 'outside'})
   expect(await reason('link.svg')).toEqual({kind: 'outside'})
+})
+
+test.each([
+  ['a.jpg', Buffer.from('\u0089PNG\r\n', 'latin1'), 'image/png'],
+  ['a.png', Buffer.from('ffd8ffe0', 'hex'), 'image/jpeg'],
+  ['a.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'],
+  ['a', Buffer.from('GIF89a'), 'image/gif'],
+])('%s is what its bytes say, and so is its name in outputs', async (name, contents, mediaType) => {
+  await writeFile(path.join(folder, 'course', name), contents)
+  const {failures, resources} = await read(name)
+  expect(failures.size).toBe(0)
+  const resource = resources.get(name)
+  expect(resource).toMatchObject({mediaType, path: name})
+  const extension = /^\w+/u.exec(mediaType.replace('image/', ''))?.[0].replace('jpeg', 'jpg')
+  expect(resource && mediaName(resource)).toMatch(new RegExp(String.raw`^media/[\da-f]{12}\.${extension}$`, 'u'))
 })
 
 test('pages of HTML that have a drawing are no drawing', async () => {
