@@ -1,5 +1,7 @@
 import path from 'node:path/posix'
+import {byNaturalOrder} from './natural-order.ts'
 import type {BookFiles} from './outline.ts'
+import {originalOf} from './translations-of.ts'
 
 /** Extensions of files that are Markdown, whatever tool runs what is in them. */
 export const markdownExtensions = ['.md', '.markdown', '.qmd', '.rmd', '.mdx'] as const
@@ -26,6 +28,14 @@ export function markdownIn(files: BookFiles, folder: string): string[] {
     const name = folders.pop() ?? ''
     return !folders.some(isAside) && !isAboutRepository(name)
   })
+}
+
+/** The chapters among the Markdown files of a folder and those below, by their names alone: no translation of one, no part of one (`_part.md`). */
+export function chaptersIn(files: BookFiles, folder: string): string[] {
+  const isPart = (file: string) => /^_(?!index\.)/iu.test(path.basename(file))
+  return markdownIn(files, folder)
+    .filter((file) => !isPart(file) && originalOf(file, files) === undefined)
+    .toSorted(byNaturalOrder)
 }
 
 /** Deeper than this, settings are of a package or an example in the repository. */

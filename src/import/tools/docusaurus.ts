@@ -1,5 +1,5 @@
 import path from 'node:path/posix'
-import {findNamed, markdownIn} from '../markdown-files.ts'
+import {chaptersIn, findNamed, markdownIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
@@ -15,7 +15,8 @@ export const docusaurus: Tool = {
   read(files) {
     const [location] = findNamed(files, /(?:^|\/)sidebars\.(?:[cm]?js|ts|json)$/u)
     if (location === undefined) return undefined
-    const docs = path.join(path.dirname(location), 'docs')
+    const config = configBeside(files, location)
+    const docs = path.join(path.dirname(location), docsPath(config) ?? 'docs')
     const {problems, value} = readSidebars(files, location)
     const documents = documentsById(files, docs)
     const items = Object.values(recordOf(value)).flatMap(itemsOf)
@@ -25,7 +26,7 @@ export const docusaurus: Tool = {
       return {...(title === undefined ? {} : {title}), chapters: chaptersOf(item, {docs, documents, files})}
     })
     return {
-      title: siteTitle(files, location),
+      title: siteTitle(config),
       parts,
       problems: parts.length > 0 ? problems : [...problems, {kind: 'computed', path: location}],
     }
@@ -85,9 +86,16 @@ function documentsById(files: BookFiles, docs: string): Map<string, string> {
   )
 }
 
+/** Pages of a folder; files and folders with `_` before their name are parts of pages. */
 function generated(folder: string, files: BookFiles): string[] {
+  const isPart = (file: string) =>
+    path
+      .relative(folder, file)
+      .split('/')
+      .some((name) => name.startsWith('_'))
+  const pages = chaptersIn(files, folder).filter((file) => !isPart(file))
   const position = (file: string) => Number(frontMatterOf(files, file)['sidebar_position'] ?? Infinity)
-  const rank = new Map(markdownIn(files, folder).map((file) => [file, position(file)]))
+  const rank = new Map(pages.map((file) => [file, position(file)]))
   const compare = (a: string, b: string) => {
     const isSibling = path.dirname(a) === path.dirname(b)
     const [left = Infinity, right = Infinity] = [rank.get(a), rank.get(b)]
@@ -96,11 +104,18 @@ function generated(folder: string, files: BookFiles): string[] {
   return [...rank.keys()].toSorted(compare)
 }
 
-function siteTitle(files: BookFiles, sidebars: string): string | undefined {
+/** The source of the configuration beside the sidebars, without comments; empty where there is none. */
+function configBeside(files: BookFiles, sidebars: string): string {
   const config = findNamed(files, /(?:^|\/)docusaurus\.config\.(?:[cm]?js|ts)$/u).find(
     (file) => path.dirname(file) === path.dirname(sidebars),
   )
-  if (config === undefined) return undefined
-  const source = blankComments(files.textOf(config) ?? '')
-  return placesOf(source, 'title').map((place) => textIn(readLiteral(source, place)))[0]
+  return blankComments((config && files.textOf(config)) ?? '')
 }
+
+const siteTitle = (config: string) => placesOf(config, 'title').map((place) => textIn(readLiteral(config, place)))[0]
+
+/** Where `docs: {path: …}` says that the documents are, relative to the configuration. */
+const docsPath = (config: string) =>
+  placesOf(config, 'docs')
+    .map((place) => textIn(recordOf(readLiteral(config, place))['path']))
+    .find((one) => one !== undefined)

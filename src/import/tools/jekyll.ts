@@ -1,5 +1,5 @@
 import path from 'node:path/posix'
-import {markdownIn} from '../markdown-files.ts'
+import {chaptersIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
@@ -38,7 +38,7 @@ function inOrder(files: BookFiles, folder: string, order: readonly unknown[]): s
     const number = Number(own ?? navigation ?? weight)
     return listed.length + (Number.isNaN(number) ? Infinity : number)
   }
-  const ranked = markdownIn(files, folder).map((file) => ({file, rank: place(file)}))
+  const ranked = chaptersIn(files, folder).map((file) => ({file, rank: place(file)}))
   const compare = (a: (typeof ranked)[number], b: (typeof ranked)[number]) =>
     a.rank === b.rank ? byNaturalOrder(a.file, b.file) : a.rank - b.rank
   return ranked.toSorted(compare).map(({file}) => file)
