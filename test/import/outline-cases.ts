@@ -131,9 +131,12 @@ export const outlineCases: readonly OutlineCase[] = [
       'ch2/README.md',
       'README.md',
       'LICENSE.md',
+      'ch2/security.md',
+      'ch2/CONTRIBUTING.md',
+      'security.md',
       '.github/x.md',
       'node_modules/p/y.md',
     ),
-    lines: ['-: README.md ch2/README.md ch2/b.md ch10.md 第二章.md 第十章.md'],
+    lines: ['-: README.md ch2/README.md ch2/b.md ch2/security.md ch10.md 第二章.md 第十章.md'],
   },
 ]

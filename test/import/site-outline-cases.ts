@@ -111,6 +111,22 @@ export const siteCases: readonly OutlineCase[] = [
     head: {title: 'Site', problems: []},
   },
   {
+    name: 'VitePress: a configuration of several files, with a sidebar beside the site',
+    tool: 'vitepress',
+    texts: {
+      'packages/docs/.vitepress/config/index.ts':
+        "import {en} from './en'\nimport {shared} from './shared'\nexport default defineConfig({...shared, locales: {root: {label: 'English', ...en}}})\n",
+      'packages/docs/.vitepress/config/shared.ts': "export const shared = defineConfig({title: 'Site'})\n",
+      'packages/docs/.vitepress/config/en.ts':
+        "import {guide} from '../../../lists/guide.mjs'\nexport const en: Config<Theme> = {themeConfig: {...guide}}\n",
+      'packages/lists/guide.mjs':
+        "export const guide = {sidebar: [{text: 'Guide', items: [{link: '/b'}, {link: '/a'}]}]}\n",
+      ...chapters('packages/docs/a.md', 'packages/docs/b.md', 'packages/docs/zh/a.md'),
+    },
+    lines: ['Guide: packages/docs/b.md packages/docs/a.md'],
+    head: {title: 'Site', problems: []},
+  },
+  {
     name: 'VuePress: names relative to the folder of the sidebar',
     tool: 'vitepress',
     texts: {
@@ -129,6 +145,32 @@ export const siteCases: readonly OutlineCase[] = [
     },
     lines: ['-: docs/README.md', '第一部分: docs/a.md docs/b.md'],
     head: {problems: []},
+  },
+  {
+    name: 'docsify: the name in the page',
+    tool: 'docsify',
+    texts: {
+      'README.md': '## 资源\n',
+      'docs/index.html':
+        "<script src='//x'></script><script>\n  window.$docsify = {\n    // name: 'no',\n    alias: {'/.*/_sidebar.md': '/_sidebar.md'},\n    name: '<b>基础</b>',\n    plugins: [function (hook) { hook.name = 'no' }],\n  }\n</script>",
+      'docs/_sidebar.md': '- [资源](README.md)\n- [一](a.md)\n',
+      ...chapters('docs/README.md', 'docs/a.md'),
+    },
+    lines: ['-: docs/README.md docs/a.md'],
+    head: {title: '基础'},
+  },
+  {
+    name: 'docsify: the heading of the README beside the sidebar',
+    tool: 'docsify',
+    texts: {
+      'README.md': '## 资源\n',
+      'docs/index.html': "<script>window.$docsify = {name: ''}</script>",
+      'docs/README.md': '# 基础 {docsify-ignore-all}\n',
+      'docs/_sidebar.md': '- [一](a.md)\n',
+      ...chapters('docs/a.md'),
+    },
+    lines: ['-: docs/a.md'],
+    head: {title: '基础'},
   },
   {
     name: 'Sphinx: captions are parts, titles of their own, globs, a file that lists the one that lists it',

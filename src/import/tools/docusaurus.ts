@@ -3,7 +3,8 @@ import {chaptersIn, findNamed, markdownIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
-import {blankComments, placesOf, readLiteral} from '../read-literals.ts'
+import {placesOf, readDefault, readLiteral} from '../read-literals.ts'
+import {openModule, type SourceModule} from '../source-module.ts'
 import {recordOf, textIn} from '../values.ts'
 
 /**
@@ -26,7 +27,7 @@ export const docusaurus: Tool = {
       return {...(title === undefined ? {} : {title}), chapters: chaptersOf(item, {docs, documents, files})}
     })
     return {
-      title: siteTitle(config),
+      title: textIn(valuesOf('title', config)[0]),
       parts,
       problems: parts.length > 0 ? problems : [...problems, {kind: 'computed', path: location}],
     }
@@ -42,12 +43,7 @@ interface Context {
 
 function readSidebars(files: BookFiles, location: string) {
   if (location.endsWith('.json')) return readForeignYaml(files, location)
-  const source = blankComments(files.textOf(location) ?? '')
-  const [start] = [
-    ...placesOf(source, 'module.exports'),
-    ...Array.from(source.matchAll(/export\s+default\s+/gu), (match) => match.index + match[0].length),
-  ]
-  return {value: start === undefined ? undefined : readLiteral(source, start), problems: []}
+  return {value: readDefault(openModule(files, location)), problems: []}
 }
 
 /** Items of a sidebar or category; `{Label: [ids]}` is short for categories. */
@@ -104,18 +100,19 @@ function generated(folder: string, files: BookFiles): string[] {
   return [...rank.keys()].toSorted(compare)
 }
 
-/** The source of the configuration beside the sidebars, without comments; empty where there is none. */
-function configBeside(files: BookFiles, sidebars: string): string {
+/** The configuration beside the sidebars. */
+function configBeside(files: BookFiles, sidebars: string): SourceModule | undefined {
   const config = findNamed(files, /(?:^|\/)docusaurus\.config\.(?:[cm]?js|ts)$/u).find(
     (file) => path.dirname(file) === path.dirname(sidebars),
   )
-  return blankComments((config && files.textOf(config)) ?? '')
+  return config === undefined ? undefined : openModule(files, config)
 }
 
-const siteTitle = (config: string) => placesOf(config, 'title').map((place) => textIn(readLiteral(config, place)))[0]
+const valuesOf = (name: string, module: SourceModule | undefined) =>
+  module ? placesOf(module.source, name).map((place) => readLiteral(module, place)) : []
 
 /** Where `docs: {path: …}` says that the documents are, relative to the configuration. */
-const docsPath = (config: string) =>
-  placesOf(config, 'docs')
-    .map((place) => textIn(recordOf(readLiteral(config, place))['path']))
+const docsPath = (config: SourceModule | undefined) =>
+  valuesOf('docs', config)
+    .map((value) => textIn(recordOf(value)['path']))
     .find((one) => one !== undefined)
