@@ -253,4 +253,38 @@ export const siteCases: readonly OutlineCase[] = [
     lines: ['-: _one/b.md _one/a.md _two/n.md _two/m.md'],
     head: {title: 'J'},
   },
+  {
+    name: 'Jekyll: pages as the index links to them, those with front matter that are not excluded',
+    tool: 'jekyll',
+    texts: {
+      '_config.yml': 'title: J\nexclude: [vendors/, old.md]\n',
+      'index.html':
+        '<!-- <a href="a/">no</a> --><a href="https://example.org">x</a><a href="/work1/">1</a> <a href="{{ site.baseurl }}/b.html#x">b</a>',
+      'README.md': '# No page\n',
+      ...Object.fromEntries(
+        ['a.md', 'b.md', 'c.md', 'old.md', 'vendors/x.md', '_drafts/y.md'].map((file) => [
+          file,
+          '---\nlayout: page\n---\n',
+        ]),
+      ),
+      'tasks/1.md': '---\npermalink: /work1/\n---\n',
+    },
+    lines: ['-: tasks/1.md b.md a.md c.md'],
+    head: {title: 'J', problems: []},
+  },
+  {
+    name: 'Jekyll: pages by number, after the pages that are their parents',
+    tool: 'jekyll',
+    texts: {
+      '_config.yml': 'title: J\n',
+      'index.md': '---\ntitle: Home\n---\n[b](b.md)\n',
+      'a.md': '---\ntitle: A\nnav_order: 2\n---\n',
+      'b.md': '---\ntitle: B\nnav_order: 1\n---\n',
+      'a/1.md': '---\ntitle: A1\nparent: A\nnav_order: 9\n---\n',
+      'a/2.md': '---\ntitle: A2\nparent: A\nnav_order: 1\n---\n',
+      'own.md': '---\ntitle: Own\nparent: Own\n---\n',
+    },
+    lines: ['-: index.md b.md a.md a/2.md a/1.md own.md'],
+    head: {title: 'J'},
+  },
 ]
