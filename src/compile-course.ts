@@ -87,7 +87,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
   const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
   const named = parsed.flatMap((chapter) => collectImages(chapter))
   const remote = await readRemote(named, options)
-  const {failures, resources} = await readResources(folder, named, remote.images)
+  const {failures, resources} = await readResources(folder, named, {remote: remote.images, chapters: paths})
   const syllabus = await loadSyllabus(folder)
   const draft = draftCourse({
     head: {
