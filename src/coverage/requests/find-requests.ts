@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 
 /** With a scheme of the network, or that of the page. */
 const remote = /^\s*(?:https?:|wss?:|ftp:)?\/\//iu
@@ -22,10 +23,14 @@ export function requestsOfPage(tree: Root): string[] {
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
       const isFetched = (fetched.has(name) && tagName !== 'a') || /^data(?:Src|Background)/u.test(name)
-      if (isFetched) found.push(...text.split(/,?\s+/u).filter((part) => remote.test(part)))
-      if (name === 'style') found.push(...requestsOfStyle(text))
+      if (isFetched)
+        append(
+          found,
+          text.split(/,?\s+/u).filter((part) => remote.test(part)),
+        )
+      if (name === 'style') append(found, requestsOfStyle(text))
     }
-    if (tagName === 'style') found.push(...requestsOfStyle(toString(element)))
+    if (tagName === 'style') append(found, requestsOfStyle(toString(element)))
   })
   return found
 }

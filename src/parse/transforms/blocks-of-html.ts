@@ -7,6 +7,7 @@ import {isLine, lineBreak, markerOf, openList, tidyLines, type OpenLists} from '
 import {checkboxOf, imageOfHtml} from './image-of-html.ts'
 import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
+import {append} from '../../model/append.ts'
 
 export interface Written {
   readonly tag: Html
@@ -49,12 +50,12 @@ export function blocksOfHtml(nodes: readonly HastContent[], written: Written): R
       if (node.type === 'element' && holdsLines(node)) {
         // A link round blocks, as HTML allows: its words are the blocks.
         endLine()
-        made.push(...blocksOfHtml(node.children, written))
+        append(made, blocksOfHtml(node.children, written))
       } else line.push(node)
       continue
     }
     endLine()
-    made.push(...(blocks.get(node.tagName)?.(node, written) ?? blocksOfHtml(node.children, written)))
+    append(made, blocks.get(node.tagName)?.(node, written) ?? blocksOfHtml(node.children, written))
   }
   endLine()
   const {position} = written.tag
