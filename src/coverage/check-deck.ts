@@ -17,7 +17,6 @@ import {watchPage} from './deck/watch-page.ts'
 import {readDensity} from './deck/read-density.ts'
 import {lookThrough, type Pages} from './look-through.ts'
 import {append} from '../model/append.ts'
-import {greatest} from '../model/greatest.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
 export interface DeckLook {
@@ -139,11 +138,10 @@ async function lookAtSteps(page: Page): Promise<DeckDefect[]> {
 
 /** Runs in the deck: the steps of the slide that has most. */
 function countSteps(): number {
-  const sections = Array.from(document.querySelectorAll('.slides > section'))
-  return greatest(
-    sections.map((section) => section.querySelectorAll('.slide .fragment').length),
-    0,
-  )
+  let most = 0
+  for (const section of document.querySelectorAll('.slides > section'))
+    most = Math.max(most, section.querySelectorAll('.slide .fragment').length)
+  return most
 }
 
 /**

@@ -3,6 +3,7 @@ import type {TellPart} from '../../model/progress.ts'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
+import {mapClusters} from './map-clusters.ts'
 import {mendBookmarks, type Heading} from './mend-bookmarks.ts'
 import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
@@ -31,6 +32,7 @@ export async function finishPdf(print: Uint8Array, finish: Finish, tell: TellPar
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   mendStructure(root)
   fillParentTree(root)
+  mapClusters(document)
   mendPages(document, root, {margins: finish.margins, tell})
   describeLinks(document, finish.pageName)
   mendBookmarks(document, finish.headings)
