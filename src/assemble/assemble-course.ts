@@ -147,11 +147,13 @@ function explicitIds(chapters: readonly ParsedChapter[]): ReadonlySet<string> {
 
 const noOwnNumbers: OwnNumbers = {chapters: false, sections: Infinity}
 
-/** Those that titles bring, where each has another; else their places. */
+/** Those that titles bring, where each is another, and none for a title without one; else their places. */
 function chapterNumbers(chapters: readonly ParsedChapter[], {chapters: isOwn}: OwnNumbers): string[] {
-  const own = chapters.map((chapter) => digitsOf(ownNumber(titleOf(chapter)) ?? ''))
-  const isComplete = isOwn && !own.includes(undefined) && new Set(own).size === own.length
-  return chapters.map((_chapter, index) => String(isComplete ? own[index] : index + 1))
+  const places = chapters.map((_chapter, index) => String(index + 1))
+  const written = chapters.map((chapter) => ownNumber(titleOf(chapter)))
+  const own = written.flatMap((number) => (number === undefined ? [] : [digitsOf(number)]))
+  if (!isOwn || own.length === 0 || own.includes(undefined) || new Set(own).size < own.length) return places
+  return written.map((number) => (number === undefined ? '' : String(digitsOf(number))))
 }
 
 function titleOf({metadata, tree}: ParsedChapter): string {

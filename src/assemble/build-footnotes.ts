@@ -1,6 +1,7 @@
 import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {append} from '../model/append.ts'
 import type {Footnote} from '../model/course.ts'
 import {unite} from './audience.ts'
 import {positionOf} from './block-base.ts'
@@ -22,7 +23,11 @@ export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope
   const readers = new Map(noteReaders(chapter))
   // In the order of first references: those of notes inside notes come after all of the text.
   const names = [...readers.keys()]
-  for (const name of names) names.push(...inside(name).filter((inner) => !names.includes(inner)))
+  for (const name of names)
+    append(
+      names,
+      inside(name).filter((inner) => !names.includes(inner)),
+    )
   const footnotes = new Map<string, Footnote>()
   const waiting = outerFirst(names, inside)
   for (const identifier of waiting) {

@@ -52,7 +52,13 @@ export function findOwnNumbers(
     const all = titles.filter((one) => one.rank === rank)
     return all.filter(({title}) => ownNumber(title) !== undefined).length > all.length / 2
   }
-  return {chapters: isOwn(1), sections: [2, 3, 4, 5, 6].find(isOwn) ?? Infinity}
+  return {chapters: isOwn(1) || isOwnAfterFirst(titles), sections: [2, 3, 4, 5, 6].find(isOwn) ?? Infinity}
+}
+
+/** A README or a preface comes first, and the chapter after it brings the first number. */
+function isOwnAfterFirst(titles: ReturnType<typeof rankedTitles>): boolean {
+  const [first, ...others] = titles.flatMap(({rank, title}) => (rank === 1 ? [ownNumber(title) ?? ''] : []))
+  return first === '' && others.every(Boolean) && digitsOf(others[0] ?? '') === 1
 }
 
 function rankedTitles({tree}: ParsedChapter): {rank: number; title: string}[] {

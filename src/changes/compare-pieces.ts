@@ -1,3 +1,4 @@
+import {append} from '../model/append.ts'
 import type {Difference, TextPart} from '../model/changes.ts'
 import {commonOrder, longestIncreasing} from './common-order.ts'
 import {pairSimilar} from './pair-similar.ts'
@@ -12,7 +13,7 @@ export function comparePieces(before: readonly Piece[], after: readonly Piece[])
   const differences: Difference[] = []
   let [from, to] = [0, 0]
   for (const [oldEnd, nowEnd] of [...common, [before.length, after.length] as const]) {
-    differences.push(...compareRun(before.slice(from, oldEnd), after.slice(to, nowEnd)))
+    append(differences, compareRun(before.slice(from, oldEnd), after.slice(to, nowEnd)))
     const same = after[nowEnd]
     if (same) differences.push({type: 'same', text: same.text})
     ;[from, to] = [oldEnd + 1, nowEnd + 1]
@@ -32,10 +33,10 @@ function compareRun(before: readonly Piece[], after: readonly Piece[]): Differen
   const differences: Difference[] = []
   let [from, to] = [0, 0]
   for (const [oldEnd, nowEnd] of [...inOrder, [before.length, after.length] as const]) {
-    differences.push(
+    append(differences, [
       ...before.slice(from, oldEnd).map(({text}): Difference => ({type: 'removed', text})),
       ...after.slice(to, nowEnd).map(({text}): Difference => ({type: 'added', text})),
-    )
+    ])
     const [old, now] = [before[oldEnd], after[nowEnd]]
     if (old && now) differences.push(compareTexts(old.text, now.text))
     ;[from, to] = [oldEnd + 1, nowEnd + 1]

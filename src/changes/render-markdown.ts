@@ -1,5 +1,6 @@
 import type {ChangesPage, Item, Note, SectionPart} from './changes-page.ts'
 import type {Line} from './describe-lines.ts'
+import {greatest} from '../model/greatest.ts'
 
 /** The changes as Markdown that GitHub and others show alike: what went and came is `<del>` and `<ins>`. */
 export function renderMarkdown(page: ChangesPage): string {
@@ -65,7 +66,12 @@ function codeText(lines: readonly Line[], mark: Item['mark']): string[] {
     ]
   })
   const runs = texts.flatMap((text) => text.match(/`+/gu) ?? [])
-  const fence = '`'.repeat(Math.max(3, ...runs.map(({length}) => length + 1)))
+  const fence = '`'.repeat(
+    greatest(
+      runs.map(({length}) => length + 1),
+      3,
+    ),
+  )
   return [`${fence}diff\n${texts.join('\n')}\n${fence}`]
 }
 

@@ -16,6 +16,7 @@ import {lookAtReadingPanel} from './deck/look-at-reading-panel.ts'
 import {watchPage} from './deck/watch-page.ts'
 import {readDensity} from './deck/read-density.ts'
 import {lookThrough, type Pages} from './look-through.ts'
+import {append} from '../model/append.ts'
 import type {ArtifactProblem, SlideDensity} from '../model/coverage.ts'
 
 export interface DeckLook {
@@ -57,7 +58,7 @@ async function lookAtDeck(page: Page, file: string): Promise<DeckLook> {
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', {timeout: 60_000})
     await page.evaluate(loadFonts)
     await page.evaluate(installColourContrast)
-    problems.push(...(await lookAtReadingPanel(page)))
+    append(problems, await lookAtReadingPanel(page))
     const defects = [
       ...(await lookAtSteps(page)),
       ...(await page.evaluate(findEmpty)),
@@ -72,7 +73,7 @@ async function lookAtDeck(page: Page, file: string): Promise<DeckLook> {
     ]
     const density = await page.evaluate(readDensity)
     await lookInOtherMedia(page)
-    problems.push(...(await watch.problems()))
+    append(problems, await watch.problems())
     return {problems: [...problems, ...defects.map((defect) => problemOf(defect))], density}
   } catch (error) {
     const reason = `the deck does not open: ${error instanceof Error ? error.message : String(error)}`
@@ -128,7 +129,7 @@ async function lookAtSteps(page: Page): Promise<DeckDefect[]> {
     // oxlint-disable-next-line no-await-in-loop
     await page.evaluate(showStep, step)
     // oxlint-disable-next-line no-await-in-loop
-    defects.push(...(await page.evaluate(findOverflow)), ...(await page.evaluate(findOverlap)))
+    append(defects, [...(await page.evaluate(findOverflow)), ...(await page.evaluate(findOverlap))])
   }
   await page.evaluate(showStep, Number.POSITIVE_INFINITY)
   const distinct = new Map(defects.map((defect) => [`${defect.slide} ${defect.unit} ${defect.chinese}`, defect]))
@@ -137,8 +138,10 @@ async function lookAtSteps(page: Page): Promise<DeckDefect[]> {
 
 /** Runs in the deck: the steps of the slide that has most. */
 function countSteps(): number {
-  const sections = Array.from(document.querySelectorAll('.slides > section'))
-  return Math.max(0, ...sections.map((section) => section.querySelectorAll('.slide .fragment').length))
+  let most = 0
+  for (const section of document.querySelectorAll('.slides > section'))
+    most = Math.max(most, section.querySelectorAll('.slide .fragment').length)
+  return most
 }
 
 /**

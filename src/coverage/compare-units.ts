@@ -1,3 +1,4 @@
+import {append} from '../model/append.ts'
 import type {
   ArtifactObservation,
   ContentUnit,
@@ -40,14 +41,20 @@ export function compareUnits(
     const ledger = ledgers.get(artifact.target.edition) ?? new Map<string, never>()
     const observed = coverageOf(artifact, units, {artifacts, ledger, words})
     const ofArtifact = observed.map((row) => againstLedger(row, ledger))
-    coverage.push(...ofArtifact)
+    append(coverage, ofArtifact)
     // A file that cannot be read is one finding, not one for each block.
     const lost = isReadable ? ofArtifact.filter(({ruleId}) => ruleId !== undefined) : []
-    findings.push(...lost.map((row) => findingOf(row, artifact)))
+    append(
+      findings,
+      lost.map((row) => findingOf(row, artifact)),
+    )
     // What a reading misses block by block, it misses from front to back as well.
     const missed = new Set(lost.map(({ruleId = 'block-is-covered', unit}) => `${ruleId} ${unit.id}`))
     const problems = artifact.problems.filter(({ruleId, unit = ''}) => !missed.has(`${ruleId} ${unit}`))
-    findings.push(...problems.map((problem) => problemFinding(problem, artifact, units)))
+    append(
+      findings,
+      problems.map((problem) => problemFinding(problem, artifact, units)),
+    )
   }
   return {
     targets: artifacts.map(({target}) => target),

@@ -1,6 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import {greatest} from '../model/greatest.ts'
 import type {FoundPlace, FoundPlaces} from '../model/changes.ts'
 import type {Output} from '../model/output.ts'
 import {coverageSchema, type CoverageJson} from './report/coverage-schema.ts'
@@ -21,7 +22,7 @@ export async function readPlaces({folder, sources}: PlacesOptions): Promise<Foun
   const built = await stat(location).catch(() => undefined)
   if (!built) return {type: 'unknown', reason: 'absent'}
   const changed = await Promise.all(sources.map(async (source) => (await stat(source)).mtimeMs))
-  if (Math.max(...changed) > built.mtimeMs) return {type: 'unknown', reason: 'older'}
+  if (greatest(changed) > built.mtimeMs) return {type: 'unknown', reason: 'older'}
   const report = readReport(await readFile(location, 'utf8'))
   if (!report) return {type: 'unknown', reason: 'unreadable'}
   if (!report.isVerified) return {type: 'unknown', reason: 'unverified'}

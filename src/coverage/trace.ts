@@ -3,6 +3,7 @@ import path from 'node:path'
 import * as v from 'valibot'
 import {EnvironmentError, UsageError} from '../diagnostics/environment-error.ts'
 import {coverageSchema, type CoverageJson} from './report/coverage-schema.ts'
+import {greatest} from '../model/greatest.ts'
 
 /** What one wants to find again. */
 export type TraceQuery =
@@ -84,7 +85,7 @@ function atLine(units: readonly TracedUnit[], file: string, line: number): Trace
   })
   if (lines.length === 0)
     throw new UsageError(`成品里没有 ${file} 的内容 / Nothing of ${file} is in the finished files`)
-  const last = Math.max(...lines.map(({at}) => at).filter((at) => at <= line))
+  const last = greatest(lines.map(({at}) => at).filter((at) => at <= line))
   return lines.filter(({at}) => at === last).map(({unit}) => unit)
 }
 

@@ -4,6 +4,7 @@ import type {Pages} from '../browser/open-browser.ts'
 import {withPage} from '../browser/with-page.ts'
 import {limits} from '../diagnostics/limits.ts'
 import {withinSeconds} from '../engines/within-seconds.ts'
+import {greatest} from '../model/greatest.ts'
 import {isAscii, replaceEntities} from '../model/mermaid-entities.ts'
 import {linkedFontFaces} from '../theme/font-faces.ts'
 import type {SubsetFace} from '../theme/subset-fonts.ts'
@@ -27,7 +28,7 @@ export async function drawMermaid(source: string, {browser, families, fonts}: Me
   // A text in each face: fonts that nothing uses are not loaded.
   const samples = fonts.map(
     ({characters, family, weight}) =>
-      `<span style="font:${weight} 16px '${family}'">${String.fromCodePoint(Math.max(...characters))}</span>`,
+      `<span style="font:${weight} 16px '${family}'">${String.fromCodePoint(greatest(characters))}</span>`,
   )
   const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${faces.css}</style><body>${samples.join('')}<script src="mermaid.js"></script>`
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])

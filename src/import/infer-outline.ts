@@ -14,6 +14,7 @@ import {quarto} from './tools/quarto.ts'
 import {sphinx} from './tools/sphinx.ts'
 import {summary} from './tools/summary.ts'
 import {vitepress} from './tools/vitepress.ts'
+import {append} from '../model/append.ts'
 
 /** The most specific first: a Jupyter Book also has a `_config.yml`, a book of any tool may have an `index.md`. */
 const tools: readonly Tool[] = [
@@ -46,7 +47,7 @@ export function inferOutline(files: BookFiles, name: string): Outline | undefine
     if (outline.parts.some(({chapters}) => chapters.length > 0))
       return {...outline, problems: [...problems, ...outline.problems]}
     // Why another tool's order is taken.
-    problems.push(...outline.problems)
+    append(problems, outline.problems)
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import {findImport} from './find-import.ts'
 import type {SourceModule} from './source-module.ts'
 import {recordOf} from './values.ts'
 
+import {append} from '../model/append.ts'
 /**
  * Object literals of a JavaScript or TypeScript file, read as data: nothing is run. Strings, numbers, arrays, objects and names of
  * constants and functions whose value is such a literal, of the same file or of one that it imports; anything else is `undefined`.
@@ -99,7 +100,7 @@ function readArray(cursor: Cursor, depth: number): unknown[] {
     const isSpread = cursor.source.startsWith('...', cursor.at)
     if (isSpread) cursor.at += 3
     const value = readValue(cursor, depth)
-    if (isSpread) values.push(...(Array.isArray(value) ? (value as unknown[]) : []))
+    if (isSpread) append(values, Array.isArray(value) ? (value as unknown[]) : [])
     else if (value !== undefined) values.push(value)
     if (!nextMember(cursor)) break
   }

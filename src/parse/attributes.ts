@@ -1,3 +1,4 @@
+import {append} from '../model/append.ts'
 import type {Attributes} from '../model/parsed.ts'
 
 interface Item {
@@ -96,7 +97,7 @@ export function readAttributes(text: string): Attributes {
     if (kind === 'id') ids.push(identifierOf(name))
     else if (kind === 'class') classes.push(name)
     else if (name === 'id') ids.push(identifierOf(value))
-    else if (name === 'class') classes.push(...value.split(/\s+/u).filter(Boolean))
+    else if (name === 'class') append(classes, value.split(/\s+/u).filter(Boolean))
     else values.set(kind === 'format' ? `=${name}` : name, value)
   }
   const otherIds = ids.slice(0, -1)

@@ -4,6 +4,7 @@ import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {limits} from '../diagnostics/limits.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {append} from '../model/append.ts'
 
 /** Levels that are kept. */
 export const deepest = limits.levels.most
@@ -68,7 +69,7 @@ function textInside(node: Nodes): string {
   const texts: string[] = []
   const open: Nodes[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
-    if ('children' in next) open.push(...next.children.toReversed())
+    if ('children' in next) append(open, next.children.toReversed())
     else if ('value' in next) texts.push((next as Text).value)
   }
   return texts.join(' ')

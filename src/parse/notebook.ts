@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {greatest} from '../model/greatest.ts'
 
 interface Cell {
   readonly cell_type?: string
@@ -95,9 +96,9 @@ const hasPicture = ({data = {}}: Output) => Object.keys(data).some((type) => typ
 
 /** With a fence that is longer than any in the code. */
 function fenced(code: string, language: string): string {
-  const longest = Math.max(
+  const longest = greatest(
+    Array.from(code.matchAll(/^ {0,3}(?<fence>`{3,})/gmu), ({groups}) => groups?.['fence']?.length ?? 0),
     2,
-    ...Array.from(code.matchAll(/^ {0,3}(?<fence>`{3,})/gmu), ({groups}) => groups?.['fence']?.length ?? 0),
   )
   const fence = '`'.repeat(longest + 1)
   return `${fence}${language}\n${code.replace(/\n$/u, '')}\n${fence}`

@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {least, greatest} from '../model/greatest.ts'
 import type {ItemMeasure, Slide, SlideItem, SlideMeasure} from '../model/deck.ts'
 import {announcesNext, priceOfCut} from './break-rules.ts'
 import type {Draft} from './draft-blocks.ts'
@@ -26,8 +27,14 @@ export function cutDraft(draft: Draft, measure: SlideMeasure, context: CutContex
   return pages.map((page, index): Slide => {
     const ofPage = page.items.map(({item}) => measure.items[item])
     const tall = (measure.available - page.notesHeight) / page.height
-    const scale = Math.min(1, tall, ...ofPage.map((item) => item?.widthScale ?? 1))
-    const floor = Math.max(smallestScale, ...ofPage.map((item) => item?.floor ?? 0))
+    const scale = least(
+      ofPage.map((item) => item?.widthScale ?? 1),
+      Math.min(1, tall),
+    )
+    const floor = greatest(
+      ofPage.map((item) => item?.floor ?? 0),
+      smallestScale,
+    )
     if (scale < floor) reportOverflow(draft, page, {file: context.file, measure, floor, scale})
     const cut = {
       ...draft,
@@ -57,8 +64,8 @@ function cutItem(item: SlideItem, from: number | undefined, to: number | undefin
 /** The share of what they can that the pictures of a page give, 0 to 1. */
 function givenBy({items, shrink}: Page, measure: SlideMeasure): number {
   const all = items.reduce((sum, {item}) => {
-    const {height = 0, least = 0} = measure.items[item]?.picture ?? {}
-    return sum + height - least
+    const {height = 0, least: lowest = 0} = measure.items[item]?.picture ?? {}
+    return sum + height - lowest
   }, 0)
   return all > 0 ? shrink / all : 0
 }

@@ -86,4 +86,4 @@ function countChunks(view: DataView, kind: string): number {
 }
 
 const textAt = (view: DataView, at: number) =>
-  String.fromCodePoint(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)))
+  [0, 1, 2, 3].map((index) => String.fromCodePoint(view.getUint8(at + index))).join('')

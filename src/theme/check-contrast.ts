@@ -1,6 +1,7 @@
 import {parse, wcagContrast} from 'culori'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {resolveToken, type Token, type Tokens} from './tokens.ts'
+import {least} from '../model/greatest.ts'
 
 /** Colours that stand upon one another, each with what it stands on. */
 const surfaces: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +28,7 @@ export interface FaintPair {
 export function findFaintPairs(tokens: ReadonlyMap<string, Token>): FaintPair[] {
   return Object.entries(surfaces).flatMap(([ink, papers]) =>
     papers.flatMap((paper) => {
-      const ratio = Math.min(...coloursOf(paper, tokens).map((colour) => contrastOf(ink, colour, tokens)))
+      const ratio = least(coloursOf(paper, tokens).map((colour) => contrastOf(ink, colour, tokens)))
       return ratio < 4.5 ? [{ink, paper, ratio}] : []
     }),
   )

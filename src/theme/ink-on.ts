@@ -1,6 +1,7 @@
 import {parse, wcagContrast} from 'culori'
 import {coloursIn} from './check-contrast.ts'
 import {resolveToken, type Tokens} from './tokens.ts'
+import {least} from '../model/greatest.ts'
 
 /** Whose colours a slide's text has: the theme's own, or white or black where those would be too faint. */
 export type SlideInk = 'own' | 'light' | 'dark'
@@ -13,9 +14,9 @@ export function createInkOn(tokens: Tokens): (background: string) => SlideInk {
   const onSlides = new Map([...tokens.everywhere, ...tokens.slides])
   const own = ['ink', 'muted', 'accent'].map((name) => resolveToken(name, onSlides))
   return (background) => {
-    const least = (ink: string) => Math.min(...coloursIn(background).map((colour) => contrastOf(ink, colour)))
-    if (own.every((ink) => least(ink) >= 4.5)) return 'own'
-    return least('white') >= least('black') ? 'light' : 'dark'
+    const leastOf = (ink: string) => least(coloursIn(background).map((colour) => contrastOf(ink, colour)))
+    if (own.every((ink) => leastOf(ink) >= 4.5)) return 'own'
+    return leastOf('white') >= leastOf('black') ? 'light' : 'dark'
   }
 }
 

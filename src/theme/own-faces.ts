@@ -10,6 +10,7 @@ import type {FontFacts} from './font-facts.ts'
 import {fontFormat, unpackedSize} from './font-format.ts'
 import type {FontFormat, OwnFace} from './own-font.ts'
 import {faceName} from './theme-face.ts'
+import {append} from '../model/append.ts'
 
 /** A font file of the course. */
 export interface FontSource {
@@ -44,7 +45,11 @@ export async function ownFaces({file, signal, sources}: FontsOfCourse): Promise<
     const made = await facesOf(source, {file, report, signal})
     const twin = made.find((face) => faces.some((other) => faceName(other) === faceName(face)))
     if (twin) report('font-is-usable', ...doubled(twin))
-    else faces.push(...made.map((face) => ({...face, family: spelledAs(face.family, faces)})))
+    else
+      append(
+        faces,
+        made.map((face) => ({...face, family: spelledAs(face.family, faces)})),
+      )
   }
   return faces
 }

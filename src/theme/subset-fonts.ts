@@ -12,6 +12,7 @@ import {subsetOwnFont, type FailedFace} from './subset-own-font.ts'
 import {isOwnFace, type ThemeFace} from './theme-face.ts'
 import type {PackageFace} from './theme-settings.ts'
 import {withoutTable} from './without-table.ts'
+import {append} from '../model/append.ts'
 
 /** A static font with the characters of one course. */
 export interface SubsetFace {
@@ -60,7 +61,7 @@ export async function subsetFonts(
     // oxlint-disable-next-line no-await-in-loop
     const subset = await subsetPackage(face, codesOf(left), options)
     if (subset.length > 0) others.push(face)
-    more.push(...subset)
+    append(more, subset)
   }
   return {...own, faces: [...own.faces, ...more], others, missing: missingIn(own.missing, more, 400)}
 }
@@ -149,7 +150,10 @@ async function subsetFile(
   wanted: ReadonlySet<number>,
   {cache, format}: SubsetOptions,
 ): Promise<{contents: Uint8Array; characters: ReadonlySet<number>}> {
-  const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
+  const text = Array.from(
+    [...wanted].toSorted((a, b) => a - b),
+    (code) => String.fromCodePoint(code),
+  ).join('')
   const version = path.basename(path.dirname(path.dirname(file)))
   // A flag or a family is then drawn as the signs that it is written with: one glyph for all has no characters in a PDF.
   const isPlain = version === 'noto-emoji'

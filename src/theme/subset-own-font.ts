@@ -38,7 +38,10 @@ async function subset(
 ): Promise<SubsetFace[]> {
   if (wanted.size === 0) return []
   const {axes, family, font, style, weight} = face
-  const text = String.fromCodePoint(...[...wanted].toSorted((a, b) => a - b))
+  const text = Array.from(
+    [...wanted].toSorted((a, b) => a - b),
+    (code) => String.fromCodePoint(code),
+  ).join('')
   const key = ['own font', font.digest, JSON.stringify(axes), hash('sha256', text)].join(' ')
   const make = (task: SubsetTask) => cache.bytes(`${key} ${task.format}`, () => run(task, signal))
   const truetype = await make({contents: font.contents, text, format: 'truetype', axes})

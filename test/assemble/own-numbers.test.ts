@@ -57,6 +57,43 @@ test('sections of chapters that bring numbers have ours below them', () => {
   expect(sections).toEqual(['2.1', '3.1'])
 })
 
+const figureLabels = (chapters: readonly string[]) => {
+  const {course} = courseFrom(chapters)
+  const ids = chapters.flatMap((text) =>
+    Array.from(text.matchAll(/#(?<id>(?:fig|tbl|eq|lst)-\w+)/gu), ({groups}) => groups?.['id'] ?? ''),
+  )
+  return ids.map((id) => course.references.get(id)?.label)
+}
+
+test('figures, tables, equations and listings have the number that the title of their chapter brings', () => {
+  const numbered = (title: string, mark: string) =>
+    [
+      `# ${title}\n\n## ${mark}.1 子`,
+      `![题](x.svg){#fig-${mark}}`,
+      `| 甲 |\n| - |\n| 乙 |\n\n: 题 {#tbl-${mark}}`,
+      `$$\na\n$$ {#eq-${mark}}`,
+      `\`\`\`js {#lst-${mark} caption="题"}\na\n\`\`\``,
+    ].join('\n\n')
+  const of = (number: string) => [`图 ${number}-1`, `表 ${number}-1`, `式 (${number}-1)`, `代码 ${number}-1`]
+  const preface = '# 序\n\n![题](x.svg){#fig-0}'
+  expect(figureLabels([preface, numbered('第1章 甲', '1')])).toEqual(['图 0-1', ...of('1')])
+  expect(figureLabels([preface, numbered('第三章 甲', '3'), numbered('第四章 乙', '4')])).toEqual([
+    '图 0-1',
+    ...of('3'),
+    ...of('4'),
+  ])
+  // Numbers that are there twice say nothing.
+  expect(figureLabels([numbered('第1章 甲', '1'), numbered('第1章 乙', '2')])).toEqual([...of('1'), ...of('2')])
+})
+
+test('a first chapter without a number among chapters that bring theirs has none', () => {
+  expect(numbersOf(['# 序\n\n## 缘起\n\n文。', '# 第1章 甲\n\n## 子\n\n文。'])).toMatchObject({
+    chapters: [' ', '1 '],
+    sections: ['', '1.1'],
+  })
+  expect(numbersOf(['# 序', '# 3 个理由']).chapters).toEqual(['1 第 1 章', '2 第 2 章'])
+})
+
 test('one heading that begins with a number is no numbering', () => {
   const {chapters, sections} = numbersOf(['# 甲\n\n## 子\n\n文。\n\n## 3. 以数字开头\n\n文。\n\n## 丑\n\n文。'])
   expect(chapters).toEqual(['1 第 1 章'])

@@ -25,10 +25,17 @@ test('a private text is looked for whole between formulas, and by clauses of Chi
 
 describe('what a page says', () => {
   test('is put together over elements and entities, with its attributes', () => {
-    const texts = textsOfPage(fromHtml('<p title="备注">请<b>学</b>&#29983;</p>')).join('\n')
+    const texts = [...textsOfPage(fromHtml('<p title="备注">请<b>学</b>&#29983;</p>'))].join('\n')
     expect(texts).toContain('请学生')
     expect(texts).toContain('备注')
-    expect(textsOfPage(fromHtml('<p>请学</p><p>生</p>')).join('')).not.toContain('请学生')
+    expect([...textsOfPage(fromHtml('<p>请学</p><p>生</p>'))].join('')).not.toContain('请学生')
+  })
+
+  test('may be one of very many', () => {
+    const elements = Array.from({length: 200_000}, (_value, index) => `<i title="${index}"></i>`)
+    const texts = textsOfPage(fromHtml([...elements, '<i title="请学&#29983;"></i>'].join('')))
+    expect(texts.size).toBeGreaterThan(200_000)
+    expect(texts).toContain('请学生')
   })
 
   test('may be written in Base64 or in escapes', () => {

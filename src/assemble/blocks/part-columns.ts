@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {greatest} from '../../model/greatest.ts'
 import type {TableCell} from '../../model/block.ts'
 
 /** In em of its text: what a page and a slide have for a table at the size that can be read. */
@@ -42,17 +43,25 @@ export function partColumns(rows: readonly (readonly TableCell[])[], count: numb
 }
 
 /** Of a column, in em: its longest word, beside which nothing can be broken. */
-const leastWidth = (cells: readonly TableCell[]) => padding + Math.max(0, ...cells.map((cell) => longestIn(cell)))
+const leastWidth = (cells: readonly TableCell[]) =>
+  padding +
+  greatest(
+    cells.map((cell) => longestIn(cell)),
+    0,
+  )
 
 function longestIn(nodes: readonly PhrasingContent[]): number {
   const ofObjects = nodes.map((node) => (node.type === 'inlineMath' || node.type === 'image' ? object : 0))
   const words = toString([...nodes]).split(/(?<=[-\u2010\u2013])|\s+/u)
-  return Math.max(0, ...ofObjects, ...words.map((word) => longestRun(word)))
+  return greatest([...ofObjects, ...words.map((word) => longestRun(word))], 0)
 }
 
 /** Lines may break beside full-width characters. */
 const longestRun = (word: string): number =>
-  Math.max(1, ...word.split(/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/u).map((run) => widthOf(run)))
+  greatest(
+    word.split(/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/u).map((run) => widthOf(run)),
+    1,
+  )
 
 /** The widest that the patterns give a character. */
 function widthOf(run: string): number {

@@ -39,10 +39,11 @@ export function findFaintGraphics(): DeckDefect[] {
     const marks = drawn.flatMap((shape) => {
       const {fill, markerEnd, stroke} = getComputedStyle(shape)
       const ratios = [fill, stroke].flatMap((paint) => ratioOf(shape, paint, []) ?? [])
-      return ratios.length > 0 ? [{ratio: Math.max(...ratios), isArrow: markerEnd !== 'none'}] : []
+      const [ratio = 0, other = ratio] = ratios
+      return ratios.length > 0 ? [{ratio: Math.max(ratio, other), isArrow: markerEnd !== 'none'}] : []
     })
     const arrow = marks.find(({isArrow, ratio}) => isArrow && ratio < 3)
-    const clearest = Math.max(...[...words, ...marks].map(({ratio}) => ratio))
+    const clearest = [...words, ...marks].reduce((most, {ratio}) => Math.max(most, ratio), 0)
     if (arrow) return {ratio: arrow.ratio, of: 'shape'}
     return marks.length > 0 && clearest < 3 ? {ratio: clearest, of: 'shape'} : undefined
   }

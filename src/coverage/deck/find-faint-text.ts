@@ -33,7 +33,7 @@ export function findFaintText(): DeckDefect[] {
     if (!behind) return 1
     const ratios = behind.flatMap((colour) => contrastOf(style.color, colour) ?? [])
     if (ratios.length === 0) return undefined
-    const ratio = Math.min(...ratios)
+    const ratio = ratios.reduce((one, other) => Math.min(one, other), Infinity)
     const size = Number.parseFloat(style.fontSize)
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
     return ratio < (isLarge ? 3 : 4.5) ? ratio : undefined

@@ -1,5 +1,6 @@
 import type {Element, Root} from 'xast'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {checkNoteNumbers, type NoteNumber} from '../notes/check-note-numbers.ts'
@@ -26,9 +27,9 @@ export function checkEpubDescription(
   for (const [name, tree] of documents) {
     visit(tree, 'element', (element) => {
       const {attributes} = element
-      if (element.name === 'html') problems.push(...checkLanguage(name, attributes, course))
+      if (element.name === 'html') append(problems, checkLanguage(name, attributes, course))
       if (element.name === 'img') alternatives.push(attributes['alt'] ?? '')
-      notes.push(...noteNumbersIn(element))
+      append(notes, noteNumbersIn(element))
       const {href} = attributes
       if (element.name === 'a' && href && !/^[a-z]+:/iu.test(href)) {
         const target = href.slice(href.indexOf('#') + 1)

@@ -1,4 +1,5 @@
 import type {HTTPRequest, Page} from 'puppeteer'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import {watchPage} from '../deck/watch-page.ts'
 import {lookThrough, type Pages} from '../look-through.ts'
@@ -55,7 +56,7 @@ export function lookAtBook(
     for (const name of documents) {
       // One page for all.
       // oxlint-disable-next-line no-await-in-loop
-      problems.push(...(await lookAtDocument(page, {name, url: origin + folder + name, isVertical})))
+      append(problems, await lookAtDocument(page, {name, url: origin + folder + name, isVertical}))
     }
     return [...problems, ...(await watch.problems())]
   })

@@ -12,6 +12,7 @@ import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js'
 import '@mathjax/src/js/input/tex/physics/PhysicsConfiguration.js'
 import type {MmlNode} from '@mathjax/src/js/core/MmlTree/MmlNode.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
+import {greatest} from '../../model/greatest.ts'
 import type {MathCommands} from '../../model/course.ts'
 
 const packages = [
@@ -53,9 +54,9 @@ function leaveOutAddresses({attributes, kind}: MmlNode): void {
 function macrosOf(given: MathCommands['macros']): Record<string, string | [string, number]> {
   const macros: Record<string, string | [string, number]> = {}
   for (const [name, tex] of Object.entries(given)) {
-    const count = Math.max(
+    const count = greatest(
+      Array.from(tex.matchAll(/#(?<digit>[1-9])/gu), ({groups}) => Number(groups?.['digit'])),
       0,
-      ...Array.from(tex.matchAll(/#(?<digit>[1-9])/gu), ({groups}) => Number(groups?.['digit'])),
     )
     macros[name] = count > 0 ? [tex, count] : tex
   }

@@ -4,6 +4,7 @@ import {find, html, svg} from 'property-information'
 import {visit} from 'unist-util-visit'
 import type {Element as XmlElement, Root as XmlRoot} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import {cssHarm} from './css-harm.ts'
 import {markupHarm, type Markup} from './markup-harm.ts'
@@ -22,7 +23,7 @@ export function checkPageHarm(name: string, tree: HtmlRoot, files: Files): Artif
       return [known === property.toLowerCase() ? find(svg, property).attribute : known, text]
     })
     const text = tagName === 'style' ? toString(element) : ''
-    found.push(...markupHarm({name: tagName, attributes, text}, hasFile(name, files)))
+    append(found, markupHarm({name: tagName, attributes, text}, hasFile(name, files)))
   })
   return problems(name, found)
 }
@@ -42,7 +43,7 @@ function harmInXml(tree: XmlRoot, has: (name: string) => boolean): string[] {
     if (node.type === 'instruction' && node.name !== 'xml') found.push(`<?${node.name}?>`)
     if (node.type !== 'element') return
     if (/^(?:.*:)?script$/iu.test(node.name)) found.push(`<${node.name}>`)
-    found.push(...markupHarm(markupOf(node), has))
+    append(found, markupHarm(markupOf(node), has))
   })
   return found
 }

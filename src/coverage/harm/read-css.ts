@@ -1,3 +1,4 @@
+import {append} from '../../model/append.ts'
 /** What of a style sheet can take something in: the names of its at-rules and functions, and the addresses in them. */
 export interface CssUse {
   /** Lower case, with escapes resolved. */
@@ -45,7 +46,7 @@ export function readCss(css: string): CssUse {
     else if (called) {
       open.push(plain(called))
       functions.push(plain(called))
-      if (plain(called) === 'url') addresses.push(...bareAddress(css, token.lastIndex))
+      if (plain(called) === 'url') append(addresses, bareAddress(css, token.lastIndex))
     } else if (string && (taking.test(open.at(-1) ?? '') || atRules.at(-1) === 'import'))
       addresses.push(plain(string.slice(1, -1), false))
   }

@@ -3,6 +3,7 @@ import {fromHtml} from 'hast-util-from-html'
 import {toString} from 'hast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
+import {append} from '../../model/append.ts'
 import type {ArtifactObservation, ArtifactProblem, ContentUnit, Observation} from '../../model/coverage.ts'
 import type {ExpectedFonts} from '../../model/font.ts'
 import type {Target} from '../../model/output.ts'
@@ -41,14 +42,17 @@ export async function observeDeck(
   {course, files, fonts, units}: DeckSource,
 ): Promise<ArtifactObservation> {
   const pages = new Map<string, Root>()
-  const sources: string[] = []
+  // Glyphs of formulas are the same paths over and over.
+  const sources = new Set<string>()
   for (const [name, contents] of files) {
-    sources.push(name)
+    sources.add(name)
     if (!/\.(?:html|css|js|svg|json|txt|md)$/u.test(name)) continue
     const source = new TextDecoder().decode(contents)
     const page = name.endsWith('.html') ? fromHtml(source) : undefined
     if (page) pages.set(name, page)
-    if (isOwn(name)) sources.push(source, ...decodedTexts(source), ...(page ? textsOfPage(page) : []))
+    if (!isOwn(name)) continue
+    for (const text of [source, ...decodedTexts(source)]) sources.add(text)
+    for (const text of page ? textsOfPage(page) : []) sources.add(text)
   }
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const main = pages.get('index.html')
@@ -65,8 +69,8 @@ export async function observeDeck(
     path,
     observations,
     slides,
-    everything: normalizeText(sources.join('\n')),
     plain: plainReading([new TextDecoder().decode(files.get('index.html'))]),
+    everything: normalizeText([...sources].join('\n')),
     problems: [
       ...deckRequests(files, pages, folder),
       ...checkDeckHarm(files, pages),
@@ -107,7 +111,7 @@ function observeSlides(tree: Root, path: string): Observation[] {
   visit(tree, 'element', (section) => {
     if (section.tagName !== 'section') return undefined
     number++
-    observations.push(...observeSlide(section, number, path))
+    append(observations, observeSlide(section, number, path))
     return SKIP
   })
   return observations

@@ -1,3 +1,4 @@
+import {greatest} from '../../model/greatest.ts'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import {normalizeText} from '../normalize-text.ts'
 import type {CodeLine, PdfPage} from './read-page.ts'
@@ -13,7 +14,7 @@ export function checkCodeIndents(pages: readonly PdfPage[], units: readonly Cont
   const indents = indentsOf(units)
   return pages.flatMap(({listings, pieces}, index): ArtifactProblem[] => {
     // That of the text on the page.
-    const edge = pieces.length > 0 ? Math.max(...pieces.map(({box}) => box.right)) : Infinity
+    const edge = pieces.length > 0 ? greatest(pieces.map(({box}) => box.right)) : Infinity
     const odd = listings.map((lines) => oddLine(lines, {edge, indents})).find(Boolean)
     if (!odd) return []
     const reason = `第 ${index + 1} 页的代码缩进不对 / Page ${index + 1}: wrong indentation of code: “${odd.text.slice(0, 40)}”`

@@ -1,4 +1,5 @@
 import {localeFor} from '../../locale/locale.ts'
+import {least} from '../../model/greatest.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Chapter, Course, Section} from '../../model/course.ts'
 import {allBlocks, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
@@ -35,7 +36,7 @@ const problem = (reason: string): ArtifactProblem => ({ruleId: 'page-number-is-r
 /** What stands before the first chapter, or the leaf of its part, is counted in small Roman numbers. */
 function checkFront({destinations, labels}: PdfBook, chapters: readonly Chapter[]): ArtifactProblem[] {
   const openings = chapters.flatMap(({id}) => [destinations.get(`part-${id}`), destinations.get(id)])
-  const first = Math.min(...openings.map((page) => page ?? Number.POSITIVE_INFINITY))
+  const first = least(openings.map((page) => page ?? Number.POSITIVE_INFINITY))
   const odd = labels.slice(0, Number.isFinite(first) ? first - 1 : 0).find((label) => !/^[ivxlc]+$/u.test(label))
   return odd === undefined ? [] : [problem(`正文之前的页码不对 / Wrong number before the text: ${odd}`)]
 }

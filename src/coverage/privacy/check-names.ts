@@ -1,3 +1,4 @@
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import {fold, withoutSuffix, type Secrets} from './secrets.ts'
 
@@ -41,8 +42,12 @@ export function namesInMarkup(source: string): UsedNames {
     const value = groups?.['double'] ?? groups?.['single'] ?? ''
     if (value.length > mostCharacters) continue
     const names = [value, decoded(value)]
-    others.push(...names)
-    if (idAttributes.test(groups?.['name'] ?? '')) ids.push(...names.flatMap((name) => name.split(/\s+/u)))
+    append(others, names)
+    if (idAttributes.test(groups?.['name'] ?? ''))
+      append(
+        ids,
+        names.flatMap((name) => name.split(/\s+/u)),
+      )
   }
   return {ids, others}
 }

@@ -6,10 +6,10 @@ import {placeholder} from '../normalize-text.ts'
 const mostCharacters = 200_000
 
 /** What a page says once it is read: its text with entities and elements put together, the values of its attributes. */
-export function textsOfPage(tree: Root): string[] {
-  const texts = [tree.children.map((child) => textOf(child)).join('')]
+export function textsOfPage(tree: Root): ReadonlySet<string> {
+  const texts = new Set([tree.children.map((child) => textOf(child)).join('')])
   visit(tree, 'element', ({properties}) => {
-    for (const value of Object.values(properties)) if (typeof value === 'string') texts.push(value)
+    for (const value of Object.values(properties)) if (typeof value === 'string') texts.add(value)
   })
   return texts
 }

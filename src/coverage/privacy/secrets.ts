@@ -1,4 +1,5 @@
 import {localeFor, localeWords} from '../../locale/locale.ts'
+import {append} from '../../model/append.ts'
 import type {Course} from '../../model/course.ts'
 import type {Edition} from '../../model/output.ts'
 
@@ -94,7 +95,7 @@ function readDrawings(resources: Course['resources'], named: ReadonlySet<string>
     if (mediaType !== 'image/svg+xml') continue
     const words = new TextDecoder().decode(contents).replaceAll(/<[^>]*>/gu, '\n')
     if (named.has(key)) open.push(words)
-    else closed.push(...words.split('\n'))
+    else append(closed, words.split('\n'))
   }
   return {open, closed}
 }

@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 
 /** With a scheme of the network, or that of the page. */
 const remote = /^\s*(?:https?:|wss?:|ftp:)?\/\//iu
@@ -24,13 +25,15 @@ export function requestsOfPage(tree: Root): string[] {
       const isFetched = (fetched.has(name) && tagName !== 'a') || /^data(?:Src|Background)/u.test(name)
       // What stands in an address of data is none, whatever it looks like.
       const isData = name !== 'srcSet' && /^\s*data:/iu.test(text)
-      if (isFetched && !isData) found.push(...text.split(/,?\s+/u).filter((part) => remote.test(part)))
-      if (name === 'style') found.push(...requestsOfStyle(text))
+      if (isFetched && !isData) append(found, addressesIn(text))
+      if (name === 'style') append(found, requestsOfStyle(text))
     }
-    if (tagName === 'style') found.push(...requestsOfStyle(toString(element)))
+    if (tagName === 'style') append(found, requestsOfStyle(toString(element)))
   })
   return found
 }
+
+const addressesIn = (text: string) => text.split(/,?\s+/u).filter((part) => remote.test(part))
 
 /** Addresses of a style sheet, also of rules that match nothing yet. */
 export function requestsOfStyle(source: string): string[] {

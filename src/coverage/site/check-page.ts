@@ -1,6 +1,7 @@
 import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {checkPageHarm} from '../harm/check-harm.ts'
@@ -32,7 +33,7 @@ export function checkPage(name: string, source: string, context: PageContext): S
   }
   const leak = findLeak(source, units)
   if (leak !== undefined) problems.push(leakOf(leak))
-  problems.push(...checkPageHarm(name, tree, new Set()), ...checkPolicy(name, tree))
+  append(problems, [...checkPageHarm(name, tree, new Set()), ...checkPolicy(name, tree)])
   for (const url of requestsOfPage(tree)) {
     problems.push({ruleId: 'no-network-request', reason: `${name} asks for ${url}`})
   }

@@ -1,5 +1,6 @@
 import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem, ContentUnit} from '../../model/coverage.ts'
 import {hasClass, readHastText} from '../observers/read-hast-text.ts'
 import {normalizeText} from '../normalize-text.ts'
@@ -16,7 +17,7 @@ export function checkAsides(tree: Root, units: readonly ContentUnit[]): Artifact
   let lastNote = -1
   visit(tree, 'element', (element) => {
     if (hasClass(element, 'reading-text')) {
-      problems.push(...checkBlocks(blocksIn(element), rank), ...checkLoose(element))
+      append(problems, [...checkBlocks(blocksIn(element), rank), ...checkLoose(element)])
     }
     if (!hasClass(element, 'notes-text')) return
     const ids = blocksIn(element).map(({id}) => id)

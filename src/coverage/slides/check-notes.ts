@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {ArtifactProblem} from '../../model/coverage.ts'
 import type {Course} from '../../model/course.ts'
 import {normalizeText} from '../normalize-text.ts'
@@ -11,7 +12,7 @@ import {checkNoteNumbers, type NoteNumber} from '../notes/check-note-numbers.ts'
 export function checkNotes(tree: Root, course: Course): ArtifactProblem[] {
   const problems: ArtifactProblem[] = []
   visit(tree, 'element', (section) => {
-    if (section.tagName === 'section') problems.push(...checkFoot(section, course))
+    if (section.tagName === 'section') append(problems, checkFoot(section, course))
   })
   return [...checkNoteNumbers(notesIn(tree), course), ...problems]
 }

@@ -40,8 +40,9 @@ export function renderTable(block: Table, context: RenderContext): Element {
           'tr',
           row.map((content, column) => {
             const element = cell('td', content, column)
-            if (column === 0) element.children.unshift(...(context.atPlace?.(`${block.id}-r${index}`, 'inline') ?? []))
-            return element
+            if (column !== 0) return element
+            const mark = context.atPlace?.(`${block.id}-r${index}`, 'inline') ?? []
+            return {...element, children: [...mark, ...element.children]}
           }),
         ),
       ),

@@ -22,6 +22,7 @@ import {RegisterHTMLHandler} from '@mathjax/src/js/handlers/html.js'
 import {TeX} from '@mathjax/src/js/input/tex.js'
 import {mathjax} from '@mathjax/src/js/mathjax.js'
 import {SVG} from '@mathjax/src/js/output/svg.js'
+import {greatest} from '../../model/greatest.ts'
 import type {Formula} from '../../model/collect-formulas.ts'
 import {definesCommands} from '../../model/tex-definitions.ts'
 import {cleanFormula} from './clean-formula.ts'
@@ -113,9 +114,9 @@ const widthOf = (svg: string) => Number(/ width="(?<ex>[\d.]+)ex"/u.exec(svg)?.g
 
 /** A macro in the form that MathJax expects: its TeX, with the number of its arguments if it has any. */
 function withArguments(tex: string): string | [tex: string, count: number] {
-  const count = Math.max(
+  const count = greatest(
+    Array.from(tex.matchAll(/#(?<number>[1-9])/gu), ({groups}) => Number(groups?.['number'])),
     0,
-    ...Array.from(tex.matchAll(/#(?<number>[1-9])/gu), ({groups}) => Number(groups?.['number'])),
   )
   return count > 0 ? [tex, count] : tex
 }

@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {SKIP, visit} from 'unist-util-visit'
 import {isPauseMark} from '../blocks/pause.ts'
 import {classNames} from '../class-names.ts'
+import {append} from '../../model/append.ts'
 
 /** What appears one by one: items of lists, entries of definition lists, rows of tables. */
 const parts: Readonly<Record<string, string>> = {ul: 'li', ol: 'li', dl: 'div', tbody: 'tr'}
@@ -33,8 +34,9 @@ function layersIn(element: Element): Element[] {
   const layers: Element[] = []
   visit(element, 'element', (node) => {
     if (node.tagName !== 'svg') return undefined
-    layers.push(
-      ...elementsIn(node)
+    append(
+      layers,
+      elementsIn(node)
         .filter(({tagName}) => tagName === 'g')
         .slice(1),
     )

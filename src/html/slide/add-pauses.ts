@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import {isPauseMark} from '../blocks/pause.ts'
 import {classNames} from '../class-names.ts'
+import {append} from '../../model/append.ts'
 
 interface Walk {
   /** How many pauses have been passed. */
@@ -67,7 +68,7 @@ function stepsIn(body: Element, waiting: ReadonlyMap<Element, number>): Element[
   for (const step of all.toReversed()) {
     const inside = new Set(step.flatMap((one) => one.children).flatMap((child) => fragmentsIn(child)))
     const next = step.some((one) => shows(one)) ? -1 : steps.findIndex((one) => one.some((other) => inside.has(other)))
-    if (next >= 0) step.push(...steps.splice(next, 1).flat())
+    if (next >= 0) append(step, steps.splice(next, 1).flat())
     steps.unshift(step)
   }
   // What is empty need not be waited for; an item in `:::incremental` has its mark.

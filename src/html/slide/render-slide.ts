@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
+import {append} from '../../model/append.ts'
 import type {Block} from '../../model/block.ts'
 import type {Slide, SlideItem} from '../../model/deck.ts'
 import {listedTitle} from '../../model/plain-title.ts'
@@ -148,7 +149,7 @@ function renderItem(item: SlideItem, context: RenderContext): Element {
   const element = renderBlock(block, context)
   addFragments(element)
   if (block.type === 'prose') addClass(element, 'lead')
-  if (block.type === 'listing') element.children.push(...renderCodeSteps(block))
+  if (block.type === 'listing') append(element.children, renderCodeSteps(block))
   if (item.piece && block.type === 'listing') hideBlankEdges(element)
   if (item.piece && item.piece.from > 0) addClass(element, 'continued')
   if (isEndOfExcerpt(item)) addMore(element, block, context)

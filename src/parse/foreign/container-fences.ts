@@ -3,6 +3,7 @@ import {findDirective} from '../directives.ts'
 import {matchGroups} from '../match-groups.ts'
 import {containersOfPrefix, foreignContainers, type ForeignContainer} from './containers.ts'
 import {labelled, proseLines, quoted, type ForeignText} from './foreign-text.ts'
+import {greatest} from '../../model/greatest.ts'
 
 const fenceLine = /^(?<prefix>[\s>]*)(?<colons>:{3,})[^\S\n]*(?<rest>.*)$/u
 
@@ -56,7 +57,12 @@ function pairFences(fences: readonly {readonly index: number; readonly rest: str
 }
 
 const colonsOf = (line: string | undefined) => fenceLine.exec(line ?? '')?.groups?.['colons']?.length ?? 0
-const height = ({inner}: Pair): number => 1 + Math.max(0, ...inner.map((one) => height(one)))
+const height = ({inner}: Pair): number =>
+  1 +
+  greatest(
+    inner.map((one) => height(one)),
+    0,
+  )
 const all = (pair: Pair): Pair[] => [pair, ...pair.inner.flatMap((one) => all(one))]
 
 /** Whether CommonMark's directives read the fences as they are meant: what is inside has fewer colons. */

@@ -1,11 +1,12 @@
 import type {Nodes, Properties} from 'hast'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 
 /** Names of the places that HTML marks: `id`, and `name` of `<a>`. */
 export function anchorsIn(fragment: Nodes): string[] {
   const names: string[] = []
   visit(fragment, 'element', ({properties, tagName}) => {
-    names.push(...anchorsOf(tagName, properties))
+    append(names, anchorsOf(tagName, properties))
   })
   return names
 }

@@ -1,6 +1,7 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
+import {replaceAt} from '../../model/replace-at.ts'
 
 /** Each use of a word that `*[HTML]: …` explains (PHP Markdown Extra) has the explanation, as `:abbr` has. */
 export function applyAbbreviations(tree: Root, file: VFile): void {
@@ -13,7 +14,7 @@ export function applyAbbreviations(tree: Root, file: VFile): void {
     if (!parent || index === undefined || parent.type === 'inlineRole') return undefined
     const parts = split(node, pattern, meanings)
     if (parts.length < 2 && parts[0]?.type === 'text') return undefined
-    parent.children.splice(index, 1, ...(parts as never[]))
+    replaceAt(parent.children, index, parts as never[])
     return [SKIP, index + parts.length]
   })
 }

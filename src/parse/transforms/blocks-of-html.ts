@@ -8,6 +8,7 @@ import {checkboxOf, imageOfHtml} from './image-of-html.ts'
 import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
 import {withoutReadings} from './pair-readings.ts'
+import {append} from '../../model/append.ts'
 
 export interface Written {
   readonly tag: Html
@@ -50,12 +51,12 @@ export function blocksOfHtml(nodes: readonly HastContent[], written: Written): R
       if (node.type === 'element' && holdsLines(node)) {
         // A link round blocks, as HTML allows: its words are the blocks.
         endLine()
-        made.push(...blocksOfHtml(node.children, written))
+        append(made, blocksOfHtml(node.children, written))
       } else line.push(node)
       continue
     }
     endLine()
-    made.push(...(blocks.get(node.tagName)?.(node, written) ?? blocksOfHtml(node.children, written)))
+    append(made, blocks.get(node.tagName)?.(node, written) ?? blocksOfHtml(node.children, written))
   }
   endLine()
   const {position} = written.tag

@@ -2,6 +2,7 @@ import type {PhrasingContent, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {afterAddress} from '../syntax/autolink-syntax.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 
 /** Addresses in a text, up to what ends them there; points and commas at their end are the sentence's. */
 const address =
@@ -19,10 +20,10 @@ export function endAddresses(tree: Root): void {
     const isBare = node.children.length === 1 && (node.url === value || node.url === `http://${value}`)
     if (!isBare || at <= 0 || isBracketed(node.position, value.length)) return undefined
     const parts = addressesIn(value)
-    parent.children.splice(
+    replaceAt(
+      parent.children,
       index,
-      1,
-      ...parts.map((part) => ({...part, ...(node.position ? {position: node.position} : {})})),
+      parts.map((part) => ({...part, ...(node.position ? {position: node.position} : {})})),
     )
     return [SKIP, index + parts.length]
   })

@@ -6,6 +6,7 @@ import {VFile} from 'vfile'
 import {describeRefusal} from '../../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 import {coursePath} from '../../model/course-path.ts'
 import type {Refusal} from '../../model/refusal.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
@@ -28,7 +29,7 @@ export function expandIncludes(tree: Root, file: VFile, context: ParseContext): 
   visit(tree, 'leafDirective', (node, index, parent) => {
     if (node.name !== 'include' || !parent || index === undefined) return undefined
     const content = readInclude(node, file, context)
-    parent.children.splice(index, 1, ...(content as never[]))
+    replaceAt(parent.children, index, content as never[])
     return [SKIP, index + content.length]
   })
   visit(tree, 'code', (node) => {

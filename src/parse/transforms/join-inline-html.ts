@@ -9,6 +9,7 @@ import {checkboxOf, imageOfHtml} from './image-of-html.ts'
 import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
 import {reportComponents, reportUnsafe} from './report-unsafe.ts'
+import {append} from '../../model/append.ts'
 
 interface Level {
   /** The tag that opened it; none for the parent itself. */
@@ -49,9 +50,9 @@ function readTag(node: Html, joining: Joining): void {
   if (!element) return undefined
   reportUnsafe(element, node, joining.file)
   reportComponents(node, joining.file)
-  joining.anchors.push(...anchorsIn(element))
+  append(joining.anchors, anchorsIn(element))
   const whole = wholeNode(element, node, joining.file)
-  if (whole) joining.stack.at(-1)?.children.push(...whole)
+  if (whole) append(joining.stack.at(-1)?.children ?? [], whole)
   else if (isLine(element.tagName)) openLine(element.tagName, joining)
   else if (understands(element)) open(element, node, joining)
   return undefined
@@ -108,7 +109,7 @@ function closeFrom(depth: number, {file, stack}: Joining): void {
   while (stack.length > depth) {
     const {children = [], element, tag} = stack.pop() ?? {}
     const node = element && tag ? nodeOfHtml(element, children, {tag, file}) : children
-    stack.at(-1)?.children.push(...node)
+    append(stack.at(-1)?.children ?? [], node)
   }
 }
 

@@ -5,6 +5,7 @@ import type {Html, Image, Parents, Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 import {safeSchemes, safeUrl} from '../../model/safe-url.ts'
 import {htmlFragment} from '../html-fragment.ts'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
@@ -71,7 +72,7 @@ export function parseRawHtml(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'html' && parent && index !== undefined && holdsBlocks[parent.type]) {
       const replacement = readBlock(node, file)
-      parent.children.splice(index, 1, ...(replacement as never[]))
+      replaceAt(parent.children, index, replacement as never[])
       return [SKIP, index + replacement.length]
     }
     if ('children' in node && !holdsBlocks[node.type] && node.children.some(({type}) => type === 'html')) {

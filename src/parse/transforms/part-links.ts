@@ -2,6 +2,7 @@ import type {Link, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {EXIT, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 
 /** Takes links apart that have links in them, as raw HTML can make them: no output has such. */
 export function partLinks(tree: Root, file: VFile): void {
@@ -13,7 +14,7 @@ export function partLinks(tree: Root, file: VFile): void {
       place: node,
       hint: '分开写 / write one after the other',
     })
-    parent.children.splice(index, 1, ...node.children)
+    replaceAt(parent.children, index, node.children)
     return index
   })
 }

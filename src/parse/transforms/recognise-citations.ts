@@ -1,6 +1,7 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
+import {replaceAt} from '../../model/replace-at.ts'
 import type {CitedWork} from '../../model/bibliography.ts'
 import type {Citation} from '../../model/mdast.ts'
 import type {ParseContext} from '../../model/parse-context.ts'
@@ -24,7 +25,7 @@ export function recogniseCitations(tree: Root, _file: VFile, {citationKeys}: Par
     if (!node.value.includes('@') || !parent || index === undefined) return undefined
     const parts = splitCitations(node, citationKeys)
     if (parts.length === 1 && parts[0]?.type === 'text') return undefined
-    parent.children.splice(index, 1, ...(parts as never[]))
+    replaceAt(parent.children, index, parts as never[])
     return [SKIP, index + parts.length]
   })
 }

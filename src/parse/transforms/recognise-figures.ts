@@ -1,7 +1,9 @@
 import type {Image, Paragraph, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {Container, FigureNode} from '../../model/mdast.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 import {textLength} from '../../model/text-length.ts'
 import {noAttributes} from '../attributes.ts'
 
@@ -18,7 +20,8 @@ export function recogniseFigures(tree: Root): void {
     const [first] = made
     const {anchors} = node.data ?? {}
     if (anchors && first) first.data = {...first.data, anchors}
-    parent.children.splice(index, isCaptioned ? 2 : 1, ...(made as never[]))
+    if (isCaptioned) parent.children.splice(index + 1, 1)
+    replaceAt(parent.children, index, made as never[])
     return index + made.length
   })
   visit(tree, 'image', (node) => {
@@ -89,7 +92,7 @@ function groupLines(lines: readonly PhrasingContent[][]): PhrasingContent[][] {
   let isOpen = false
   for (const line of lines) {
     if (isOfImages(line)) groups.push(line)
-    else if (isOpen) groups.at(-1)?.push({type: 'text', value: '\n'}, ...line)
+    else if (isOpen) append(groups.at(-1) ?? [], [{type: 'text', value: '\n'}, ...line])
     else if (!line.every(isSpace)) groups.push([...line])
     isOpen = !isOfImages(line) && (isOpen || !line.every(isSpace))
   }

@@ -2,6 +2,7 @@ import type {Blockquote, Nodes, Paragraph, Parents, Root, RootContent, Text} fro
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
+import {replaceAt} from '../../model/replace-at.ts'
 import type {Container} from '../../model/mdast.ts'
 import {identifierOf, readAttributes} from '../attributes.ts'
 import {findDirective} from '../directives.ts'
@@ -137,7 +138,7 @@ function splitIndented(tree: Root): void {
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined || !hasIndent(node)) return undefined
     const parts = splitParagraph(node)
-    parent.children.splice(index, 1, ...(parts as never[]))
+    replaceAt(parent.children, index, parts as never[])
     return [SKIP, index + parts.length]
   })
 }

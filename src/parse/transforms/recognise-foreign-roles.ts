@@ -1,6 +1,7 @@
 import type {InlineCode, Parents, PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 import {identifierOf} from '../attributes.ts'
 import {matchGroups} from '../match-groups.ts'
@@ -133,7 +134,7 @@ function replaceIn(parent: Parents, file: VFile): void {
     const next = children[index + 1]
     const name = roleBefore(child, next)
     if (!name || child.type !== 'text' || next?.type !== 'inlineCode') replaced.push(child)
-    else replaced.push({...child, value: child.value.replace(before, '')}, ...nodesOf(name, next, file))
+    else append(replaced, [{...child, value: child.value.replace(before, '')}, ...nodesOf(name, next, file)])
   }
   // Text that stood on either side is one text again, as patterns that follow expect.
   parent.children = joinTexts(replaced).filter((child) => child.type !== 'text' || child.value !== '') as never

@@ -5,6 +5,8 @@ import {identifierOf} from '../attributes.ts'
 import type {Outcome} from '../foreign/foreign-text.ts'
 import {placesWithin} from './places-within.ts'
 import {reportForeignUse} from './report-foreign.ts'
+import {append} from '../../model/append.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 
@@ -171,7 +173,7 @@ export function recogniseForeignText(tree: Root, file: VFile): void {
   replaceTexts(tree, {definitions, file})
   // A note may hold another one, which is added while this walks.
   for (const definition of definitions) replaceTexts(definition, {definitions, file})
-  tree.children.push(...definitions)
+  append(tree.children, definitions)
 }
 
 interface Replacement {
@@ -200,7 +202,7 @@ function replaceTexts(tree: Root | FootnoteDefinition, {definitions, file}: Repl
     const parts = split(node, {file, notes})
     if (!parts) return undefined
     const children = insideLink(parent, parts)
-    parent.children.splice(index, 1, ...(children as never[]))
+    replaceAt(parent.children, index, children as never[])
     // What they hold may have more of it.
     return index
   })
@@ -245,7 +247,10 @@ function split(
     if (match.index > end)
       parts.push({...node, value: node.value.slice(end, match.index), ...placeOf(end, match.index)})
     const place = placeOf(match.index, match.index + match[0].length)
-    parts.push(...syntax.make(match.groups ?? {}, notes).map((part) => ({...part, ...place})))
+    append(
+      parts,
+      syntax.make(match.groups ?? {}, notes).map((part) => ({...part, ...place})),
+    )
     const {construct, outcome, tool} = syntax
     if (outcome) reportForeignUse({tool, construct, outcome, line: place.position?.start.line ?? 1}, file)
     end = match.index + match[0].length

@@ -1,6 +1,7 @@
 import type {PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
+import {replaceAt} from '../../model/replace-at.ts'
 import type {CrossReference} from '../../model/mdast.ts'
 import {parsedText} from '../parsed-text.ts'
 import {placesWithin} from './places-within.ts'
@@ -41,7 +42,7 @@ export function recogniseLatex(tree: Root, file: VFile): void {
     if (parts.length === 0) return undefined
     if (end < node.value.length)
       parts.push({type: 'text', value: node.value.slice(end), ...placeOf(end, node.value.length)})
-    parent.children.splice(index, 1, ...parts)
+    replaceAt(parent.children, index, parts)
     return [SKIP, index + parts.length]
   })
 }

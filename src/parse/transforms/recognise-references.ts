@@ -2,6 +2,8 @@ import type {PhrasingContent, Root, Text} from 'mdast'
 import {visit, SKIP} from 'unist-util-visit'
 import {identifierOf} from '../attributes.ts'
 import {placesWithin} from './places-within.ts'
+import {replaceAt} from '../../model/replace-at.ts'
+import {append} from '../../model/append.ts'
 
 const prefixes = 'fig|tbl|tab|eq|lst|sec|exr|def|thm|lem|exm|rem|sol|cor|prp'
 const name = String.raw`(?:${prefixes})[-:][A-Za-z0-9][A-Za-z0-9_:-]*`
@@ -23,7 +25,7 @@ export function recogniseReferences(tree: Root): void {
     if (!node.value.includes('@') || !parent || index === undefined) return undefined
     const parts = splitReferences(node)
     if (parts.length === 1 && parts[0]?.type === 'text') return undefined
-    parent.children.splice(index, 1, ...parts)
+    replaceAt(parent.children, index, parts)
     return [SKIP, index + parts.length]
   })
 }
@@ -43,7 +45,10 @@ function splitReferences(node: Text): PhrasingContent[] {
     addText(match.index)
     end = match.index + (listed ? match[0].length : 1 + target.length)
     const place = placeOf(match.index, end)
-    parts.push(...(listed ?? [referenceTo(target)]).map((one) => ({...one, ...place})))
+    append(
+      parts,
+      (listed ?? [referenceTo(target)]).map((one) => ({...one, ...place})),
+    )
   }
   addText(node.value.length)
   return parts

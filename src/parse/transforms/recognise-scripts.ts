@@ -1,5 +1,6 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
+import {replaceAt} from '../../model/replace-at.ts'
 
 /**
  * `H~2~O` and `x^2^` (Pandoc), only with letters, digits and signs inside: Chinese writes ranges with a tilde
@@ -13,7 +14,7 @@ export function recogniseScripts(tree: Root): void {
     if (!parent || index === undefined) return undefined
     const parts = splitScripts(node)
     if (parts.length === 1) return undefined
-    parent.children.splice(index, 1, ...(parts as never[]))
+    replaceAt(parent.children, index, parts as never[])
     return [SKIP, index + parts.length]
   })
 }

@@ -1,5 +1,6 @@
 import type {List, ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, Table} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 
 /** White space, and characters that have neither width nor ink. */
 const nothing = /^[\s\u00AD\u200B-\u200F\u2060\uFEFF]*$/u
@@ -36,7 +37,7 @@ function tidy(parent: Parents): void {
     if (child.type === 'table') removeEmptyRows(child)
     liftAnchors(child)
     if (showsNothing(child)) {
-      waiting.push(...(child.data?.anchors ?? []))
+      append(waiting, child.data?.anchors ?? [])
       continue
     }
     kept.push(child)
@@ -73,7 +74,7 @@ function liftAnchors(node: RootContent): void {
   const names: string[] = []
   visit(node, (inner) => {
     if (inner === node || !inner.data?.anchors) return
-    names.push(...inner.data.anchors)
+    append(names, inner.data.anchors)
     delete inner.data.anchors
   })
   if (names.length > 0) addAnchors(node, names)

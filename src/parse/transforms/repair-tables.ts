@@ -5,6 +5,8 @@ import {SKIP, visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {parsedText} from '../parsed-text.ts'
 import {parseMarkdown} from '../parse-markdown.ts'
+import {append} from '../../model/append.ts'
+import {replaceAt} from '../../model/replace-at.ts'
 
 /**
  * Makes tables whole that GFM takes apart: the lines of one whose second row has another number of columns than its first stay text
@@ -16,7 +18,7 @@ export function repairTables(tree: Root, file: VFile): void {
     if (!parent || index === undefined) return undefined
     const made = readTable(node, {source, file})
     if (!made) return undefined
-    parent.children.splice(index, 1, ...(made as never[]))
+    replaceAt(parent.children, index, made as never[])
     return [SKIP, index + made.length]
   })
   visit(tree, 'table', (table) => {
@@ -53,7 +55,7 @@ function readTable({position}: Paragraph, {file, source}: Place): RootContent[] 
   if (header === undefined || row === undefined) return undefined
   const counts = [cellsIn(header), cellsIn(row)] as const
   if (counts[0] === counts[1]) return undefined
-  const columns = Math.max(...counts)
+  const columns = Math.max(counts[0], counts[1])
   const place = {line: start.line + at, column: 1}
   reportProblem(file, {
     ruleId: 'table-row-fits',
@@ -110,7 +112,7 @@ function joinCells(cells: readonly TableCell[], place: RowPlace): TableCell[] {
   }
   for (let index = 0; index < groups.length - 1 && groups.length > place.columns; index++) {
     while (groups.length > place.columns && isOpen(groups[index] ?? []) && groups[index + 1])
-      groups[index]?.push(...(groups.splice(index + 1, 1)[0] ?? []))
+      append(groups[index] ?? [], groups.splice(index + 1, 1)[0] ?? [])
   }
   const last = groups.splice(place.columns - 1).flat()
   return [...groups, last].map((group) => joined(group, place))

@@ -4,6 +4,7 @@ import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
 import {liftDrawings} from './lift-drawings.ts'
+import {mapClusters} from './map-clusters.ts'
 import {mendBookmarks, type Heading} from './mend-bookmarks.ts'
 import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
@@ -33,6 +34,7 @@ export async function finishPdf(print: Uint8Array, finish: Finish, tell: TellPar
   liftDrawings(document, root)
   mendStructure(root)
   fillParentTree(root)
+  mapClusters(document)
   mendPages(document, root, {margins: finish.margins, tell})
   describeLinks(document, finish.pageName)
   mendBookmarks(document, finish.headings)

@@ -1,4 +1,5 @@
 import {textHeights} from './text-heights.ts'
+import {append} from '../../model/append.ts'
 
 export interface MarkedStream {
   readonly content: string
@@ -44,10 +45,10 @@ export function markArtifacts(content: string, page: PageContent): MarkedStream 
     const part = lines.slice(index, (end ?? index) + 1)
     if (number !== undefined && isDecoration(part, Number(number), page)) {
       dropped.push(Number(number))
-      out.push('/Artifact BMC', ...part.slice(1))
+      append(out, ['/Artifact BMC', ...part.slice(1)])
     } else if (number === undefined && end !== undefined) {
       last = addArtifact(out, {begin: beginArtifact(page.runningPart(heights.get(index))), part, last})
-    } else out.push(...part)
+    } else append(out, part)
     index = (end ?? index) + 1
   }
   return {content: out.join('\n'), dropped}
@@ -66,7 +67,7 @@ function addArtifact(
 ): Artifact {
   if (last.begin === begin && last.end === out.length) out.pop()
   else out.push(begin)
-  out.push(...part, 'EMC')
+  append(out, [...part, 'EMC'])
   return {begin, end: out.length}
 }
 

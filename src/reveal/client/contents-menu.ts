@@ -34,7 +34,8 @@ export function contentsMenu(deck: RevealApi, {words}: DeckSettings): void {
     })
     const links = document.querySelectorAll<HTMLLinkElement>('link[rel=alternate]')
     const others = Array.from(links, ({href, title}) => link(href, title, 'menu-companion'))
-    dialog.replaceChildren(...others, ...entries)
+    dialog.replaceChildren()
+    for (const entry of [...others, ...entries]) dialog.append(entry)
     return entries.find((entry) => entry.hasAttribute('aria-current'))
   }
   const open = () => {

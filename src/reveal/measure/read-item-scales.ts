@@ -24,7 +24,8 @@ export function readItemScales({code, text}: TextSizes): ItemScales[][] {
       const scale = (word as SVGGraphicsElement).getScreenCTM()?.a ?? 1
       return Number.parseFloat(getComputedStyle(word).fontSize) * Math.abs(scale)
     })
-    const least = Math.max(slide.offsetHeight / 2, (height * 12) / Math.min(...sizes, Number.POSITIVE_INFINITY))
+    const smallest = sizes.reduce((one, other) => Math.min(one, other), Infinity)
+    const least = Math.max(slide.offsetHeight / 2, (height * 12) / smallest)
     // What the look at the finished deck refuses.
     const hasSmallWords = sizes.some((size) => size < 11)
     return {picture: {height, least: Math.min(height, least), hasSmallWords}}
@@ -51,11 +52,11 @@ export function readItemScales({code, text}: TextSizes): ItemScales[][] {
   function widthScaleOf(item: Element, content: Element): number {
     const {right, width} = columnOf(item, content)
     const own = [item, ...item.querySelectorAll('*')].filter((element) => !element.parentElement?.closest('svg'))
-    const rights = own.map((element) => {
+    const farthest = own.reduce((most, element) => {
       const box = element.getBoundingClientRect()
-      return box.width > 1 && box.height > 1 ? Math.max(box.right, box.left + element.scrollWidth) : 0
-    })
-    const excess = Math.max(0, ...rights) - right
+      return box.width > 1 && box.height > 1 ? Math.max(most, box.right, box.left + element.scrollWidth) : most
+    }, 0)
+    const excess = farthest - right
     return excess > 1 ? width / (width + excess) : 1
   }
 

@@ -20,7 +20,10 @@ export function readSlideHeights(): SlideHeights[] {
     const notesFrame = notesBox ? notesBox.getBoundingClientRect().height - ofNotes : 0
     if (!content) return {width: slide.offsetWidth, available: slide.offsetHeight, used: 0, notes, notesFrame}
     const {top: origin, width} = content.getBoundingClientRect()
-    const used = Math.max(0, ...Array.from(content.children, (item) => item.getBoundingClientRect().bottom - origin))
+    const used = Array.from(content.children).reduce(
+      (most, item) => Math.max(most, item.getBoundingClientRect().bottom - origin),
+      0,
+    )
     const footer = slide.querySelector('.slide-footer') ?? slide
     const {bottom, top} = footer.getBoundingClientRect()
     return {width, available: (footer === slide ? bottom : top) - origin, used, notes, notesFrame}

@@ -1,4 +1,5 @@
 import {toString} from 'mdast-util-to-string'
+import {least, greatest} from '../../../model/greatest.ts'
 import type {Block, Exercise, Solution} from '../../../model/block.ts'
 import type {Chapter, Course, Section} from '../../../model/course.ts'
 import type {Deck, Piece, SlideItem} from '../../../model/deck.ts'
@@ -92,8 +93,8 @@ function shownBlocks(items: readonly SlideItem[]): Block[] {
 }
 
 const together = (pieces: readonly Piece[]): Piece => ({
-  from: Math.min(...pieces.map(({from}) => from)),
-  to: Math.max(...pieces.map(({to}) => to)),
+  from: least(pieces.map(({from}) => from)),
+  to: greatest(pieces.map(({to}) => to)),
 })
 
 const exercisesIn = (blocks: readonly Block[]) =>

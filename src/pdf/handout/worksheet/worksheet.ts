@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {toString} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
+import {append} from '../../../model/append.ts'
 import type {Block} from '../../../model/block.ts'
 import {selectBlocks} from '../../../model/select-blocks.ts'
 import type {Handout, HandoutPages} from '../handout.ts'
@@ -80,8 +81,9 @@ function everythingIn(body: readonly Element[]): string {
   const attributes: string[] = []
   for (const element of body) {
     visit(element, 'element', ({properties}) => {
-      attributes.push(
-        ...Object.values(properties).map((value) => (Array.isArray(value) ? value.join(' ') : String(value))),
+      append(
+        attributes,
+        Object.values(properties).map((value) => (Array.isArray(value) ? value.join(' ') : String(value))),
       )
     })
   }

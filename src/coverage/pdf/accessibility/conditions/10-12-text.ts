@@ -5,6 +5,7 @@ import {dictionariesAt, dictionaryAt, textAt} from '../file/entries.ts'
 import {inDocument, type Finding} from '../finding.ts'
 import {unmappedCodes} from '../fonts/unmapped-codes.ts'
 import type {PdfFile} from '../read-pdf-file.ts'
+import {append} from '../../../../model/append.ts'
 
 const noWords = '的自然语言无法确定'
 
@@ -106,7 +107,7 @@ function outlineTitles(catalog: PDFDict): string[] {
     if (seen.has(item)) continue
     seen.add(item)
     titles.push(textAt(item, 'Title') ?? '')
-    open.push(...dictionariesAt(item, 'Next'), ...dictionariesAt(item, 'First'))
+    append(open, [...dictionariesAt(item, 'Next'), ...dictionariesAt(item, 'First')])
   }
   return titles
 }

@@ -1,3 +1,4 @@
+import {least, greatest} from '../../../../model/greatest.ts'
 /** A matrix of PDF, [a b c d e f] (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number]
 
@@ -32,7 +33,7 @@ export function areaOf(matrix: Matrix, [x, y, width, height]: readonly number[])
     place(matrix, left + across, bottom + up),
   ]
   const [xs, ys] = [corners.map(([one]) => one), corners.map(([, one]) => one)]
-  return {left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys)}
+  return {left: least(xs), bottom: least(ys), right: greatest(xs), top: greatest(ys)}
 }
 
 export const intersect = (one: Area, other: Area): Area => ({

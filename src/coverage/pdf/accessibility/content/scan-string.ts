@@ -1,3 +1,4 @@
+import {append} from '../../../../model/append.ts'
 /** A string of a content stream, and where what follows it begins. */
 export interface ScannedString {
   readonly value: Uint8Array
@@ -35,7 +36,7 @@ export function readLiteralString(bytes: Uint8Array, start: number): ScannedStri
     const byte = bytes[at] ?? 0
     if (byte === 0x5c) {
       const escape = readEscape(bytes, at + 1)
-      value.push(...escape.value)
+      append(value, escape.value)
       at = escape.end
       continue
     }

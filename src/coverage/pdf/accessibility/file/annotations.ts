@@ -1,5 +1,6 @@
 import {PDFArray, PDFNumber, type PDFDict} from '@cantoo/pdf-lib'
 import {dictionariesAt, dictionaryAt, elementsOf, inheritedAt, nameAt, numberAt, valueAt} from './entries.ts'
+import {append} from '../../../../model/append.ts'
 
 export interface PageAnnotation {
   readonly dictionary: PDFDict
@@ -49,7 +50,7 @@ export function fieldsOf(catalog: PDFDict): PDFDict[] {
     const kids = dictionariesAt(field, 'Kids')
     // A kid with a name of its own is a field; others are the field's widgets.
     const inner = kids.filter((kid) => valueAt(kid, 'T') !== undefined)
-    if (inner.length > 0) open.push(...inner)
+    if (inner.length > 0) append(open, inner)
     else found.push(field)
   }
   return found

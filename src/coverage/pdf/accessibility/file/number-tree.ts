@@ -1,5 +1,6 @@
 import {PDFNumber, type PDFDict, type PDFObject} from '@cantoo/pdf-lib'
 import {dictionariesAt, elementsAt} from './entries.ts'
+import {append} from '../../../../model/append.ts'
 
 /** The entries of a number tree (ISO 32000-1, 7.9.7). A node that is part of itself is read once. */
 export function readNumberTree(root: PDFDict | undefined): Map<number, PDFObject> {
@@ -14,7 +15,7 @@ export function readNumberTree(root: PDFDict | undefined): Map<number, PDFObject
       const [key, value] = [pairs[index], pairs[index + 1]]
       if (key instanceof PDFNumber && value !== undefined) entries.set(key.asNumber(), value)
     }
-    open.push(...dictionariesAt(node, 'Kids'))
+    append(open, dictionariesAt(node, 'Kids'))
   }
   return entries
 }

@@ -1,4 +1,5 @@
 import {PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream, type PDFObject} from '@cantoo/pdf-lib'
+import {append} from '../../../../model/append.ts'
 
 export interface Reachable {
   /** Every dictionary, those of streams too. */
@@ -17,7 +18,7 @@ export function reachableFrom(catalog: PDFDict): Reachable {
     if (value === undefined || seen.has(value)) continue
     if (value instanceof PDFArray) {
       seen.add(value)
-      open.push(...value.asArray())
+      append(open, value.asArray())
     } else if (value instanceof PDFStream) {
       seen.add(value)
       if (value instanceof PDFRawStream) streams.push(value)
@@ -25,7 +26,7 @@ export function reachableFrom(catalog: PDFDict): Reachable {
     } else if (value instanceof PDFDict) {
       seen.add(value)
       dictionaries.push(value)
-      open.push(...value.values())
+      append(open, value.values())
     }
   }
   return {dictionaries, streams}
