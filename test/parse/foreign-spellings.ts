@@ -96,6 +96,22 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('d2l', '## T\n:label:`sec_t`', '## T {#sec_t}'),
   same('d2l', '![a](f.svg)\n:label:`fig_x`', '![a](f.svg){#fig_x}'),
   same('d2l', '$$a=b$$\n:eqlabel:`eq_x`', '$$a=b$$ {#eq_x}'),
+  same('d2l', '![a](f.svg)\n:width:`200px`\n:label:`fig_x`', '![a](f.svg){width=200px #fig_x}'),
+  same(
+    'd2l',
+    ':甲$x$\n\n| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙',
+    'Table: 甲$x$ {#tab_x}\n\n| a |\n| - |\n| 1 |\n\n乙',
+  ),
+  same('d2l', '| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙', '| a |\n| - |\n| 1 |\n\n: {#tab_x}\n\n乙'),
+  same('d2l', '[**甲乙。**]丙，(**`a`丁**)。\n\n## T\n:label:`sec_t`', '**甲乙。**丙，**`a`丁**。\n\n## T {#sec_t}'),
+  same('d2l', '(**$$a=b$$**)\n:eqlabel:`eq_x`', '$$a=b$$ {#eq_x}'),
+  same(
+    'd2l',
+    '乙。\n\n[**甲：\n\n$$\na=b\n$$\n**]\n:eqlabel:`eq_x`\n\n乙',
+    '乙。\n\n甲：\n\n$$\na=b\n$$ {#eq_x}\n\n乙',
+  ),
+  same('d2l', '\n(~~甲乙~~)\n\n## T\n:label:`sec_t`', ':::only{in="slides"}\n甲乙\n:::\n\n## T {#sec_t}'),
+  same('d2l', '## T\n:label:`sec_t`\n\n甲(~~乙~~)丙', '## T {#sec_t}\n\n甲乙丙', 'd2l (~~…~~)'),
   same('d2l', '如 :cite:`zhou2016` 所述', '如 [@zhou2016] 所述'),
   same('d2l', ':begin_tab:`mxnet`\na\n:end_tab:', '**mxnet**\\\na', 'd2l tabs'),
   // mdBook

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {translateAdmonitions} from './admonitions.ts'
 import {translateContainers} from './container-fences.ts'
+import {translateD2l} from './d2l.ts'
 import {translateDecks} from './decks.ts'
 import {foreignText, type ForeignText} from './foreign-text.ts'
 import {translateIncludes} from './include-lines.ts'
@@ -13,6 +14,7 @@ import {translateTags} from './tags.ts'
 
 /** In this order: what makes fences goes before what counts their colons. */
 const translations: readonly ((text: ForeignText) => void)[] = [
+  translateD2l,
   translateDecks,
   translateMystFences,
   translateAdmonitions,

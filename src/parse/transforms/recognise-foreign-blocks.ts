@@ -73,6 +73,7 @@ function giveId(node: RootContent, id: string): boolean {
   if (node.type === 'heading') node.children.push({type: 'text', value: ` ${written}`})
   else if (node.type === 'paragraph' && last?.type === 'image') node.children.push({type: 'text', value: written})
   else if (node.type === 'code') node.meta = `${node.meta ?? ''} ${written}`.trim()
+  else if (node.type === 'table') node.data = {...node.data, attributes: readAttributes(`#${id}`), caption: []}
   else return false
   return true
 }
