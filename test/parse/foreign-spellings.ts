@@ -91,6 +91,7 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MyST', '{term}`词`、{kbd}`C`、{math}`x`', ':term[词]、:kbd[C]、$x$'),
   same('MyST', '(sec-a)=\n## T', '## T {#sec-a}'),
   same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
+  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n```', ':::note\na\n:::'),
   same('Sphinx', '.. note::\n\n   a', ':::note\na\n:::'),
   // d2l
   same('d2l', '## T\n:label:`sec_t`', '## T {#sec_t}'),
@@ -102,6 +103,12 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     ':甲$x$\n\n| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙',
     'Table: 甲$x$ {#tab_x}\n\n| a |\n| - |\n| 1 |\n\n乙',
   ),
+  same(
+    'd2l',
+    ':甲\n\n| a |\n| - |\n:label:`tab_x`\n\n:乙\n\n| b |\n| - |\n:label:`tab_y`\n\n丙',
+    '| a |\n| - |\n\n: 甲 {#tab_x}\n\n| b |\n| - |\n\n: 乙 {#tab_y}\n\n丙',
+  ),
+  same('d2l', '![甲\n乙](f.svg)\n:label:`fig_x`', '![甲\n乙](f.svg){#fig_x}'),
   same('d2l', '| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙', '| a |\n| - |\n| 1 |\n\n: {#tab_x}\n\n乙'),
   same('d2l', '[**甲乙。**]丙，(**`a`丁**)。\n\n## T\n:label:`sec_t`', '**甲乙。**丙，**`a`丁**。\n\n## T {#sec_t}'),
   same('d2l', '(**$$a=b$$**)\n:eqlabel:`eq_x`', '$$a=b$$ {#eq_x}'),
@@ -112,6 +119,8 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   ),
   same('d2l', '\n(~~甲乙~~)\n\n## T\n:label:`sec_t`', ':::only{in="slides"}\n甲乙\n:::\n\n## T {#sec_t}'),
   same('d2l', '## T\n:label:`sec_t`\n\n甲(~~乙~~)丙', '## T {#sec_t}\n\n甲乙丙', 'd2l (~~…~~)'),
+  same('d2l', '```toc\n:maxdepth: 1\n\na/index\n```\n\n乙', '乙'),
+  same('d2l', '```eval_rst\n.. raw:: html\n   :file: a.html\n```\n\n乙', '乙', 'Sphinx eval_rst'),
   same('d2l', '如 :cite:`zhou2016` 所述', '如 [@zhou2016] 所述'),
   same('d2l', ':begin_tab:`mxnet`\na\n:end_tab:', '**mxnet**\\\na', 'd2l tabs'),
   // mdBook
@@ -156,6 +165,14 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('Hexo', '```js:src/app.js\nx\n```', '```js {title="src/app.js"}\nx\n```'),
   same('bookdown', '![(ref:a)](f.svg)\n\n(ref:a) 甲', '![甲](f.svg)'),
   same('docsify', "[a](a.py ':include')", '::include{file="a.py"}'),
+  same('docsify', '# T {docsify-ignore-all}\n\n## U <!-- {docsify-ignore} -->', '# T\n\n## U'),
+  same('docsify', '## T :id=sec-t', '## T {#sec-t}'),
+  // Typora
+  same(
+    'Typora',
+    '矩阵：\n$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$\n而乙',
+    '矩阵：\n$$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$$\n而乙',
+  ),
   // Obsidian
   same('Obsidian', '> [!faq]- **T** x\n> a', ':::note[**T** x]\na\n:::'),
   same('Obsidian', '> [!bug]\n> a', ':::caution[Bug]\na\n:::'),
@@ -171,6 +188,11 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     '::::exercise[T]\na\n\n:::solution\nb\n:::\n::::',
   ),
   same('Carpentries', ':::::::: questions ::::::::\n- a\n::::::::', ':::note[Questions]\n- a\n:::'),
+  same(
+    'Carpentries',
+    '::: callout\n## T {#t}\n\na\n:::\n\n::: solution\n### U {#u}\n\nb\n:::',
+    ':::note[T]{#t}\na\n:::\n\n:::details[U]{#u}\nb\n:::',
+  ),
   same('Carpentries', '::: instructor\na\n:::', ':::notes\na\n:::'),
   same('Carpentries', '> ## T\n> a\n{: .callout}', ':::note[T]\na\n:::'),
   // GitBook, Hugo, Hexo
@@ -197,6 +219,10 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('中文', '（一）甲\n（二）乙', '1. 甲\n1. 乙'),
   same('中文', '① 甲\n② 乙', '1. 甲\n1. 乙'),
   same('中文', '　　甲\n　　乙', '甲\n\n乙'),
+  same('中文', '包括：\n• 甲\n  续\n•乙\n\n丙', '包括：\n- 甲\n  续\n- 乙\n\n丙'),
+  same('中文', '● 甲\n\n● 乙\n\n丙', '- 甲\n\n- 乙\n\n丙'),
+  same('中文', '· 甲\n  ○ 乙\n  ○ 丙\n· 丁', '- 甲\n  - 乙\n  - 丙\n- 丁'),
+  same('中文', '> ▪ 甲\n> ▪ 乙', '> - 甲\n> - 乙'),
   // Decks
   same(
     'reveal.js',

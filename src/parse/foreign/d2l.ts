@@ -29,12 +29,19 @@ function translateLabels({lines, note}: ForeignText): void {
   }
 }
 
-const isImage = (line: string) => line.trim().startsWith('![')
+const imageAtEnd = /^!\[[^\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?\s*$/u
+
+/** Whether an image ends on a line: its caption may begin on one above. */
+function endsImage(lines: readonly string[], at: number): boolean {
+  const gap = lines.findLastIndex((line, place) => place < at && line.trim() === '')
+  const written = lines.slice(gap + 1, at + 1).join(' ')
+  return imageAtEnd.test(written.slice(Math.max(0, written.lastIndexOf('!['))))
+}
 
 function widen(lines: string[], at: number, width: string): boolean {
-  const before = lines[at] ?? ''
-  if (isImage(before)) lines[at] = withAttribute(before, `width=${width}`)
-  return isImage(before)
+  if (!endsImage(lines, at)) return false
+  lines[at] = withAttribute(lines[at] ?? '', `width=${width}`)
+  return true
 }
 
 const withAttribute = (image: string, item: string) =>
@@ -44,7 +51,7 @@ const withAttribute = (image: string, item: string) =>
 function giveId(lines: string[], {at, index}: {readonly at: number; readonly index: number}, id: string): boolean {
   const before = lines[at] ?? ''
   const bare = before.trim()
-  if (isImage(before)) lines[at] = withAttribute(before, id)
+  if (endsImage(lines, at)) lines[at] = withAttribute(before, id)
   else if (/^#{1,6} |\$\$$/u.test(bare)) lines[at] = `${before.trimEnd()} {${id}}`
   else if (bare.startsWith('|') && index === at + 1) {
     const title = findTableTitle(lines, at)

@@ -65,7 +65,7 @@ function codeLines(lines: readonly string[]): boolean[] {
 }
 
 /** Whether each of the lines that it is given is code between fences, or such a fence. */
-function fenceReader(): (line: string) => boolean {
+export function fenceReader(): (line: string) => boolean {
   let open = ''
   return (line) => {
     const {fence: found, info} = matchGroups<'fence' | 'info'>(fence, line) ?? {fence: '', info: ''}

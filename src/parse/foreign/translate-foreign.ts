@@ -1,8 +1,12 @@
 import type {VFile} from 'vfile'
 import {translateAdmonitions} from './admonitions.ts'
+import {translateBullets} from './bullets.ts'
 import {translateContainers} from './container-fences.ts'
 import {translateD2l} from './d2l.ts'
 import {translateDecks} from './decks.ts'
+import {translateDocsify} from './docsify.ts'
+import {translateRawFences} from './raw-fences.ts'
+import {translateFormulas} from './formulas.ts'
 import {foreignText, type ForeignText} from './foreign-text.ts'
 import {translateIncludes} from './include-lines.ts'
 import {translateLatex} from './latex.ts'
@@ -14,6 +18,8 @@ import {translateTags} from './tags.ts'
 
 /** In this order: what makes fences goes before what counts their colons. */
 const translations: readonly ((text: ForeignText) => void)[] = [
+  translateRawFences,
+  translateFormulas,
   translateD2l,
   translateDecks,
   translateMystFences,
@@ -21,10 +27,12 @@ const translations: readonly ((text: ForeignText) => void)[] = [
   translateTags,
   translateIncludes,
   translateLatex,
+  translateDocsify,
   translateLines,
   translateContainers,
   translateTables,
   translateLists,
+  translateBullets,
 ]
 
 /**

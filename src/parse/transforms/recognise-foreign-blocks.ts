@@ -1,9 +1,9 @@
-import type {Blockquote, Nodes, Paragraph, Parents, Root, RootContent, Text} from 'mdast'
+import type {Heading, Nodes, Paragraph, Parents, Root, RootContent, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import type {Container} from '../../model/mdast.ts'
-import {identifierOf, readAttributes} from '../attributes.ts'
+import {attributesAtEnd, identifierOf, readAttributes} from '../attributes.ts'
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from '../foreign/containers.ts'
 import {reportForeignUse} from './report-foreign.ts'
@@ -166,10 +166,21 @@ function splitParagraph(node: Paragraph): Paragraph[] {
   return parts.filter(({children}) => children.length > 0)
 }
 
-/** The heading that a callout begins with is its title (Quarto, The Carpentries). */
-export function takeHeadingAsTitle(node: Container | Blockquote): void {
+/** The heading that a container begins with is its title (Quarto, The Carpentries), and gives it its name. */
+export function takeHeadingAsTitle(node: Container): void {
   const [first] = node.children
   if (first?.type !== 'heading') return
+  const id = takeId(first)
+  if (id) node.attributes = {id, ...node.attributes}
   const place = first.position ? {position: first.position} : {}
   node.children[0] = {type: 'paragraph', data: {directiveLabel: true}, children: first.children, ...place} as never
+}
+
+/** The id of the attributes that a heading ends with, which it then has no more. */
+function takeId({children}: Heading): string {
+  const last = children.at(-1)
+  const found = last?.type === 'text' ? attributesAtEnd(last.value) : undefined
+  if (last?.type !== 'text' || !found || last.value[found.start - 1] === ']') return ''
+  last.value = last.value.slice(0, found.start).trimEnd()
+  return readAttributes(found.inner).id
 }
