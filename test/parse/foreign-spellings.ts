@@ -199,6 +199,17 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('GitBook', '{% hint style="info" %}\na\n{% endhint %}', ':::note\na\n:::'),
   same('GitBook', '{% tabs %}\n{% tab title="A" %}\n\na\n\n{% endtab %}\n{% endtabs %}', '**A**\n\na', 'Liquid tabs'),
   same('GitBook', '{% content-ref url="b.md" %}\n[b](b.md)\n{% endcontent-ref %}', '[b](b.md)'),
+  same(
+    'GitBook',
+    '{% exercise %}\na\n- b\n{% initial %}\nvar c\n\nc = 1\n{% solution %}\nvar d\n{% validation %}\nassert(d)\n{% endexercise %}\n\ne',
+    '::::exercise\na\n- b\n\n```javascript\nvar c\n\nc = 1\n```\n\n:::solution\n```javascript\nvar d\n```\n:::\n::::\n\ne',
+    'GitBook validation',
+  ),
+  same(
+    'GitBook',
+    '{% exercise language="c" %}\na\n{% solution %}\nint d;\n{% endexercise %}\ne',
+    '::::exercise\na\n:::solution\n```c\nint d;\n```\n:::\n::::\n\ne',
+  ),
   same('Hugo', '{{% notice tip "T" %}}\na\n{{% /notice %}}', ':::tip[T]\na\n:::'),
   same('Hugo', '{{< highlight go >}}\nx\n{{< /highlight >}}', '```go\nx\n```'),
   same('Hugo', '{{< figure src="f.svg" caption="c" >}}', '![c](f.svg)'),

@@ -94,6 +94,10 @@ describe('what is not for students', () => {
     ['a solution without an exercise', '# T\n\n::: solution\n秘密\n:::\n\n公开'],
     ['Quarto', '# T\n\n::: {.content-hidden}\n秘密\n:::\n\n公开'],
     ['GitBook', '# T\n\n{% comment %}\n秘密\n{% endcomment %}\n\n公开'],
+    [
+      'GitBook, an exercise',
+      '# T\n\n{% exercise %}\n公开\n{% solution %}\n秘密\n{% validation %}\n秘密\n{% endexercise %}',
+    ],
     ['Obsidian', '# T\n\n%%\n秘密\n%%\n\n公开 %%秘密%%'],
     ['kramdown', '# T\n\n{::comment}\n秘密\n{:/comment}\n\n公开'],
     ['equal fences', '# T\n\n:::exercise\n公开\n:::solution\n秘密\n:::\n:::'],

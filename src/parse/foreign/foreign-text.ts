@@ -28,6 +28,8 @@ declare module 'vfile' {
     foreignUses: ForeignUse[]
     /** Markers of list items that Markdown has not, for instance `（一）`, by line from 1. */
     listLabels: ReadonlyMap<number, string>
+    /** Languages of indented code, by line from 1. */
+    codeLanguages: ReadonlyMap<number, string>
     /** `{: .class}` of kramdown, by the line that ends the block before it. */
     blockAttributes: ReadonlyMap<number, string>
     /** `*[HTML]: …` of PHP Markdown Extra. */

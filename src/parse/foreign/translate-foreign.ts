@@ -7,6 +7,7 @@ import {translateDecks} from './decks.ts'
 import {translateDocsify} from './docsify.ts'
 import {translateRawFences} from './raw-fences.ts'
 import {translateFormulas} from './formulas.ts'
+import {translateExerciseTags} from './exercise-tags.ts'
 import {foreignText, type ForeignText} from './foreign-text.ts'
 import {translateIncludes} from './include-lines.ts'
 import {translateLatex} from './latex.ts'
@@ -24,6 +25,7 @@ const translations: readonly ((text: ForeignText) => void)[] = [
   translateDecks,
   translateMystFences,
   translateAdmonitions,
+  translateExerciseTags,
   translateTags,
   translateIncludes,
   translateLatex,

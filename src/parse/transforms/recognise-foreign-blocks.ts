@@ -12,6 +12,7 @@ import {reportForeignUse} from './report-foreign.ts'
 export function recogniseForeignBlocks(tree: Root, file: VFile): void {
   for (const [end, written] of file.data.blockAttributes ?? []) applyAttributes(tree, {end, written}, file)
   labelItems(tree, file)
+  nameLanguages(tree, file)
   applyTargets(tree, file)
   splitIndented(tree)
   dropBlockNames(tree, file)
@@ -84,6 +85,14 @@ function labelItems(tree: Root, file: VFile): void {
   visit(tree, 'listItem', (node) => {
     const label = labels.get(node.position?.start.line ?? 0)
     if (label) node.data = {...node.data, label}
+  })
+}
+
+function nameLanguages(tree: Root, file: VFile): void {
+  const languages = file.data.codeLanguages
+  if (!languages || languages.size === 0) return
+  visit(tree, 'code', (node) => {
+    node.lang ??= languages.get(node.position?.start.line ?? 0) ?? null
   })
 }
 
