@@ -146,6 +146,28 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MkDocs', '--8<-- "a.py"', '::include{file="a.py"}'),
   same('MkDocs', '按 ++ctrl+c++', '按 :kbd[Ctrl]+:kbd[C]'),
   same('MkDocs', ':material-home: a', 'a', 'MkDocs :icon:'),
+  same('MkDocs', '<figure markdown>\n  ![a](f.svg){ width="60" }\n</figure>', '![a](f.svg){width="60"}'),
+  same(
+    'MkDocs',
+    '<figure markdown="span" id="fig-x">\n    ![a](f.svg)\n    <figcaption>**b** c</figcaption>\n</figure>\n\nd',
+    '![**b** c](f.svg){#fig-x alt="a"}\n\nd',
+  ),
+  same(
+    'MkDocs',
+    '<figure markdown>\n\n![a](f.svg)\n\n<figcaption markdown>\n\n**b**\n\n</figcaption>\n</figure>\n\nd',
+    '![**b**](f.svg){alt="a"}\n\nd',
+  ),
+  same(
+    'MkDocs',
+    '<div class="grid cards" markdown>\n\n- **a**\n\n    <div markdown>\n    `b`\n    </div>\n\n</div>\n\nc',
+    '- **a**\n\n    `b`\n\nc',
+  ),
+  same('MkDocs', '<div markdown>**a**</div>', '**a**'),
+  same(
+    'MkDocs',
+    '<figure markdown>\n| a |\n| - |\n| 1 |\n\n<figcaption>b</figcaption>\n</figure>',
+    '| a |\n| - |\n| 1 |\n\nb',
+  ),
   same('MkDocs', '[TOC]\n\na', 'a'),
   // Docusaurus, VitePress
   same('Docusaurus', ':::tip 当心 [一]\na\n:::', ':::tip[当心 [一]]\na\n:::'),
@@ -172,6 +194,18 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     'Typora',
     '矩阵：\n$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$\n而乙',
     '矩阵：\n$$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$$\n而乙',
+  ),
+  same(
+    'Typora',
+    '$\n三个人\n$',
+    '\\$\n三个人\n\\$',
+    '没有读成公式 a formula that was not read $$ 独占一行 $$ on lines of their own',
+  ),
+  same(
+    'HTML',
+    '<div>\n![a](b.svg)\n</div>',
+    '!\\[a](b.svg)',
+    '没有读成图片 an image that was not read ![…](<…>)，不在 HTML 里 outside of HTML',
   ),
   // Obsidian
   same('Obsidian', '> [!faq]- **T** x\n> a', ':::note[**T** x]\na\n:::'),

@@ -13,6 +13,7 @@ import {translateIncludes} from './include-lines.ts'
 import {translateLatex} from './latex.ts'
 import {translateLines} from './lines.ts'
 import {translateLists} from './lists.ts'
+import {translateMarkdownInHtml} from './markdown-in-html.ts'
 import {translateMystFences} from './myst-fences.ts'
 import {translateTables} from './tables.ts'
 import {translateTags} from './tags.ts'
@@ -21,6 +22,7 @@ import {translateTags} from './tags.ts'
 const translations: readonly ((text: ForeignText) => void)[] = [
   translateRawFences,
   translateFormulas,
+  translateMarkdownInHtml,
   translateD2l,
   translateDecks,
   translateMystFences,
