@@ -43,6 +43,12 @@ test('what shows something stays', () => {
   expect(types).toEqual(['list', 'prose', 'table', 'prose', 'prose', 'prose'])
 })
 
+test.each(['优点\n:', '优点\n: ', '优点\n\n:', ':'])('a colon with nothing behind it is text: %j', (markdown) => {
+  const {messages, types} = read(`${markdown}\n\n后文。`)
+  expect(types.every((type) => type === 'prose')).toBe(true)
+  expect(messages).toEqual([])
+})
+
 test('rows without a word go from between others, and items from a list; a number in the middle stays', () => {
   const {blocks} = read('| a |\n|---|\n| 1 |\n| |\n| 2 |\n\n- 甲\n-\n- 乙\n\n1. 一\n2.\n3. 三\n4.\n')
   const table = blocks.find((block) => block.type === 'table')

@@ -91,11 +91,36 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MyST', '{term}`词`、{kbd}`C`、{math}`x`', ':term[词]、:kbd[C]、$x$'),
   same('MyST', '(sec-a)=\n## T', '## T {#sec-a}'),
   same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
+  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n```', ':::note\na\n:::'),
   same('Sphinx', '.. note::\n\n   a', ':::note\na\n:::'),
   // d2l
   same('d2l', '## T\n:label:`sec_t`', '## T {#sec_t}'),
   same('d2l', '![a](f.svg)\n:label:`fig_x`', '![a](f.svg){#fig_x}'),
   same('d2l', '$$a=b$$\n:eqlabel:`eq_x`', '$$a=b$$ {#eq_x}'),
+  same('d2l', '![a](f.svg)\n:width:`200px`\n:label:`fig_x`', '![a](f.svg){width=200px #fig_x}'),
+  same(
+    'd2l',
+    ':甲$x$\n\n| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙',
+    'Table: 甲$x$ {#tab_x}\n\n| a |\n| - |\n| 1 |\n\n乙',
+  ),
+  same(
+    'd2l',
+    ':甲\n\n| a |\n| - |\n:label:`tab_x`\n\n:乙\n\n| b |\n| - |\n:label:`tab_y`\n\n丙',
+    '| a |\n| - |\n\n: 甲 {#tab_x}\n\n| b |\n| - |\n\n: 乙 {#tab_y}\n\n丙',
+  ),
+  same('d2l', '![甲\n乙](f.svg)\n:label:`fig_x`', '![甲\n乙](f.svg){#fig_x}'),
+  same('d2l', '| a |\n| - |\n| 1 |\n:label:`tab_x`\n\n乙', '| a |\n| - |\n| 1 |\n\n: {#tab_x}\n\n乙'),
+  same('d2l', '[**甲乙。**]丙，(**`a`丁**)。\n\n## T\n:label:`sec_t`', '**甲乙。**丙，**`a`丁**。\n\n## T {#sec_t}'),
+  same('d2l', '(**$$a=b$$**)\n:eqlabel:`eq_x`', '$$a=b$$ {#eq_x}'),
+  same(
+    'd2l',
+    '乙。\n\n[**甲：\n\n$$\na=b\n$$\n**]\n:eqlabel:`eq_x`\n\n乙',
+    '乙。\n\n甲：\n\n$$\na=b\n$$ {#eq_x}\n\n乙',
+  ),
+  same('d2l', '\n(~~甲乙~~)\n\n## T\n:label:`sec_t`', ':::only{in="slides"}\n甲乙\n:::\n\n## T {#sec_t}'),
+  same('d2l', '## T\n:label:`sec_t`\n\n甲(~~乙~~)丙', '## T {#sec_t}\n\n甲乙丙', 'd2l (~~…~~)'),
+  same('d2l', '```toc\n:maxdepth: 1\n\na/index\n```\n\n乙', '乙'),
+  same('d2l', '```eval_rst\n.. raw:: html\n   :file: a.html\n```\n\n乙', '乙', 'Sphinx eval_rst'),
   same('d2l', '如 :cite:`zhou2016` 所述', '如 [@zhou2016] 所述'),
   same('d2l', ':begin_tab:`mxnet`\na\n:end_tab:', '**mxnet**\\\na', 'd2l tabs'),
   // mdBook
@@ -121,6 +146,28 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MkDocs', '--8<-- "a.py"', '::include{file="a.py"}'),
   same('MkDocs', '按 ++ctrl+c++', '按 :kbd[Ctrl]+:kbd[C]'),
   same('MkDocs', ':material-home: a', 'a', 'MkDocs :icon:'),
+  same('MkDocs', '<figure markdown>\n  ![a](f.svg){ width="60" }\n</figure>', '![a](f.svg){width="60"}'),
+  same(
+    'MkDocs',
+    '<figure markdown="span" id="fig-x">\n    ![a](f.svg)\n    <figcaption>**b** c</figcaption>\n</figure>\n\nd',
+    '![**b** c](f.svg){#fig-x alt="a"}\n\nd',
+  ),
+  same(
+    'MkDocs',
+    '<figure markdown>\n\n![a](f.svg)\n\n<figcaption markdown>\n\n**b**\n\n</figcaption>\n</figure>\n\nd',
+    '![**b**](f.svg){alt="a"}\n\nd',
+  ),
+  same(
+    'MkDocs',
+    '<div class="grid cards" markdown>\n\n- **a**\n\n    <div markdown>\n    `b`\n    </div>\n\n</div>\n\nc',
+    '- **a**\n\n    `b`\n\nc',
+  ),
+  same('MkDocs', '<div markdown>**a**</div>', '**a**'),
+  same(
+    'MkDocs',
+    '<figure markdown>\n| a |\n| - |\n| 1 |\n\n<figcaption>b</figcaption>\n</figure>',
+    '| a |\n| - |\n| 1 |\n\nb',
+  ),
   same('MkDocs', '[TOC]\n\na', 'a'),
   // Docusaurus, VitePress
   same('Docusaurus', ':::tip 当心 [一]\na\n:::', ':::tip[当心 [一]]\na\n:::'),
@@ -140,6 +187,26 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('Hexo', '```js:src/app.js\nx\n```', '```js {title="src/app.js"}\nx\n```'),
   same('bookdown', '![(ref:a)](f.svg)\n\n(ref:a) 甲', '![甲](f.svg)'),
   same('docsify', "[a](a.py ':include')", '::include{file="a.py"}'),
+  same('docsify', '# T {docsify-ignore-all}\n\n## U <!-- {docsify-ignore} -->', '# T\n\n## U'),
+  same('docsify', '## T :id=sec-t', '## T {#sec-t}'),
+  // Typora
+  same(
+    'Typora',
+    '矩阵：\n$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$\n而乙',
+    '矩阵：\n$$\nJ=\\left(\\begin{array}{c}a\\end{array}\\right)\n$$\n而乙',
+  ),
+  same(
+    'Typora',
+    '$\n三个人\n$',
+    '\\$\n三个人\n\\$',
+    '没有读成公式 a formula that was not read $$ 独占一行 $$ on lines of their own',
+  ),
+  same(
+    'HTML',
+    '<div>\n![a](b.svg)\n</div>',
+    '!\\[a](b.svg)',
+    '没有读成图片 an image that was not read ![…](<…>)，不在 HTML 里 outside of HTML',
+  ),
   // Obsidian
   same('Obsidian', '> [!faq]- **T** x\n> a', ':::note[**T** x]\na\n:::'),
   same('Obsidian', '> [!bug]\n> a', ':::caution[Bug]\na\n:::'),
@@ -155,12 +222,28 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     '::::exercise[T]\na\n\n:::solution\nb\n:::\n::::',
   ),
   same('Carpentries', ':::::::: questions ::::::::\n- a\n::::::::', ':::note[Questions]\n- a\n:::'),
+  same(
+    'Carpentries',
+    '::: callout\n## T {#t}\n\na\n:::\n\n::: solution\n### U {#u}\n\nb\n:::',
+    ':::note[T]{#t}\na\n:::\n\n:::details[U]{#u}\nb\n:::',
+  ),
   same('Carpentries', '::: instructor\na\n:::', ':::notes\na\n:::'),
   same('Carpentries', '> ## T\n> a\n{: .callout}', ':::note[T]\na\n:::'),
   // GitBook, Hugo, Hexo
   same('GitBook', '{% hint style="info" %}\na\n{% endhint %}', ':::note\na\n:::'),
   same('GitBook', '{% tabs %}\n{% tab title="A" %}\n\na\n\n{% endtab %}\n{% endtabs %}', '**A**\n\na', 'Liquid tabs'),
   same('GitBook', '{% content-ref url="b.md" %}\n[b](b.md)\n{% endcontent-ref %}', '[b](b.md)'),
+  same(
+    'GitBook',
+    '{% exercise %}\na\n- b\n{% initial %}\nvar c\n\nc = 1\n{% solution %}\nvar d\n{% validation %}\nassert(d)\n{% endexercise %}\n\ne',
+    '::::exercise\na\n- b\n\n```javascript\nvar c\n\nc = 1\n```\n\n:::solution\n```javascript\nvar d\n```\n:::\n::::\n\ne',
+    'GitBook validation',
+  ),
+  same(
+    'GitBook',
+    '{% exercise language="c" %}\na\n{% solution %}\nint d;\n{% endexercise %}\ne',
+    '::::exercise\na\n:::solution\n```c\nint d;\n```\n:::\n::::\n\ne',
+  ),
   same('Hugo', '{{% notice tip "T" %}}\na\n{{% /notice %}}', ':::tip[T]\na\n:::'),
   same('Hugo', '{{< highlight go >}}\nx\n{{< /highlight >}}', '```go\nx\n```'),
   same('Hugo', '{{< figure src="f.svg" caption="c" >}}', '![c](f.svg)'),
@@ -181,6 +264,10 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('中文', '（一）甲\n（二）乙', '1. 甲\n1. 乙'),
   same('中文', '① 甲\n② 乙', '1. 甲\n1. 乙'),
   same('中文', '　　甲\n　　乙', '甲\n\n乙'),
+  same('中文', '包括：\n• 甲\n  续\n•乙\n\n丙', '包括：\n- 甲\n  续\n- 乙\n\n丙'),
+  same('中文', '● 甲\n\n● 乙\n\n丙', '- 甲\n\n- 乙\n\n丙'),
+  same('中文', '· 甲\n  ○ 乙\n  ○ 丙\n· 丁', '- 甲\n  - 乙\n  - 丙\n- 丁'),
+  same('中文', '> ▪ 甲\n> ▪ 乙', '> - 甲\n> - 乙'),
   // Decks
   same(
     'reveal.js',

@@ -20,10 +20,26 @@ export function checkSolutions(chapters: readonly Chapter[], parsed: readonly Pa
       if (block.type !== 'solution' || exercises.has(block.exercise) || !file) continue
       reportProblem(file, {
         ruleId: 'solution-has-exercise',
-        reason: `解答对应的练习 \`${block.exercise}\` 不存在 / Unexpected solution: there is no exercise \`${block.exercise}\``,
         place: block.position,
-        hint: hintNearest(block.exercise, [...exercises]),
+        ...problemOf(block.exercise, exercises),
       })
     }
+  }
+}
+
+/** An empty name is that of a solution that stands in no exercise and names none. */
+function problemOf(
+  name: string,
+  exercises: ReadonlySet<string>,
+): {readonly reason: string; readonly hint: string | undefined} {
+  if (name === '') {
+    return {
+      reason: '解答不在练习里，也没有写明是哪个练习的 / Unexpected solution: it stands in no exercise and names none',
+      hint: '放进 :::exercise，或写成 :::solution{for="id"}；人人可看的写成 :::details / put it inside :::exercise, or write :::solution{for="id"}; :::details is for everybody',
+    }
+  }
+  return {
+    reason: `解答对应的练习 \`${name}\` 不存在 / Unexpected solution: there is no exercise \`${name}\``,
+    hint: hintNearest(name, [...exercises]),
   }
 }

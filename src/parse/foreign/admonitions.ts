@@ -36,7 +36,8 @@ export function translateAdmonitions({lines, note}: Pick<ForeignText, 'lines' | 
 type GroupName = 'argument' | 'classes' | 'indent' | 'kind' | 'label' | 'mark' | 'rst' | 'tab' | 'title' | 'titled'
 type Groups = Readonly<Record<GroupName, string>>
 
-const isAdmonition = (name: string) =>
+/** Whether reStructuredText's directive of this name is a block of text here. */
+export const isAdmonition = (name: string): boolean =>
   findDirective(name) !== undefined || foreignContainers.get(name)?.directive !== undefined
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

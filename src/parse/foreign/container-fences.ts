@@ -24,17 +24,39 @@ export function translateContainers(text: ForeignText): void {
     return groups ? [{index, rest: groups.rest.replace(/\s*:{3,}\s*$/u, '').trim()}] : []
   })
   if (!fences.some(({rest}) => rest)) return
+  if (disclosesSolutions(fences)) discloseSolutions(text.lines, fences)
   const {isWhole, pairs} = pairFences(fences)
   const byOpening = new Map(pairs.flatMap((one) => all(one)).map((pair) => [pair.open, pair]))
   for (const {index, rest} of fences) if (rest) translateOpening(text, index, {rest, pair: byOpening.get(index)})
   if (isWhole) for (const pair of pairs) fitColons(pair, text.lines)
 }
 
+interface Fence {
+  readonly index: number
+  /** What stands after the colons, without those at its end. */
+  readonly rest: string
+}
+
+const carpentries =
+  /^(?:callout|checklist|discussion|instructor|keypoints|objectives|prereq|questions|spoiler|testimonial)$/u
+
+/** In a chapter of The Carpentries without a challenge, `solution` is what a reader may open: there is nothing that it could solve. */
+function disclosesSolutions(fences: readonly Fence[]): boolean {
+  const hasExercise = fences.some(({rest}) => /\b(?:challenge|exercise|exr|problem|quiz)\b/u.test(rest))
+  return !hasExercise && fences.some(({rest}) => carpentries.test(rest))
+}
+
+function discloseSolutions(lines: string[], fences: readonly Fence[]): void {
+  for (const {index, rest} of fences) {
+    if (rest === 'solution') lines[index] = (lines[index] ?? '').replace('solution', 'details')
+  }
+}
+
 /** What lies deeper is reported later; until then nothing may walk it recursively. */
 const deepest = 200
 
 /** Each bare fence closes the last one that is open. */
-function pairFences(fences: readonly {readonly index: number; readonly rest: string}[]): {
+function pairFences(fences: readonly Fence[]): {
   readonly isWhole: boolean
   readonly pairs: readonly Pair[]
 } {

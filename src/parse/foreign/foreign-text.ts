@@ -28,6 +28,8 @@ declare module 'vfile' {
     foreignUses: ForeignUse[]
     /** Markers of list items that Markdown has not, for instance `（一）`, by line from 1. */
     listLabels: ReadonlyMap<number, string>
+    /** Languages of indented code, by line from 1. */
+    codeLanguages: ReadonlyMap<number, string>
     /** `{: .class}` of kramdown, by the line that ends the block before it. */
     blockAttributes: ReadonlyMap<number, string>
     /** `*[HTML]: …` of PHP Markdown Extra. */
@@ -51,22 +53,21 @@ export const foreignText = (text: string, file: VFile): ForeignText => {
 
 const fence = /^[\s>]*(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
 
-/**
- * For each line, whether it is in fenced code, in a displayed formula or in the front matter: nothing is translated there.
- */
-function codeLines(lines: readonly string[]): boolean[] {
+/** For each line, whether it is in fenced code, or in the front matter. */
+function fencedLines(lines: readonly string[]): boolean[] {
   const isFenced = fenceReader()
-  const isFormula = formulaReader()
   const matterEnd = lines[0] === '---' ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/u.test(line)) : -1
-  return lines.map((line, index) => {
-    if (index <= matterEnd) return true
-    const fenced = isFenced(line)
-    return isFormula(fenced ? '' : line) || fenced
-  })
+  return lines.map((line, index) => index <= matterEnd || isFenced(line))
+}
+
+/** The same, and whether it is in a displayed formula: nothing is translated there. */
+function codeLines(lines: readonly string[]): boolean[] {
+  const isFormula = formulaReader()
+  return fencedLines(lines).map((fenced, index) => isFormula(fenced ? '' : (lines[index] ?? '')) || fenced)
 }
 
 /** Whether each of the lines that it is given is code between fences, or such a fence. */
-function fenceReader(): (line: string) => boolean {
+export function fenceReader(): (line: string) => boolean {
   let open = ''
   return (line) => {
     const {fence: found, info} = matchGroups<'fence' | 'info'>(fence, line) ?? {fence: '', info: ''}
@@ -93,6 +94,15 @@ function formulaReader(): (line: string) => boolean {
 export function* proseLines(lines: readonly string[]): Generator<readonly [index: number, line: string]> {
   for (const [index, isCode] of codeLines(lines).entries()) if (!isCode) yield [index, lines[index] ?? '']
 }
+
+/** Those between fences are left out, and those of displayed formulas are not. */
+export function* unfencedLines(lines: readonly string[]): Generator<readonly [index: number, line: string]> {
+  for (const [index, isCode] of fencedLines(lines).entries()) if (!isCode) yield [index, lines[index] ?? '']
+}
+
+/** A line of the same length with spaces where it has code. */
+export const withoutCode = (line: string): string =>
+  line.replaceAll(/(?<ticks>`+)(?!`)(?:(?!\k<ticks>).)*\k<ticks>(?!`)/gu, (code) => ' '.repeat(code.length))
 
 /** Replaces outside of code spans and formulas of a line. */
 export function replaceOutsideCode(line: string, replace: (text: string) => string): string {

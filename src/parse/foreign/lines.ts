@@ -1,4 +1,3 @@
-import {identifierOf} from '../attributes.ts'
 import {matchGroups} from '../match-groups.ts'
 import {proseLines, replaceOutsideCode, type ForeignText, type Outcome} from './foreign-text.ts'
 
@@ -64,7 +63,6 @@ const syntaxes: readonly LineSyntax[] = [
 /** Drops, or rewrites, what other tools write on lines of their own. */
 export function translateLines(text: ForeignText): void {
   dropSyntaxes(text)
-  translateLabels(text)
   translateEmbeds(text)
   collectBlockAttributes(text)
   collectAbbreviations(text)
@@ -91,46 +89,6 @@ function dropSyntaxes({lines, note}: ForeignText): void {
 function becomesOf({becomes, pattern}: LineSyntax, line: string, next: string | undefined): string {
   const written = becomes?.(pattern.exec(line.trim())?.groups ?? {})
   return written ? `${/^\s*/u.exec(line)?.[0]}${written}${next?.trim() ? '\\' : ''}` : ''
-}
-
-/** `` :label:`fig_x` `` and `` :eqlabel:`eq_x` `` (d2l) on the line after what they name become its attributes. */
-function translateLabels({lines, note}: ForeignText): void {
-  if (!lines.some((line) => /^\s*:(?:eq)?label:/u.test(line))) return
-  for (const [index, line] of proseLines(lines)) {
-    const found = matchGroups<'name'>(/^\s*:(?:eq)?label:`(?<name>[^`]+)`\s*$/u, line)
-    if (!found) continue
-    const at = lines.findLastIndex((one, place) => place < index && one.trim() !== '')
-    lines[index] = ''
-    if (!giveId(lines, {at, index}, `#${identifierOf(found.name)}`)) {
-      note({tool: 'd2l', construct: 'label', outcome: 'dropped', remedy: '{#id}'}, index)
-    }
-  }
-}
-
-/** Writes an id at the line that it belongs to; whether there is such a line. */
-function giveId(lines: string[], {at, index}: {readonly at: number; readonly index: number}, id: string): boolean {
-  const before = lines[at] ?? ''
-  const bare = before.trim()
-  if (bare.startsWith('![')) lines[at] = bare.endsWith('}') ? `${before.slice(0, -1)} ${id}}` : `${before}{${id}}`
-  else if (/^#{1,6} |^\$\$/u.test(bare)) lines[at] = `${before} {${id}}`
-  else if (bare.startsWith('|') && !lines[index + 1]?.trim()) {
-    // The line itself ends the table, and the next one is free; after the last line nothing has to keep its number.
-    const caption = `: ${takeTableTitle(lines, at)} {${id}}`.replace(/ {2,}/u, ' ')
-    const isLast = index + 1 >= lines.length
-    lines[isLast ? index : index + 1] = isLast ? `\n${caption}` : caption
-  } else return false
-  return true
-}
-
-/** `:Title` in the paragraph before a table is its caption (d2l). */
-function takeTableTitle(lines: string[], end: number): string {
-  let first = end
-  while (first > 0 && (lines[first - 1] ?? '').trim().startsWith('|')) first--
-  const at = lines.findLastIndex((one, place) => place < first && Boolean(one.trim()))
-  const title = /^:(?<title>[^:\s].*)$/u.exec(lines[at] ?? '')?.groups?.['title']
-  if (title === undefined) return ''
-  lines[at] = ''
-  return title
 }
 
 const pictures = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/iu

@@ -1,11 +1,12 @@
-import {markdownLineEndingOrSpace} from 'micromark-util-character'
-import type {Construct, Extension, Tokenizer} from 'micromark-util-types'
+import {markdownLineEnding, markdownSpace} from 'micromark-util-character'
+import type {Code, Construct, Extension, State, Tokenizer} from 'micromark-util-types'
 
 const colon = 58
 
 /**
  * Definition lists, asked only where a colon has space behind it: the construct looks for its term first, back through all of the
- * chapter, and each line of `:::` would cost as much as stands before it.
+ * chapter, and each line of `:::` would cost as much as stands before it. A colon with nothing behind it is text: it would be a
+ * definition that says nothing.
  */
 export function withEarlyEnd(extension: Extension): Extension {
   const construct = extension.document?.[colon]
@@ -27,8 +28,16 @@ const colonBeforeSpace: Construct = {
       if (code !== colon) return nok(code)
       effects.enter('data')
       effects.consume(code)
+      return (next) => (markdownSpace(next) ? space(next) : nok(next))
+    }
+
+    function space(code: Code): State | undefined {
+      if (markdownSpace(code)) {
+        effects.consume(code)
+        return space
+      }
       effects.exit('data')
-      return (next) => (next === null || markdownLineEndingOrSpace(next) ? ok(next) : nok(next))
+      return code === null || markdownLineEnding(code) ? nok(code) : ok(code)
     }
   },
 }

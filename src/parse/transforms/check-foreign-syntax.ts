@@ -43,7 +43,16 @@ const inText: readonly ForeignSyntax[] = [
   },
   {pattern: /^={2,6} \S/mu, from: 'AsciiDoc', remedy: '## 标题'},
   {pattern: /^@(?:tab|d2lbook)\b/mu, from: 'd2l', remedy: ':::note … :::'},
-  {pattern: /\$\$/u, from: '没有读成公式 a formula that was not read', remedy: '$$ 独占一行 $$ on lines of their own'},
+  {
+    pattern: /!\[[^\]\n]*\]\([^()\n]+\)/u,
+    from: '没有读成图片 an image that was not read',
+    remedy: '![…](<…>)，不在 HTML 里 outside of HTML',
+  },
+  {
+    pattern: /\$\$|^\$$/mu,
+    from: '没有读成公式 a formula that was not read',
+    remedy: '$$ 独占一行 $$ on lines of their own',
+  },
 ]
 
 /** CommonMark reads `\(` as an escaped bracket: only the source still tells. */

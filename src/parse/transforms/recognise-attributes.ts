@@ -16,11 +16,12 @@ export function recogniseAttributes(tree: Root, file: VFile): void {
     else if (takers.has(node.type) && parent && index !== undefined) {
       takeLeading(node as Image | InlineCode | Link, parent.children[index + 1])
     } else if (node.type === 'table' && parent && index !== undefined) {
-      if (takeCaption(node, parent.children[index + 1])) parent.children.splice(index + 1, 1)
-      else if (takeCaption(node, parent.children[index - 1], /^Table:\s+/u)) {
+      // What stands before a table is not that of the one above, which has had its turn.
+      if (takeCaption(node, parent.children[index - 1], /^Table:\s+/u)) {
         parent.children.splice(index - 1, 1)
         return index
       }
+      if (takeCaption(node, parent.children[index + 1])) parent.children.splice(index + 1, 1)
     }
     return undefined
   })

@@ -29,6 +29,7 @@ export function recogniseDirectives(tree: Root, file: VFile): void {
 const titled: ReadonlySet<string> = new Set([
   ...calloutKinds,
   'definition',
+  'details',
   'exercise',
   'example',
   'lemma',

@@ -1,10 +1,10 @@
-import type {Blockquote, Nodes, Paragraph, Parents, Root, RootContent, Text} from 'mdast'
+import type {Heading, Nodes, Paragraph, Parents, Root, RootContent, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import {replaceAt} from '../../model/replace-at.ts'
 import type {Container} from '../../model/mdast.ts'
-import {identifierOf, readAttributes} from '../attributes.ts'
+import {attributesAtEnd, identifierOf, readAttributes} from '../attributes.ts'
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from '../foreign/containers.ts'
 import {reportForeignUse} from './report-foreign.ts'
@@ -13,6 +13,7 @@ import {reportForeignUse} from './report-foreign.ts'
 export function recogniseForeignBlocks(tree: Root, file: VFile): void {
   for (const [end, written] of file.data.blockAttributes ?? []) applyAttributes(tree, {end, written}, file)
   labelItems(tree, file)
+  nameLanguages(tree, file)
   applyTargets(tree, file)
   splitIndented(tree)
   dropBlockNames(tree, file)
@@ -74,6 +75,7 @@ function giveId(node: RootContent, id: string): boolean {
   if (node.type === 'heading') node.children.push({type: 'text', value: ` ${written}`})
   else if (node.type === 'paragraph' && last?.type === 'image') node.children.push({type: 'text', value: written})
   else if (node.type === 'code') node.meta = `${node.meta ?? ''} ${written}`.trim()
+  else if (node.type === 'table') node.data = {...node.data, attributes: readAttributes(`#${id}`), caption: []}
   else return false
   return true
 }
@@ -84,6 +86,14 @@ function labelItems(tree: Root, file: VFile): void {
   visit(tree, 'listItem', (node) => {
     const label = labels.get(node.position?.start.line ?? 0)
     if (label) node.data = {...node.data, label}
+  })
+}
+
+function nameLanguages(tree: Root, file: VFile): void {
+  const languages = file.data.codeLanguages
+  if (!languages || languages.size === 0) return
+  visit(tree, 'code', (node) => {
+    node.lang ??= languages.get(node.position?.start.line ?? 0) ?? null
   })
 }
 
@@ -166,10 +176,21 @@ function splitParagraph(node: Paragraph): Paragraph[] {
   return parts.filter(({children}) => children.length > 0)
 }
 
-/** The heading that a callout begins with is its title (Quarto, The Carpentries). */
-export function takeHeadingAsTitle(node: Container | Blockquote): void {
+/** The heading that a container begins with is its title (Quarto, The Carpentries), and gives it its name. */
+export function takeHeadingAsTitle(node: Container): void {
   const [first] = node.children
   if (first?.type !== 'heading') return
+  const id = takeId(first)
+  if (id) node.attributes = {id, ...node.attributes}
   const place = first.position ? {position: first.position} : {}
   node.children[0] = {type: 'paragraph', data: {directiveLabel: true}, children: first.children, ...place} as never
+}
+
+/** The id of the attributes that a heading ends with, which it then has no more. */
+function takeId({children}: Heading): string {
+  const last = children.at(-1)
+  const found = last?.type === 'text' ? attributesAtEnd(last.value) : undefined
+  if (last?.type !== 'text' || !found || last.value[found.start - 1] === ']') return ''
+  last.value = last.value.slice(0, found.start).trimEnd()
+  return readAttributes(found.inner).id
 }

@@ -40,6 +40,7 @@ import {repairTables} from './repair-tables.ts'
 import {reportForeign} from './report-foreign.ts'
 import {replaceVariables} from './replace-variables.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
+import {unifyIdeographs} from './unify-ideographs.ts'
 
 export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 
@@ -103,6 +104,7 @@ export const transforms: readonly Transform[] = [
   // What is no cross-reference may be a citation.
   alsoInCaptions(recogniseCitations),
   alsoInCaptions(replaceVariables),
+  alsoInCaptions(unifyIdeographs),
   // After all that may leave a paragraph without words.
   removeEmpty,
   checkForeignSyntax,
