@@ -1,6 +1,7 @@
 import type {Paragraph, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {alignFormulas} from './align-formulas.ts'
 import {applyAbbreviations} from './apply-abbreviations.ts'
 import {checkClasses} from './check-classes.ts'
 import {checkEmphasis} from './check-emphasis.ts'
@@ -88,6 +89,8 @@ export const transforms: readonly Transform[] = [
   recogniseAttributes,
   recogniseAnnotations,
   alsoInCaptions(recogniseGithubFormulas),
+  // After all that make displayed formulas.
+  alignFormulas,
   alsoInCaptions(recogniseForeignRoles),
   alsoInCaptions(recogniseForeignText),
   alsoInCaptions(recogniseSpans),
