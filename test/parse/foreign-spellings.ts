@@ -98,6 +98,11 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MyST', '{doc}`字 <b>`与{download}`文 <c.zip>`', '[字](b.md)与[文](c.zip)'),
   same('MyST', '{term}`词`、{kbd}`C`、{math}`x`', ':term[词]、:kbd[C]、$x$'),
   same('MyST', '(sec-a)=\n## T', '## T {#sec-a}'),
+  same('MyST', '(sec:a)=\n\n## T', '## T {#sec-a}'),
+  same('MyST', '(a)=\n```{note}\nb\n```', ':::note{#a}\nb\n:::'),
+  same('MyST', '[a](inv:python#b)', 'a', 'MyST inv:'),
+  same('MyST', '[a](project:b.md)', '[a](b.md)'),
+  same('MyST', '<doi:10.1/a>', '[](https://doi.org/10.1/a)'),
   same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
   same('Sphinx', '.. note::\n\n   a', ':::note\na\n:::'),
   // d2l

@@ -107,6 +107,8 @@ function takeCaption(table: Table, next: RootContent | undefined, mark = /^(?:Ta
   const first = next?.type === 'paragraph' ? next.children[0] : undefined
   if (next?.type !== 'paragraph' || first?.type !== 'text' || !mark.test(first.value)) return false
   first.value = first.value.replace(mark, '')
-  table.data = {...table.data, attributes: takeTrailing(next), caption: next.children}
+  const {id: named} = table.data?.attributes ?? noAttributes
+  const attributes = takeTrailing(next)
+  table.data = {...table.data, attributes: {...attributes, id: attributes.id || named}, caption: next.children}
   return true
 }

@@ -3,6 +3,7 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {alignFormulas} from './align-formulas.ts'
 import {applyAbbreviations} from './apply-abbreviations.ts'
+import {applyTargets} from './apply-targets.ts'
 import {checkClasses} from './check-classes.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
@@ -27,6 +28,7 @@ import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recogniseForeignBlocks} from './recognise-foreign-blocks.ts'
+import {recogniseForeignLinks} from './recognise-foreign-links.ts'
 import {recogniseForeignRoles} from './recognise-foreign-roles.ts'
 import {recogniseForeignText} from './recognise-foreign-text.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
@@ -69,6 +71,7 @@ export const transforms: readonly Transform[] = [
   recogniseLatex,
   repairTables,
   recogniseForeignBlocks,
+  applyTargets,
   // Before attributes, which its options become.
   recogniseChunks,
   checkFences,
@@ -91,6 +94,7 @@ export const transforms: readonly Transform[] = [
   alsoInCaptions(recogniseGithubFormulas),
   // After all that make displayed formulas.
   alignFormulas,
+  alsoInCaptions(recogniseForeignLinks),
   alsoInCaptions(recogniseForeignRoles),
   alsoInCaptions(recogniseForeignText),
   alsoInCaptions(recogniseSpans),
