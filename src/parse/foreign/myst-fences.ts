@@ -2,6 +2,7 @@ import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
 import {matchGroups} from '../match-groups.ts'
 import {labelled, quoted, type ForeignText} from './foreign-text.ts'
+import {outputsWhere} from './sphinx-condition.ts'
 
 const opening = /^(?<prefix>[\s>]*)(?<fence>`{3,}|~{3,}|:{3,})\s*\{(?<name>[A-Za-z][\w:-]*)\}\s*(?<argument>.*)$/u
 const anyFence = /^[\s>]*(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
@@ -83,11 +84,50 @@ function containerOf(name: string): Translate | undefined {
   const foreign = foreignContainers.get(name)
   if (!own && !foreign) return undefined
   return ({argument, end, index, options, prefix}, {lines}) => {
-    const target = name === 'solution' && argument ? `{for=${quoted(argument)}}` : ''
-    lines[index] = `${prefix}:::${name}${target || `${labelled(argument)}${block(idOf(options))}`}`
+    lines[index] = `${prefix}:::${name}${afterName(name, argument, options)}`
     lines[end] = `${prefix}:::`
     return true
   }
+}
+
+/** Of a solution the argument is the name of its exercise, of anything else a title. */
+const afterName = (name: string, argument: string, options: Fence['options']) =>
+  name === 'solution' && argument
+    ? block([...idOf(options), `for=${quoted(argument)}`])
+    : `${labelled(argument)}${block(idOf(options))}`
+
+/** `{exercise-start}` and `{solution-start}` hold what stands up to a fence of their end (sphinx-exercise). */
+const pair =
+  (name: string): Translate =>
+  ({argument, end, index, options, prefix}, {lines, note}) => {
+    for (let at = index; at <= end; at++) lines[at] = prefix.trimEnd()
+    const last = lines.findIndex((line, at) => at > end && opening.exec(line)?.groups?.['name'] === `${name}-end`)
+    const closing = last < 0 ? undefined : readFence(lines, last)
+    if (closing) {
+      for (let at = last; at <= closing.end; at++) lines[at] = closing.prefix.trimEnd()
+      lines[index] = `${prefix}:::${name}${afterName(name, argument, options)}`
+      lines[last] = `${closing.prefix}:::`
+    } else {
+      note({tool: 'MyST', construct: `${name}-start`, outcome: 'flattened', remedy: `:::${name}`}, index)
+      if (argument && name === 'exercise') lines[index] = `${prefix}**${argument}**`
+    }
+    return false
+  }
+
+/** Sphinx says for which output by an expression of tags. */
+const condition: Translate = ({argument, end, index, prefix}, {lines, note}) => {
+  const outputs = outputsWhere(argument)
+  if (!outputs) note({tool: 'Sphinx', construct: 'only', outcome: 'flattened', remedy: ':::only{in="…"}'}, index)
+  lines[index] = outputs ? `${prefix}:::only{in="${outputs.join(' ')}"}` : prefix.trimEnd()
+  lines[end] = outputs ? `${prefix}:::` : prefix.trimEnd()
+  return true
+}
+
+const quotation: Translate = ({body, end, index, prefix}, {lines}) => {
+  for (let at = body; at < end; at++) lines[at] = `${prefix}> ${(lines[at] ?? '').slice(prefix.length)}`.trimEnd()
+  lines[index] = prefix.trimEnd()
+  lines[end] = prefix.trimEnd()
+  return true
 }
 
 const drop =
@@ -192,17 +232,26 @@ const diagram =
 
 const translations: ReadonlyMap<string, Translate> = new Map([
   ['bibliography', drop('bibliography', true)],
+  ['blockquote', quotation],
   ['code', listing],
   ['code-block', listing],
   ['code-cell', listing],
   ['contents', drop('contents', true)],
+  ['epigraph', quotation],
+  ['exercise-end', drop('exercise-end')],
+  ['exercise-start', pair('exercise')],
   ['figure', figure],
+  ['highlights', quotation],
   ['image', figure],
   ['include', include],
   ['list-table', listTable],
   ['literalinclude', include],
   ['math', math],
   ['mermaid', diagram('mermaid')],
+  ['only', condition],
+  ['pull-quote', quotation],
+  ['solution-end', drop('solution-end')],
+  ['solution-start', pair('solution')],
   ['sourcecode', listing],
   ['table', table],
   ['tableofcontents', drop('contents', true)],
