@@ -89,6 +89,16 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MyST', '```{code-cell} ipython3\nx\n```', '```python\nx\n```'),
   same('Org', '```jupyter-python\nx\n```', '```python\nx\n```'),
   same('Pygments', '```pycon\nx\n```', '```python\nx\n```'),
+  same(
+    'MyST',
+    '```{code-block} python\n:caption: Of $T$, `x` and *y*\n\nx\n```',
+    '~~~python {caption="Of $T$, `x` and *y*"}\nx\n~~~',
+  ),
+  same(
+    'MyST',
+    '```{code-cell} ipython3\n---\nmystnb:\n  figure:\n    caption: Of $\\{T\\}$\n    name: fig:x\n---\nx\n```',
+    '```python {#fig-x caption="Of $\\\\{T\\\\}$"}\nx\n```',
+  ),
   same('MyST', '```{tableofcontents}\n```\n\na', 'a'),
   same('MyST', '```{literalinclude} a.py\n:lines: 1-2\n```', '::include{file="a.py" lines=1-2}'),
   same('MyST', '见{numref}`fig:x`与{eq}`eq-y`', '见@fig-x与@eq-y'),

@@ -1,7 +1,7 @@
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
 import {matchGroups} from '../match-groups.ts'
-import {labelled, quoted, type ForeignText} from './foreign-text.ts'
+import {labelled, quoted, quotedMarkdown, type ForeignText} from './foreign-text.ts'
 import {outputsWhere} from './sphinx-condition.ts'
 
 const opening = /^(?<prefix>[\s>]*)(?<fence>`{3,}|~{3,}|:{3,})\s*\{(?<name>[A-Za-z][\w:-]*)\}\s*(?<argument>.*)$/u
@@ -177,12 +177,13 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
   const language = argument || (name === 'code-cell' ? 'python' : 'text')
   const items = [
     ...idOf(options),
-    ...(caption ? [`title=${quoted(caption)}`] : []),
+    ...(caption ? [`caption=${quotedMarkdown(caption)}`] : []),
     ...(emphasis ? [`highlight=${quoted(emphasis)}`] : []),
     ...(start ? [`startFrom=${start}`] : []),
     ...('linenos' in options ? ['.numberLines'] : []),
   ]
-  const {fence = '```'} = anyFence.exec(lines[index] ?? '')?.groups ?? {}
+  const fence = fenceFor(lines.slice(index, end), caption)
+  lines[end] = `${prefix}${fence}`
   // Options are gone: their lines would be blank lines of the code.
   const body = lines.slice(index + 1, end)
   const blanks = body.findIndex((line) => line.slice(prefix.length).trim())
@@ -192,6 +193,14 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
   return false
 }
 
+/** What code stands between; no info string after backticks may have one. */
+function fenceFor([opened = '', ...code]: readonly string[], caption = ''): string {
+  const {fence = '```'} = anyFence.exec(opened)?.groups ?? {}
+  if (!caption.includes('`')) return fence
+  const longest = Math.max(2, ...code.flatMap((line) => line.match(/~+/gu) ?? []).map(({length}) => length))
+  return '~'.repeat(longest + 1)
+}
+
 const include: Translate = ({argument, end, index, name, options, prefix}, {lines}) => {
   const {caption, language, lines: cut} = options
   const items = [
@@ -199,7 +208,7 @@ const include: Translate = ({argument, end, index, name, options, prefix}, {line
     `file=${quoted(argument)}`,
     ...(cut ? [`lines=${cut}`] : []),
     ...(name === 'literalinclude' && language ? [`lang=${language}`] : []),
-    ...(caption ? [`title=${quoted(caption)}`] : []),
+    ...(caption ? [`caption=${quotedMarkdown(caption)}`] : []),
   ]
   for (let at = index; at <= end; at++) lines[at] = prefix.trimEnd()
   lines[index] = `${prefix}::include${block(items)}`

@@ -23,6 +23,7 @@ import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
 import {recogniseCitations} from './recognise-citations.ts'
+import {recogniseCodeCaptions} from './recognise-code-captions.ts'
 import {recogniseChunks} from './recognise-chunks.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
@@ -46,17 +47,17 @@ import {resolveDefinitions} from './resolve-definitions.ts'
 
 export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 
-/** Does to captions of tables, which are no children of theirs, what it does to the text. */
+/** Does to captions of tables and code, which are no children of theirs, what it does to the text. */
 const alsoInCaptions =
   (transform: Transform): Transform =>
   (tree, file, context) => {
     transform(tree, file, context)
-    visit(tree, 'table', (table) => {
-      const {caption} = table.data ?? {}
+    visit(tree, ['table', 'code'], (node) => {
+      const {caption} = node.data ?? {}
       if (!caption) return
       const paragraph: Paragraph = {type: 'paragraph', children: caption}
       transform({type: 'root', children: [paragraph]}, file, context)
-      table.data = {...table.data, caption: paragraph.children}
+      node.data = {...node.data, caption: paragraph.children}
     })
   }
 
@@ -90,6 +91,7 @@ export const transforms: readonly Transform[] = [
   recogniseDirectives,
   recogniseRoles,
   recogniseAttributes,
+  recogniseCodeCaptions,
   recogniseAnnotations,
   alsoInCaptions(recogniseGithubFormulas),
   // After all that make displayed formulas.
