@@ -32,6 +32,7 @@ import {openWorkshop, type Workshop} from './open-workshop.ts'
 import {renderTarget} from './render-target.ts'
 import {expectedFonts} from './theme/expected-fonts.ts'
 import {stoppable} from './stoppable.ts'
+import {writtenFiles} from './written-files.ts'
 
 export type {TracedUnit, TraceQuery} from './coverage/trace.ts'
 export {isPublicAddress} from './remote/is-public-address.ts'
@@ -136,7 +137,7 @@ export async function buildCourse(asked: BuildOptions): Promise<BuildResult> {
     await staging.publish(isComplete(options) ? 'everything' : 'written')
     return {...nothing, artifacts, isUnverified: true}
   }
-  const report = await verification.report()
+  const report = await verification.report(writtenFiles(compiled.written))
   signal.throwIfAborted()
   await staging.write(renderReport(workshop.course, report, styles.site))
   reportFindings(report, files)
@@ -206,6 +207,7 @@ export async function verifyCourse(asked: BuildOptions): Promise<BuildResult> {
   const report = await verifyOutputs(course, {
     folder: options.out,
     targets,
+    written: writtenFiles(compiled.written),
     browser,
     density: theme.density,
     fonts: expectedFonts(theme, course.language, otherFaces),
@@ -289,7 +291,7 @@ function reportFindings(report: CoverageReport, files: readonly VFile[]): void {
     if (!file) continue
     const place = finding.line > 0 ? {line: finding.line, column: 1} : undefined
     const reason = `${finding.artifact}: ${finding.reason}`
-    reportProblem(file, {ruleId: finding.ruleId as RuleId, reason, place})
+    reportProblem(file, {ruleId: finding.ruleId as RuleId, reason, place, hint: finding.hint})
   }
 }
 

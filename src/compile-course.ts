@@ -22,6 +22,7 @@ import type {JudgeAddress} from './remote/is-public-address.ts'
 import {readRemoteImages} from './remote/read-remote-images.ts'
 import {serializeImageLock} from './remote/serialize-image-lock.ts'
 import {readChapters} from './source/read-chapters.ts'
+import {readFontFiles, type NamedFont} from './source/read-font-files.ts'
 import {readIncluded} from './source/read-included.ts'
 import {readNamedFiles} from './source/read-named-files.ts'
 import {readResources} from './source/read-resources.ts'
@@ -30,12 +31,16 @@ import {writeImageLock} from './source/write-image-lock.ts'
 import type {Course} from './model/course.ts'
 import {inTurns} from './stoppable.ts'
 import {loadTheme, themeFiles, type Theme} from './theme/load-theme.ts'
+import {ownFaces} from './theme/own-faces.ts'
+import {writtenChapters, writtenIncludes, type WrittenText} from './written-files.ts'
 
 export interface Compiled {
   /** `course.yml`, every chapter and what they include or name, with their diagnostics. */
   readonly files: readonly VFile[]
   readonly course?: Course
   readonly theme?: Theme
+  /** Chapters and what they include, before anything was made of them. */
+  readonly written: readonly WrittenText[]
 }
 
 /** A course that can be built, whatever is wrong in its chapters. */
@@ -63,10 +68,11 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
   const {folder, progress, signal} = options
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
-  if (!config) return {files: [file]}
+  if (!config) return {files: [file], written: []}
   const {parts, paths, roles} = chapterList(config)
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
+  const written = writtenChapters(chapters)
   progress.step('parse', 0, chapters.length)
   const drafts = await inTurns(chapters, (chapter) => readMarkdown(chapter), signal)
   const {files: includedFiles, refusals} = await readIncluded(
@@ -74,13 +80,14 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     drafts.flatMap(({file: chapter, tree}) => collectIncludes(tree, chapter)),
   )
   for (const one of includedFiles.values()) one.data.severities = config.rules
+  const includes = writtenIncludes(includedFiles.values(), written)
   const {bibliography, bibliographyFiles, format} = await readBibliography(folder, {config, file, placeOf, signal})
   const variables = new Map(Object.entries(config.variables).map(([name, value]) => [name, String(value)]))
   const context = {included: includedFiles, refusals, variables, citationKeys: bibliography.keys}
   const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
   const named = parsed.flatMap((chapter) => collectImages(chapter))
   const remote = await readRemote(named, options)
-  const {failures, resources} = await readResources(folder, named, remote.images)
+  const {failures, resources} = await readResources(folder, named, {remote: remote.images, chapters: paths})
   const syllabus = await loadSyllabus(folder)
   const draft = draftCourse({
     head: {
@@ -96,7 +103,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     failures,
   })
   const course = finishCourse(draft, await format(draft))
-  const {theme, themeOwnFiles} = await readTheme(folder, config, {file, placeOf})
+  const {theme, themeOwnFiles} = await readTheme(folder, {config, file, placeOf, signal})
   const files = [
     file,
     ...themeOwnFiles,
@@ -106,7 +113,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     ...includedFiles.values(),
     ...bibliographyFiles,
   ]
-  return {files, course, theme}
+  return {files, course, theme, written: [...written, ...includes]}
 }
 
 /** Images of the web that chapters name; what is downloaded is recorded beside `course.yml`. */
@@ -125,8 +132,8 @@ async function readRemote(named: readonly string[], options: CompileOptions) {
   return {images, files: file ? [file] : []}
 }
 
-/** The theme that the course names, or its own, with the tokens that it sets. */
-async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: Omit<LoadedConfig, 'config'>) {
+/** The theme that the course names, or its own, with the tokens that it sets and the fonts that it brings. */
+async function readTheme(folder: string, {config, file, placeOf, signal}: ConfigSource) {
   const isOwn = config.theme.includes('/')
   const {files: own, refused} = isOwn
     ? await readThemeFolder(folder, config.theme, themeFiles)
@@ -144,15 +151,27 @@ async function readTheme(folder: string, config: CourseConfig, {file, placeOf}: 
   }
   for (const one of own) one.data.severities = config.rules
   const course = {file, tokens: config.tokens, slideTokens: config['slide-tokens'], placeOf}
-  return {theme: await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course}), themeOwnFiles: own}
+  const sources = await readFontFiles(folder, namedFonts(config.fonts, placeOf), file)
+  const faces = await ownFaces({file, sources, signal})
+  const {language} = config
+  const theme = await loadTheme({name: isOwn ? 'lectern' : config.theme, own, course, faces, language})
+  return {theme, themeOwnFiles: own}
 }
 
-interface BibliographySource extends Pick<LoadedConfig, 'file' | 'placeOf'>, Pick<CompileOptions, 'signal'> {
+function namedFonts(fonts: CourseConfig['fonts'], placeOf: LoadedConfig['placeOf']): NamedFont[] {
+  return fonts.flatMap((font, index): NamedFont[] => {
+    if (typeof font === 'string') return [{name: font, place: placeOf(['fonts', index])}]
+    const {files, ...family} = font
+    return files.map((name, at) => ({name, place: placeOf(['fonts', index, 'files', at]), ...family}))
+  })
+}
+
+interface ConfigSource extends Pick<LoadedConfig, 'file' | 'placeOf'>, Pick<CompileOptions, 'signal'> {
   readonly config: CourseConfig
 }
 
 /** The works that chapters may cite, and what formats their citations in the style of the course. */
-async function readBibliography(folder: string, {config, file, placeOf, signal}: BibliographySource) {
+async function readBibliography(folder: string, {config, file, placeOf, signal}: ConfigSource) {
   const named = (names: readonly string[], key: string) =>
     readNamedFiles(folder, names, {config: file, place: placeOf([key])})
   const bibliographyFiles = await named([config.bibliography].flat(), 'bibliography')

@@ -85,6 +85,10 @@ async function compileFormer(
 /** Everything that a course is made from. */
 function sourcesOf({course, files}: Buildable, folder: string): string[] {
   // The first is course.yml, whose path is the one that messages show.
-  const names = ['course.yml', ...files.slice(1).map((file) => file.path), ...course.resources.keys()]
+  const names = [
+    'course.yml',
+    ...files.slice(1).map((file) => file.path),
+    ...Array.from(course.resources.values(), (one) => one.path),
+  ]
   return names.map((name) => path.join(folder, name))
 }

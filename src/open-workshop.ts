@@ -14,22 +14,19 @@ import {collectFormulas} from './model/collect-formulas.ts'
 import {createFormulas, formulaKey} from './html/math/create-formulas.ts'
 import {slideSizes} from './model/slide-size.ts'
 import type {Renderers} from './html/render-context.ts'
-import type {Chapter, Course, Resource} from './model/course.ts'
+import type {Course, Resource} from './model/course.ts'
 import type {Edition} from './model/output.ts'
-import {plainTitle} from './model/plain-title.ts'
 import {selectEdition} from './model/select-edition.ts'
 import {keepDiagramsAsText} from './settle/keep-diagrams-as-text.ts'
 import {keepFormulasAsText, type IsFailed} from './settle/keep-formulas-as-text.ts'
 import {replaceCharacters} from './settle/replace-characters.ts'
 import {checkGlyphs} from './theme/check-glyphs.ts'
-import {courseCharacters} from './theme/course-characters.ts'
 import {createInkOn} from './theme/ink-on.ts'
 import type {Theme} from './theme/load-theme.ts'
-import type {ThemeFace} from './theme/theme-settings.ts'
-import {facesFor} from './theme/faces-for.ts'
-import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
-import {localeFor, localeWords} from './locale/locale.ts'
+import type {ThemeFace} from './theme/theme-face.ts'
+import {resolveToken} from './theme/tokens.ts'
 import type {Buildable} from './compile-course.ts'
+import {subsetEditions, type EditionFonts} from './subset-editions.ts'
 
 export interface WorkshopOptions {
   readonly cacheFolder: string
@@ -57,13 +54,9 @@ export interface Workshop {
   readonly modified: string
 }
 
-export interface EditionParts {
+export interface EditionParts extends EditionFonts {
   readonly course: Course
   readonly renderers: Renderers
-  /** For printing and measuring. */
-  readonly truetype: SubsetFonts
-  /** For the deck. */
-  readonly woff2: () => Promise<SubsetFonts>
 }
 
 /**
@@ -71,21 +64,21 @@ export interface EditionParts {
  * nearest faithful text in place of what cannot be shown: all that follows, and the reading back, goes by that course.
  */
 export async function openWorkshop(
-  {course: given, files, theme}: Buildable,
+  {course: given, files, theme: asked}: Buildable,
   browser: Pages,
   options: WorkshopOptions,
 ): Promise<Workshop> {
   options.progress.step('formulas, code, fonts')
   const cache = openCache(path.join(options.cacheFolder, 'results'))
-  const context = {browser, cache, files, theme, signal: options.signal}
+  const context = {browser, cache, files, signal: options.signal}
   const {course: typeset, formulas} = await typesetFormulas(given, context)
-  const fonts = {
-    student: await subsetEdition(typeset, 'student', context),
-    teacher: await subsetEdition(typeset, 'teacher', context),
-  }
+  const {fonts, theme} = await subsetEditions(typeset, {...context, theme: asked})
   const missing = [...new Set(Object.values(fonts).flatMap(({truetype}) => truetype.missing))]
   checkGlyphs(files, missing)
-  const {course, drawings} = await renderDiagrams(replaceCharacters(typeset, new Set(missing)), fonts, context)
+  const {course, drawings} = await renderDiagrams(replaceCharacters(typeset, new Set(missing)), fonts, {
+    ...context,
+    theme,
+  })
   const byPath = new Map(files.map((file) => [file.path, file]))
   checkLanguages(course, byPath)
   checkDrawings(withResources(course, [...drawings.student, ...drawings.teacher]), byPath)
@@ -111,31 +104,8 @@ interface WorkContext {
   readonly browser: Pages
   readonly cache: Cache
   readonly files: readonly VFile[]
-  readonly theme: Theme
   readonly signal: AbortSignal
 }
-
-type EditionFonts = Pick<EditionParts, 'truetype' | 'woff2'>
-
-/** Fonts with the characters of an edition and no others. */
-async function subsetEdition(course: Course, edition: Edition, {cache, theme}: WorkContext): Promise<EditionFonts> {
-  const own = selectEdition(course, edition)
-  const words = [
-    ...localeWords(localeFor(course)),
-    // Signs that stand for a formula in bookmarks and menus.
-    ...own.chapters.flatMap((chapter) => [plainTitle(chapter.title), ...sectionTitles(chapter.sections)]),
-    ...(edition === 'teacher' ? (course.lectures ?? []).map(({title}) => title) : []),
-  ]
-  const characters = courseCharacters(own, words)
-  const faces = facesFor(course.language, theme.faces)
-  return {
-    truetype: await subsetFonts(faces, characters, {cache, format: 'truetype'}),
-    woff2: () => subsetFonts(faces, characters, {cache, format: 'woff2'}),
-  }
-}
-
-const sectionTitles = (sections: Chapter['sections']): string[] =>
-  sections.flatMap(({sections: inner, title}) => [plainTitle(title), ...sectionTitles(inner)])
 
 interface Typeset {
   /** Without the formulas that could not be read. */
@@ -201,8 +171,9 @@ interface Drawn {
 async function renderDiagrams(
   course: Course,
   fonts: Readonly<Record<Edition, EditionFonts>>,
-  {browser, cache, files, signal}: WorkContext,
+  {browser, cache, files, signal, theme}: WorkContext & Pick<Workshop, 'theme'>,
 ): Promise<Drawn> {
+  const families = resolveToken('sans', theme.tokens.everywhere)
   const draw = async (edition: Edition, known: Drawings) => {
     const wanted = collectDiagrams(selectEdition(course, edition)).map(({figure}) => figure)
     const keys = new Set(wanted.map(({resource}) => resource))
@@ -215,6 +186,7 @@ async function renderDiagrams(
       cache,
       signal,
       fonts: fonts[edition].truetype.faces,
+      families,
     })
     const safe = Array.from(resources, ([key, drawing]) => [key, safeDrawing(drawing)] as const)
     return {errors, drawings: [...drawn, ...safe]}

@@ -69,6 +69,31 @@ describe('import rules', () => {
     }
   })
 
+  test('let the checks of chapters as written know no parser, nor what one made', () => {
+    const planted = 'src/coverage/raw/planted-for-the-architecture-test.ts'
+    const imports = ["'../../parse/attributes.ts'", "'../unit-texts.ts'", "'../../model/block.ts'", "'remark-parse'"]
+    writeFileSync(
+      planted,
+      imports
+        .map((from, index) => `import * as one${index} from ${from}\nexport const planted${index} = one${index}\n`)
+        .join(''),
+    )
+    try {
+      const own = cruise('src').violations.filter(({rule}) => rule.name === 'raw-knows-no-parser')
+      expect(own).toHaveLength(imports.length)
+    } finally {
+      rmSync(planted)
+    }
+    // Of most packages the tool sees nothing.
+    const folder = 'src/coverage/raw'
+    const sources = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    const named = sources.flatMap((source) =>
+      Array.from(source.matchAll(/from '(?<name>[^']+)'/gu), ({groups}) => groups?.['name']),
+    )
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter((name) => !/^(?:\.\/|\.\.\/\.\.\/model\/)/u.test(name ?? ''))).toEqual([])
+  })
+
   test('know every module that opens files at all', () => {
     const names = readdirSync('src', {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))
     const opening = names.filter((name) =>

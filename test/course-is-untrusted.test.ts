@@ -91,9 +91,11 @@ describe('what a course may not say is reported where it stands', () => {
     expect(await messagesOf(settings, files)).toContain(message)
   })
 
-  test('a style sheet that only looks as if it ended is used as it is', async () => {
+  test('a style sheet that only looks as if it ended is used as it is; a family of such a name is one that nobody brings', async () => {
     const css = '/*</style><script>window.__ran=81</script>*/\n'
-    expect(await messagesOf('theme: ./theme\ntokens: {sans: \'"</style><script>"\'}\n', theme(css))).toEqual([])
+    const settings = 'theme: ./theme\ntokens: {sans: \'"</style><script>"\'}\n'
+    expect(await messagesOf('theme: ./theme\n', theme(css))).toEqual([])
+    expect(await messagesOf(settings, theme(css))).toEqual(['course.yml:8 error font-is-usable'])
   })
 })
 

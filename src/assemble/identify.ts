@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto'
 import type {Nodes} from 'mdast'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {isReservedId} from '../model/reserved-id.ts'
 import {openText} from './open-text.ts'
 import type {ChapterScope} from './scope.ts'
 
@@ -30,11 +31,15 @@ function claimExplicit(node: Nodes, id: string, scope: ChapterScope): string {
     reportProblem(scope.file, {ruleId: 'identifier-is-ascii', reason, place: node})
     return identify(node, '', scope)
   }
-  const first = scope.identifiers.get(id)
+  const first = isReservedId(id) ? 'lectern' : scope.identifiers.get(id)
   if (first !== undefined) {
     const reason = `标识符 \`${id}\` 已在 ${first} 用过 / Unexpected identifier \`${id}\`: ${first} has it already`
-    reportProblem(scope.file, {ruleId: 'identifier-is-unique', reason, place: node})
-    return identify(node, '', scope)
+    const hint = '换一个 / choose another'
+    reportProblem(scope.file, {ruleId: 'identifier-is-unique', reason, hint, place: node})
+    const other = identify(node, '', scope)
+    // Links find it all the same.
+    if (isReservedId(id)) scope.anchors.set(id, other)
+    return other
   }
   scope.identifiers.set(id, scope.file.path)
   return id

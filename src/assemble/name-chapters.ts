@@ -1,6 +1,7 @@
 import {hash} from 'node:crypto'
 import path from 'node:path/posix'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {isReservedId} from '../model/reserved-id.ts'
 import type {ParsedChapter} from '../model/parsed.ts'
 
 const firstPlace = {line: 1, column: 1}
@@ -13,7 +14,7 @@ const firstPlace = {line: 1, column: 1}
 export function nameChapters(chapters: readonly ParsedChapter[]): ParsedChapter[] {
   const taken = new Set<string>()
   const claim = (id: string) => {
-    const isFree = id !== '' && !taken.has(id.toLowerCase())
+    const isFree = id !== '' && !taken.has(id.toLowerCase()) && !isReservedId(id)
     if (isFree) taken.add(id.toLowerCase())
     return isFree
   }

@@ -21,6 +21,12 @@ export function resolveImage(url: string, node: Nodes, scope: ImageScope): strin
   return isThere ? key : undefined
 }
 
+/** Whether a frame with its name is shown in place of an image. */
+export function isMissing(url: string, {failures, file}: Pick<ImageScope, 'failures' | 'file'>): boolean {
+  const failure = failures.get(imageKey(url, file.path))
+  return failure !== undefined && failure.kind !== 'case'
+}
+
 function failureOf(key: string, {failures, resources}: ImageScope): Problem {
   const failure = failures.get(key) ?? failureWithoutReason(key)
   switch (failure.kind) {

@@ -22,10 +22,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
+  otf: 'font/otf',
   png: 'image/png',
   svg: 'image/svg+xml',
   ttf: 'font/ttf',
   webp: 'image/webp',
+  woff: 'font/woff',
   woff2: 'font/woff2',
   xhtml: 'application/xhtml+xml',
 }

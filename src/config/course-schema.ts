@@ -22,6 +22,18 @@ const part = v.strictObject({
   chapters: v.pipe(v.array(chapterPath), v.description('Chapters of the part, in order')),
 })
 
+const fontFamily = v.strictObject({
+  family: v.pipe(
+    v.exactOptional(text),
+    v.description('The name that tokens ask for; without it, the one that the files bear'),
+  ),
+  files: v.pipe(
+    v.array(text),
+    v.minLength(1),
+    v.description('.ttf, .otf, .woff or .woff2 below the course folder, a file for each weight and style'),
+  ),
+})
+
 /** Rules whose severity a course may choose. */
 export const adjustableRules = ruleIds.filter((id) => !('isRefusal' in rules[id]))
 
@@ -66,6 +78,10 @@ export const courseSchema = v.strictObject({
     v.description('Colours, fonts and sizes in place of the theme’s, by the names in its tokens.css'),
   ),
   'slide-tokens': v.pipe(v.optional(v.record(v.string(), v.string()), {}), v.description('The same, on slides only')),
+  fonts: v.pipe(
+    v.optional(v.array(v.union([text, fontFamily], 'expected a file, or a map of family and files')), []),
+    v.description('Fonts of the course’s own, which tokens ask for by their family: files, or families with files'),
+  ),
   chapters: v.pipe(
     v.array(v.union([chapterPath, part])),
     v.minLength(1),

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Pages} from './look-through.ts'
 import type {Course} from '../model/course.ts'
-import type {ArtifactObservation, ContentUnit, CoverageReport} from '../model/coverage.ts'
+import type {ArtifactObservation, ContentUnit, CoverageReport, WrittenFile} from '../model/coverage.ts'
 import {noFonts, type ExpectedFonts} from '../model/font.ts'
 import type {LastResults} from '../model/last-results.ts'
 import type {Density} from '../model/deck.ts'
@@ -12,10 +12,12 @@ import {coverObjectives, coverTopics, topicFindings} from './check-syllabus.ts'
 import {compareUnits} from './compare-units.ts'
 import {expectedUnits} from './expected-units.ts'
 import {expectOnSlides} from './ledger/expect-on-slides.ts'
+import {withAccountedLines} from './accounted-lines.ts'
 import {observeDeck} from './observers/observe-deck.ts'
 import {observeEpub} from './observers/observe-epub.ts'
 import {deckOf} from './lecture-times.ts'
 import {checkPagePlaces} from './check-page-places.ts'
+import {checkWritten} from './raw/check-written.ts'
 import {checkSite} from './site/check-site.ts'
 import {keyOf, readingKey} from './reading-key.ts'
 import {artifactPath} from './output-names.ts'
@@ -42,8 +44,8 @@ export interface VerifyOptions {
 export interface Verification {
   /** An output whose files are there now; a deck goes before what is made of its slides. */
   readonly read: (target: Target) => void
-  /** Compares everything that was read with the course; rejects when a file could not be read for a reason that is not its own. */
-  readonly report: () => Promise<CoverageReport>
+  /** Compares everything that was read with the course, and with its chapters as they were written; rejects when a file could not be read for a reason that is not its own. */
+  readonly report: (written: readonly WrittenFile[]) => Promise<CoverageReport>
   /** Waits for what is being read. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -71,11 +73,11 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
       // Who waits for the report is told.
       reading.catch(() => undefined)
     },
-    async report() {
+    async report(written) {
       isAwaited = true
       options.tell(observed.length)
       await reading
-      return reportOn(course, observed, {...options, units})
+      return reportOn(course, observed, {...options, units, written})
     },
     async [Symbol.asyncDispose]() {
       await reading.catch(() => undefined)
@@ -83,10 +85,14 @@ export function openVerification(course: Course, options: VerifyOptions): Verifi
   }
 }
 
+interface ReportContext extends Pick<VerifyOptions, 'density' | 'folder'>, Pick<PdfSource, 'units'> {
+  readonly written: readonly WrittenFile[]
+}
+
 async function reportOn(
   course: Course,
   observed: readonly ArtifactObservation[],
-  {density, folder, units}: Pick<VerifyOptions, 'density' | 'folder'> & Pick<PdfSource, 'units'>,
+  {density, folder, units, written}: ReportContext,
 ): Promise<CoverageReport> {
   const artifacts = observed.map((one) => withPagePlaces(one, observed))
   const ledgers = new Map(editions.map((edition) => [edition, expectOnSlides(course, edition, density)]))
@@ -94,18 +100,27 @@ async function reportOn(
   const compared = compareUnits(units, artifacts, {ledgers, lectureStarts, words: publicWords(course)})
   const topics = coverTopics(course, units, artifacts)
   const site = await checkSite({folder, course, units, artifacts})
-  const findings = [...compared.findings, ...topicFindings(course, topics), ...site]
+  const findings = [
+    ...compared.findings,
+    ...topicFindings(course, topics),
+    ...site,
+    ...checkWritten(withAccountedLines(written, units, compared), observed),
+  ]
   return {...compared, findings, topics, objectives: coverObjectives(course)}
 }
 
 /** All outputs of a folder. */
 export async function verifyOutputs(
   course: Course,
-  {targets, ...options}: VerifyOptions & {readonly targets: readonly Target[]},
+  {
+    targets,
+    written,
+    ...options
+  }: VerifyOptions & {readonly targets: readonly Target[]; readonly written: readonly WrittenFile[]},
 ): Promise<CoverageReport> {
   await using verification = openVerification(course, options)
   for (const target of targets) verification.read(target)
-  return verification.report()
+  return verification.report(written)
 }
 
 /** Two outputs against each other, once both were read. */

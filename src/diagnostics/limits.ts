@@ -114,6 +114,27 @@ export const limits = {
     why: 'Bootstrap, whole, has three hundred thousand.',
     rule: 'theme-is-valid',
   },
+  fontBytes: {
+    most: 50_000_000,
+    unit: 'bytes',
+    of: 'one font of the course’s own, and what it holds when it is unpacked',
+    why: 'A Chinese font with thirty thousand characters has 25 million.',
+    rule: 'font-is-usable',
+  },
+  fontsBytes: {
+    most: 300_000_000,
+    unit: 'bytes',
+    of: 'all fonts of the course’s own together',
+    why: 'They are held in memory. Two Chinese families in two weights have a hundred million.',
+    rule: 'font-is-usable',
+  },
+  fontSeconds: {
+    most: 60,
+    unit: 'seconds',
+    of: 'reading one font of the course’s own, or cutting it down to the characters in use',
+    why: 'A font with thirty thousand characters takes some seconds.',
+    rule: 'font-is-usable',
+  },
   formulaCharacters: {
     most: 10_000,
     unit: 'characters',

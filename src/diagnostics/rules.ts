@@ -64,9 +64,23 @@ export const rules = {
   },
   'epub-is-valid': {severity: 'error', description: 'EPUBCheck finds neither errors nor warnings.'},
   'fence-is-closed': {severity: 'error', description: 'Each code fence has an end.'},
+  'font-has-bold': {
+    severity: 'warn',
+    description: 'Each family that a course brings for text has a regular and a bold face.',
+  },
   'font-is-embedded': {
     severity: 'error',
     description: 'Each face of the theme is in the deck, whole, and the text of PDFs is set in them.',
+  },
+  'font-is-usable': {
+    severity: 'error',
+    description:
+      'Each font that a course brings can be read and may be embedded, and each family that it asks for is one that it has.',
+  },
+  'font-is-used': {severity: 'warn', description: 'Each font that a course brings is asked for by a token.'},
+  'font-licence-is-open': {
+    severity: 'warn',
+    description: 'The licence bits of a font allow subsets, and documents that are more than looked at and printed.',
   },
   'footnote-is-defined': {severity: 'error', description: 'Each footnote reference has a definition.'},
   'footnote-is-referenced': {severity: 'error', description: 'Each footnote is referenced, so that it is shown.'},
@@ -121,6 +135,11 @@ export const rules = {
   'line-exists': {severity: 'error', description: 'Lines that a listing brings out are among its lines.'},
   'link-resolves': {severity: 'error', description: 'Each link inside the course leads somewhere.'},
   'link-responds': {severity: 'warn', description: 'With --check-links: each external link answers.'},
+  'markup-is-read': {
+    severity: 'warn',
+    description:
+      'No markup of a chapter stands in the text of a finished file as it was typed; looked for without a parser.',
+  },
   'math-renders': {severity: 'error', description: 'Each formula is TeX that MathJax understands.'},
   'nesting-is-shallow': {
     severity: 'error',
@@ -185,6 +204,10 @@ export const rules = {
     description: 'Each row of a table has as many cells as its header.',
   },
   'term-is-explained': {severity: 'warn', description: 'With a glossary: each :term[…] is in it.'},
+  'text-is-kept': {
+    severity: 'warn',
+    description: 'Each sentence of a chapter is in one of the finished files; looked for without a parser.',
+  },
   'theme-has-contrast': {severity: 'error', description: 'Colours of the theme can be told apart where they meet.'},
   'theme-is-valid': {severity: 'error', description: 'A theme of the course’s own, and its tokens, can be used.'},
   'topic-is-covered': {severity: 'warn', description: 'Each topic of the syllabus is covered by a chapter.'},

@@ -17,6 +17,8 @@ export interface DrawOptions {
   readonly cache: Cache
   /** Fonts of the theme: labels are measured in them. */
   readonly fonts: readonly SubsetFace[]
+  /** That labels are in: a list of families, as in CSS. */
+  readonly families: string
   readonly signal?: AbortSignal
 }
 
@@ -39,7 +41,7 @@ export async function drawDiagrams(
 ): Promise<DrawnDiagrams> {
   const resources = new Map<string, Resource>()
   const errors = new Map<string, string>()
-  const tools = await toolsOf(options.fonts)
+  const tools = await toolsOf(options)
   await using graphviz = startEngine<typeof open>({
     module: engineModule('graphviz-engine', import.meta.url),
     settings: undefined,
@@ -57,10 +59,10 @@ export async function drawDiagrams(
 }
 
 /** What a drawing depends on beside its text: Graphviz knows no fonts and measures by names. */
-async function toolsOf(fonts: readonly SubsetFace[]): Promise<Readonly<Record<Diagram['language'], string>>> {
+async function toolsOf({families, fonts}: DrawOptions): Promise<Readonly<Record<Diagram['language'], string>>> {
   const faces = fonts.map(({contents, family, style, weight}) => [family, weight, style, hash('sha256', contents)])
   return {
-    mermaid: `mermaid ${await versionOf('mermaid')} ${hash('sha256', JSON.stringify(faces))}`,
+    mermaid: `mermaid ${await versionOf('mermaid')} ${hash('sha256', JSON.stringify([families, faces]))}`,
     graphviz: `graphviz ${await versionOf('@hpcc-js/wasm-graphviz')}`,
   }
 }
@@ -71,13 +73,13 @@ interface Tools extends DrawOptions {
   readonly tool: string
 }
 
-async function draw(diagram: Diagram, {browser, fonts, graphviz}: Tools): Promise<Drawing> {
+async function draw(diagram: Diagram, {browser, families, fonts, graphviz}: Tools): Promise<Drawing> {
   const {most} = limits.diagramCharacters
   if (diagram.source.length > most)
     return {
       error: `它有 ${diagram.source.length} 个字符 / it has ${diagram.source.length} characters, expected at most ${most}`,
     }
-  if (diagram.language === 'mermaid') return drawMermaid(diagram.source, {browser, fonts})
+  if (diagram.language === 'mermaid') return drawMermaid(diagram.source, {browser, fonts, families})
   const outcome = await graphviz.run(diagram.source)
   switch (outcome.type) {
     case 'done':

@@ -16,11 +16,13 @@ const require = createRequire(import.meta.url)
 export interface MermaidOptions {
   readonly browser: Pages
   readonly fonts: readonly SubsetFace[]
+  /** That labels are in: a list of families, as in CSS. */
+  readonly families: string
 }
 
 /** A Mermaid diagram as SVG, drawn in the browser with the theme's fonts; its styles become attributes. */
-export async function drawMermaid(source: string, {browser, fonts}: MermaidOptions): Promise<Drawing> {
-  const faces = linkedFontFaces(fonts, 'truetype')
+export async function drawMermaid(source: string, {browser, families, fonts}: MermaidOptions): Promise<Drawing> {
+  const faces = linkedFontFaces(fonts)
   const script = await readFile(require.resolve('mermaid/dist/mermaid.min.js'))
   // A text in each face: fonts that nothing uses are not loaded.
   const samples = fonts.map(
@@ -31,7 +33,7 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
   const files = new Map([...faces.files, ['mermaid.js', new Uint8Array(script)]])
   return withPage(browser, {html, files}, async (page): Promise<Drawing> => {
     const draw = async (): Promise<Drawing> => {
-      const error = await page.evaluate(drawInPage, encodeLabels(source), configuration)
+      const error = await page.evaluate(drawInPage, encodeLabels(source), configurationFor(`${families},sans-serif`))
       return error === undefined ? {svg: await page.evaluate(flattenStyles)} : {error}
     }
     const drawing = await withinSeconds(draw(), limits.diagramSeconds.most)
@@ -43,7 +45,7 @@ export async function drawMermaid(source: string, {browser, fonts}: MermaidOptio
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'"
 
-const configuration = {
+const configurationFor = (fontFamily: string) => ({
   startOnLoad: false,
   securityLevel: 'strict',
   deterministicIds: true,
@@ -52,12 +54,12 @@ const configuration = {
   flowchart: {htmlLabels: false},
   class: {htmlLabels: false},
   state: {htmlLabels: false},
-  fontFamily: palette.font,
+  fontFamily,
   // The newer look has shadows and gradients, which print as grey.
   look: 'classic',
   theme: 'base',
   themeVariables: {
-    fontFamily: palette.font,
+    fontFamily,
     fontSize: '16px',
     primaryColor: palette.fill,
     primaryBorderColor: palette.border,
@@ -74,7 +76,7 @@ const configuration = {
     noteBkgColor: palette.note,
     noteTextColor: palette.ink,
   },
-}
+})
 
 /**
  * Writes as private characters what Mermaid would show wrongly in labels that are SVG: entities for ASCII characters (`#quot;` becomes `&quot;`,

@@ -16,7 +16,7 @@ export function renderCoverPage(
   course: Course,
   {fonts, theme}: {readonly fonts: readonly SubsetFace[]; readonly theme: Theme},
 ): {readonly html: string; readonly files: ReadonlyMap<string, Uint8Array>} {
-  const faces = linkedFontFaces(fonts, 'truetype')
+  const faces = linkedFontFaces(fonts)
   const rings = [0, 1, 2, 3, 4].map((ring) =>
     h('circle', {
       cx: 1600,

@@ -54,7 +54,7 @@ function* epubFiles(book: ElectronicBook, course: Course, options: EpubOptions):
   }
   const media = distinctMedia(facts.flatMap(({resources}) => resources))
   for (const [name, resource] of media) yield [`EPUB/${name}`, resource.contents]
-  const fonts = linkedFontFaces(options.fonts, 'woff2')
+  const fonts = linkedFontFaces(options.fonts)
   for (const [path, contents] of fonts.files) yield [`EPUB/${path}`, contents]
   for (const [name, text] of licences) yield [`META-INF/licences/${name}.txt`, text]
   yield ['EPUB/cover.jpg', cover]
@@ -88,7 +88,9 @@ function manifestItems(
     ...Array.from(media, ([path, {mediaType}], index) => {
       return {id: `media-${index + 1}`, path, mediaType, properties: []}
     }),
-    ...fonts.map((path, index) => ({id: `font-${index + 1}`, path, mediaType: 'font/woff2', properties: []})),
+    ...fonts.map((path, index) => {
+      return {id: `font-${index + 1}`, path, mediaType: `font/${path.slice(path.lastIndexOf('.') + 1)}`, properties: []}
+    }),
   ]
 }
 

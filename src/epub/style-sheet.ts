@@ -17,7 +17,8 @@ export function epubStyleSheet({epub}: Course, theme: Theme, faces: string): str
 }
 
 const embeddedFamilies = `body { font-family: var(--serif), serif; }
-h1, h2, h3, h4, figcaption, caption, .container-title, .kicker { font-family: var(--sans), sans-serif; }
+h1, h2, h3, h4 { font-family: var(--heading), sans-serif; }
+figcaption, caption, .container-title, .kicker { font-family: var(--sans), sans-serif; }
 .works > li:lang(en) { font-family: var(--english-serif), serif; }
 code, pre, kbd { font-family: var(--mono), monospace; }
 `

@@ -13,6 +13,7 @@ export interface CourseSettings {
   readonly front?: readonly string[]
   readonly chapters: readonly (string | {readonly part: string; readonly chapters: readonly string[]})[]
   readonly back?: readonly string[]
+  readonly bibliography?: readonly string[]
   readonly 'chapter-begins'?: 'heading'
 }
 
@@ -21,7 +22,7 @@ export interface CourseSettings {
  * path or address of the book, and so are the same each time; `date` is YYYY-MM-DD.
  */
 export function courseSettings(outline: Outline, {date, source}: {date: string; source: string}): CourseSettings {
-  const {authors, back, chapterBegins, front, language, parts, title} = outline
+  const {authors, back, bibliography, chapterBegins, front, language, parts, title} = outline
   return {
     title,
     language,
@@ -35,6 +36,7 @@ export function courseSettings(outline: Outline, {date, source}: {date: string; 
       return part === undefined ? names : [{part, chapters: names}]
     }),
     ...(back.length > 0 ? {back: back.map(chapterName)} : {}),
+    ...(bibliography.length > 0 ? {bibliography} : {}),
     ...(chapterBegins === 'heading' ? {'chapter-begins': chapterBegins} : {}),
   }
 }

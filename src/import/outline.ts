@@ -20,6 +20,8 @@ export interface Draft {
   readonly front?: readonly string[]
   readonly parts: readonly OutlinePart[]
   readonly back?: readonly string[]
+  /** Files with the works that are cited, as they are named, joined to the folder they are relative to. */
+  readonly bibliography?: readonly string[]
   readonly problems?: readonly OutlineProblem[]
 }
 
@@ -36,6 +38,12 @@ export type ProblemKind =
   | 'not-markdown'
   /** An order that only running code would give. */
   | 'computed'
+  /** A bibliography that is neither BibTeX nor CSL-JSON. */
+  | 'not-bibliography'
+  /** A key that the tool's own file has twice: the last one counts. */
+  | 'repeated-key'
+  /** Files beside chapters that have the name of a language in theirs: they are no chapters. */
+  | 'translation'
 
 export interface OutlineProblem {
   readonly kind: ProblemKind
@@ -55,6 +63,8 @@ export interface Outline {
   readonly front: readonly string[]
   readonly parts: readonly OutlinePart[]
   readonly back: readonly string[]
+  /** Files that exist, BibTeX or CSL-JSON. */
+  readonly bibliography: readonly string[]
   /** `heading` where all of the book is in one file, with a heading of rank 1 for each chapter. */
   readonly chapterBegins: 'file' | 'heading'
   readonly problems: readonly OutlineProblem[]

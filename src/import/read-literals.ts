@@ -1,14 +1,23 @@
+import {findImport} from './find-import.ts'
+import type {SourceModule} from './source-module.ts'
+import {recordOf} from './values.ts'
+
 /**
- * Object literals of a JavaScript or TypeScript file, read as data: nothing is run. Strings, numbers, arrays, objects and
- * names of constants and functions of the same file whose value is such a literal; anything else is `undefined`.
+ * Object literals of a JavaScript or TypeScript file, read as data: nothing is run. Strings, numbers, arrays, objects and names of
+ * constants and functions whose value is such a literal, of the same file or of one that it imports; anything else is `undefined`.
  */
-export function readLiteral(source: string, start: number): unknown {
-  return readValue({source, at: start, following: new Set()}, 0)
+export function readLiteral(module: SourceModule, start: number): unknown {
+  return readValue(cursorAt(module, start), 0)
 }
 
 /** The literal that is the value of a constant of the file, or what a function of that name returns. */
-export function readConstant(source: string, name: string): unknown {
-  return followName(name, {source, at: 0, following: new Set()}, 0)
+export function readConstant(module: SourceModule, name: string): unknown {
+  return followName(name, cursorAt(module, 0), 0)
+}
+
+/** The literal that a module is: its default export, `module.exports`, or all of a JSON file. */
+export function readDefault(module: SourceModule): unknown {
+  return readExport('default', cursorAt(module, 0), 0)
 }
 
 /** Places after `name:` or `name =` in the source, outside comments. */
@@ -17,21 +26,26 @@ export function placesOf(source: string, name: string): number[] {
   return Array.from(source.matchAll(pattern), (match) => match.index + match[0].length)
 }
 
-/** Comments become blanks, so that places stay. Strings keep what looks like a comment. */
-export function blankComments(source: string): string {
-  return source.replaceAll(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/gu,
-    (whole, text?: string) => text ?? whole.replaceAll(/[^\n]/gu, ' '),
-  )
-}
-
 /** Where the reader is. */
 interface Cursor {
+  readonly module: SourceModule
   readonly source: string
   at: number
   /** Names whose values are being read: a constant may name itself. */
   readonly following: Set<string>
+  /** What may still be read: constants that name others twice would stand for more and more. */
+  readonly budget: {left: number}
 }
+
+const most = 100_000
+
+const cursorAt = (module: SourceModule, at: number): Cursor => ({
+  module,
+  source: module.source,
+  at,
+  following: new Set(),
+  budget: {left: most},
+})
 
 const deepest = 100
 
@@ -97,6 +111,12 @@ function readObject(cursor: Cursor, depth: number): Record<string, unknown> {
   const members = new Map<string, unknown>()
   cursor.at++
   for (skipSpace(cursor); peek(cursor) !== '' && peek(cursor) !== '}'; skipSpace(cursor)) {
+    if (cursor.source.startsWith('...', cursor.at)) {
+      cursor.at += 3
+      for (const [key, value] of Object.entries(recordOf(readValue(cursor, depth)))) members.set(key, value)
+      if (nextMember(cursor)) continue
+      break
+    }
     const key = readKey(cursor)
     skipSpace(cursor)
     if (key !== undefined && peek(cursor) === ':') {
@@ -130,7 +150,8 @@ function nextMember(cursor: Cursor): boolean {
 
 function readValue(cursor: Cursor, depth: number): unknown {
   skipSpace(cursor)
-  if (depth > deepest) return skipExpression(cursor)
+  cursor.budget.left--
+  if (depth > deepest || cursor.budget.left < 0) return skipExpression(cursor)
   const character = peek(cursor)
   if (character === '[') return readArray(cursor, depth + 1)
   if (character === '{') return readObject(cursor, depth + 1)
@@ -140,24 +161,59 @@ function readValue(cursor: Cursor, depth: number): unknown {
   const name = readName(cursor, /^[A-Za-z_$][\w$]*/u)
   if (name === undefined) return skipExpression(cursor)
   if (name === 'true' || name === 'false') return name === 'true'
-  return followName(name, cursor, depth)
+  return name === 'require' ? readRequired(cursor, depth) : followName(name, cursor, depth)
 }
 
-/** The value of a constant, or what a function of the same file returns. */
+/** The value of a constant, or what a function returns, of the same file or one that it imports. */
 function followName(name: string, cursor: Cursor, depth: number): unknown {
   const escaped = name.replaceAll('$', String.raw`\$`)
   const constant = String.raw`(?:const|let|var)\s+${escaped}\s*`
   const declared = new RegExp(
     [
-      String.raw`${constant}(?::[^=\n]+)?=\s*(?=[[{"'\x60])`,
+      String.raw`${constant}(?::[^=\n]+)?=\s*(?:\w{0,40}[dD]efine\w{0,40}\(\s*)?(?=[[{"'\x60])`,
       String.raw`function\s+${escaped}\s*\([^)]*\)[^{;]*\{\s*return\s+(?=[[{])`,
       String.raw`${constant}=\s*\([^)]*\)[^=;]*=>\s*(?:\{\s*return\s+|\(\s*)?(?=[[{])`,
     ].join('|'),
     'u',
   ).exec(cursor.source)
-  if (!declared || cursor.following.has(name)) return undefined
-  cursor.following.add(name)
-  const value = readValue({...cursor, at: declared.index + declared[0].length}, depth + 1)
-  cursor.following.delete(name)
+  const key = `${cursor.module.path}\0${name}`
+  if (cursor.following.has(key)) return undefined
+  cursor.following.add(key)
+  const value = declared
+    ? readValue({...cursor, at: declared.index + declared[0].length}, depth + 1)
+    : followImport(name, cursor, depth)
+  cursor.following.delete(key)
   return value
 }
+
+function followImport(name: string, cursor: Cursor, depth: number): unknown {
+  const {exported, specifier} = findImport(cursor.source, name) ?? {}
+  const module = specifier === undefined ? undefined : cursor.module.open(specifier)
+  if (!module || exported === undefined) return undefined
+  return readExport(exported, {...cursor, module, source: module.source, at: 0}, depth)
+}
+
+/** `require('./a')` where its value stands. */
+function readRequired(cursor: Cursor, depth: number): unknown {
+  const [whole = '', , specifier = ''] =
+    /^\s*\(\s*(["'])([^"'\n]*)\1\s*\)(?!\s*[.(])/u.exec(cursor.source.slice(cursor.at, cursor.at + 400)) ?? []
+  cursor.at += whole.length
+  const module = whole === '' ? undefined : cursor.module.open(specifier)
+  return module && readExport('default', {...cursor, module, source: module.source, at: 0}, depth)
+}
+
+/** What a module exports by a name. */
+function readExport(exported: string, cursor: Cursor, depth: number): unknown {
+  if (exported !== 'default') return followName(exported, cursor, depth + 1)
+  const isJson = cursor.module.path.endsWith('.json')
+  const place = isJson ? {index: 0, 0: ''} : defaultExport.exec(cursor.source)
+  const key = `${cursor.module.path}\0default`
+  if (!place || cursor.following.has(key)) return undefined
+  cursor.following.add(key)
+  const value = readValue({...cursor, at: place.index + place[0].length}, depth + 1)
+  cursor.following.delete(key)
+  return value
+}
+
+/** Before the value of a default export; `defineConfig(…)` and the like give back what they are given. */
+const defaultExport = /(?:export\s+default\s+|(?<![\w$.])module\.exports\s*=\s*)(?:\w{0,40}define\w{0,40}\(\s*)?/iu

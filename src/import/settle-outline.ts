@@ -3,6 +3,8 @@ import {decodeUrl} from '../model/course-path.ts'
 import {headingOf, isMarkdown, markdownExtensions} from './markdown-files.ts'
 import type {BookFiles, Draft, Outline, OutlinePart, OutlineProblem} from './outline.ts'
 import {languageOf} from './language-of.ts'
+import {settleBibliography} from './settle-bibliography.ts'
+import {translationsOf} from './translations-of.ts'
 
 /** Where the names of a draft lead, and in which file of the tool each was named first. */
 interface Settling {
@@ -24,6 +26,7 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
   const parts = joinUntitled(draft.parts.map((part) => ({...part, chapters: settleList(part.chapters, settling)})))
   const back = settleList(draft.back ?? [], settling)
   const all = [...front, ...parts.flatMap(({chapters}) => chapters), ...back]
+  const works = settleBibliography(draft.bibliography ?? [], all, files)
   const readme = ['README.md', 'readme.md', 'index.md', ...all].find((file) => files.paths.has(file))
   return {
     tool,
@@ -32,8 +35,9 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
     authors: draft.authors ?? [],
     // A book is more than what is before and after its chapters.
     ...(parts.length > 0 ? {front, parts, back} : {front: [], parts: [{chapters: [...front, ...back]}], back: []}),
+    bibliography: works.bibliography,
     chapterBegins: chapterBegins(all, files),
-    problems: settling.problems,
+    problems: [...settling.problems, ...works.problems, ...translationsOf(all, files)],
   }
 }
 

@@ -54,6 +54,8 @@ export interface ArtifactObservation {
   readonly observations: readonly Observation[]
   /** Every text of the file, for the search for private content; without white space. */
   readonly everything: string
+  /** Absent where the file could not be read. */
+  readonly plain?: PlainReading
   /** Of a deck: its slides. */
   readonly slides?: readonly SlideReading[]
   /** Of an e-book that names the pages of the printed book: where each element with an id begins. */
@@ -62,6 +64,33 @@ export interface ArtifactObservation {
   readonly density?: readonly SlideDensity[]
   /** Problems of the file itself: missing pages, network references, overflow. */
   readonly problems: readonly ArtifactProblem[]
+}
+
+/** What a finished file says to somebody who knows nothing of how it was made. */
+export interface PlainReading {
+  /** Letters and figures alone, in compatibility form and lower case, in the order in which they stand. */
+  readonly letters: string
+  /** What looks like markup in running text; nothing where running text and code look alike. */
+  readonly leftovers: readonly TypedMarkup[]
+  /** Addresses that links lead to outside the file. */
+  readonly addresses: readonly string[]
+}
+
+/** Markup as it is typed, without white space. */
+export interface TypedMarkup {
+  /** Of which tool or language it is. */
+  readonly syntax: string
+  readonly text: string
+}
+
+/** A file of the course as its author wrote it. */
+export interface WrittenFile {
+  readonly path: string
+  readonly text: string
+  /** Whether chapters include it: then it is for those who see what includes it. */
+  readonly isIncluded: boolean
+  /** Whether a line has a message, or has none because a comment silences it. */
+  readonly isReported: (line: number) => boolean
 }
 
 /** The page of the printed book on which something begins: the open one, and the first that begins in it before any word. */
@@ -222,5 +251,7 @@ export interface CoverageFinding {
   readonly target?: Target
   readonly artifact: string
   readonly reason: string
+  /** What to do about it. */
+  readonly hint?: string
   readonly unit: string
 }

@@ -3,8 +3,10 @@ export interface ExpectedFace {
   readonly family: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
-  /** Absolute path of a WOFF2 file. */
+  /** Absolute path of a WOFF2 file; of a font that the course brings, its path in the course. */
   readonly file: string
+  /** What the file holds, where the course brings it. */
+  readonly contents?: Uint8Array
   /** Characters that it leaves to others. */
   readonly without: string
   /** All characters that it is for; empty for any. */

@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 
 /** Control characters, noncharacters and lone surrogates: no output format has them (XML 1.0, production 2). */
-const notText = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu
+export const notText = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /**
  * The text of a file with one kind of line ending and without a byte order mark. Characters that are none become

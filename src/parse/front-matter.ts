@@ -35,7 +35,7 @@ type Metadata = v.InferOutput<typeof schema>
 /** Reads the YAML at the head of a chapter; mistakes become messages, and every key that is right is used. */
 export function readFrontMatter(file: VFile, tree: Root): ChapterMetadata {
   const node = tree.children.find((child): child is Yaml => child.type === 'yaml')
-  const source = node && readYaml(file, node.value, (node.position?.start.line ?? 1) + 1)
+  const source = node && readYaml(file, node.value, {firstLine: (node.position?.start.line ?? 1) + 1})
   const {'slide-level': slideLevel, ...rest} = source ? readKeys(file, source) : {...none, title: titleIn(node)}
   const level = slideLevel === undefined ? {} : {slideLevel}
   const isUnread = node !== undefined && source === undefined ? {isUnread: true as const} : {}

@@ -29,7 +29,7 @@ function pageSize({slideSize}: Course): string {
  * later steps have no ids and no headings, which are its first page's.
  */
 export function renderSlidesHtml(deck: Deck, course: Course, {fonts, renderers, theme}: PrintAssets): PrintSource {
-  const faces = linkedFontFaces(fonts, 'truetype')
+  const faces = linkedFontFaces(fonts)
   const identifiers = new Set<string>(deck.slides.map((slide) => slide.id))
   const ids = idsOnSlides(deck.slides)
   const levelHeading = slideHeadings(course, 0)

@@ -113,7 +113,7 @@ function chapterPrefix({id, number, role}: Chapter): string {
 
 function assetFiles(course: Course, pages: readonly WholeFile[], assets: DeckAssets): WholeFile[] {
   const {fonts, reveal, theme} = assets
-  const fontFaces = embeddedFontFaces(fonts, 'woff2')
+  const fontFaces = embeddedFontFaces(fonts)
   const {'notes.js': _notes, ...others} = reveal
   return [
     ...Object.entries(others).map(([name, contents]) => ({path: `assets/${name}`, contents})),

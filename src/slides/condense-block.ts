@@ -91,9 +91,13 @@ function condenseList(block: List, density: Density): Condensed | undefined {
     const pauses = [...descend(rest)].filter(({type}) => type === 'pause').slice(0, 1)
     return {...item, blocks: [{...first, children: leadOfItem(first.children)}, ...pauses]}
   })
-  const condensed = items.some((item, index) => itemLength(item) < itemLength(block.items[index] ?? item))
+  const condensed = items.some((item, index) => isLess(item, block.items[index] ?? item))
   return {block: {...block, items}, condensed}
 }
+
+/** A listing or a picture has no length, but is something that goes. */
+const isLess = (item: ListItem, whole: ListItem) =>
+  item.blocks.length < whole.blocks.length || itemLength(item) < itemLength(whole)
 
 type Phrasing = Extract<Block, {type: 'prose'}>['children']
 
@@ -111,7 +115,8 @@ function condenseDefinitions(block: DefinitionList, density: Density): Condensed
     ...entry,
     descriptions: entry.descriptions.map((blocks) => blocks.slice(0, 1).flatMap((first) => leadOf(first, density))),
   }))
-  return {block: {...block, entries}, condensed: blockLength({...block, entries}) < blockLength(block)}
+  const isCut = block.entries.some(({descriptions}) => descriptions.some(({length}) => length > 1))
+  return {block: {...block, entries}, condensed: isCut || blockLength({...block, entries}) < blockLength(block)}
 }
 
 const leadOf = (block: Block, density: Density): Block[] => {

@@ -83,7 +83,7 @@ function cutAt(nodes: readonly PhrasingContent[], findEnd: FindEnd): PhrasingCon
 function trimEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const last = nodes.at(-1)
   if (last?.type === 'footnoteReference') return [...trimEnd(nodes.slice(0, -1)), last]
-  if (last?.type !== 'text') return [...nodes]
+  if (last?.type !== 'text' || !wordSign.test(toString([...nodes]))) return [...nodes]
   const value = last.value.replace(/[。；：，,;:]+\s*$/u, '')
   return [...nodes.slice(0, -1), ...(value ? [{...last, value}] : [])]
 }

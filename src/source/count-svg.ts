@@ -39,11 +39,21 @@ export function countSvg(source: string): SvgSize {
     open.at(-1)?.children.push(element)
     const id = attributeOf(attributes, 'id')
     if (id !== undefined && !byId.has(id)) byId.set(id, element)
-    for (const [address] of attributes.matchAll(/data:image\/[^"')\s]*/giu)) images.push(address)
+    images.push(...imagesIn(attributes))
     if (!attributes.trimEnd().endsWith('/')) open.push(element)
     levels = Math.max(levels, open.length)
   }
   return {elements: sizeOf(root, byId), levels, images}
+}
+
+/** Editors break the data of a picture into lines. */
+function imagesIn(attributes: string): string[] {
+  const whole = attributes.matchAll(/=\s*(?:"\s*(?<double>data:image\/[^"]*)"|'\s*(?<single>data:image\/[^']*)')/giu)
+  const found = Array.from(whole, ({groups}) =>
+    (groups?.['double'] ?? groups?.['single'] ?? '').replaceAll(/\s+/gu, ''),
+  )
+  const inStyles = attributes.matchAll(/url\(\s*["']?(?<address>data:image\/[^"')\s]*)/giu)
+  return [...found, ...Array.from(inStyles, ({groups}) => groups?.['address'] ?? '')]
 }
 
 /** The sum over the tree and what it refers to, each element's once; without recursion, which long chains have no stack for. */

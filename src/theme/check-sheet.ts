@@ -27,17 +27,22 @@ export function checkSheet(file: VFile): boolean {
   const faults = cssFaults(css)
   for (const {kind, name, offset} of faults) {
     const place = placeAt(css, offset)
-    if (kind === 'reach') report(...unexpected(name), place)
+    if (kind === 'reach') report(...unexpected(name, isInFontFace(css, offset)), place)
     // A sheet that cannot be read has messages of its own about its brackets.
     else if (isRead) report(`\`${name}\` 没有成对 / Unexpected \`${name}\`: it has no counterpart`, '', place)
   }
   return faults.length === 0 && file.messages.length === before
 }
 
-const unexpected = (name: string): [reason: string, hint: string] => [
+const unexpected = (name: string, isOfFont: boolean): [reason: string, hint: string] => [
   `样式表不能用 \`${name}\` / Unexpected \`${name}\` in a style sheet: it must neither refer to other files nor run anything`,
-  '图片写成 url("data:image/…") 嵌进样式表 / embed a picture as url("data:image/…")',
+  isOfFont
+    ? '去掉 @font-face，字体文件写进 course.yml 的 fonts，会取子集、嵌进各种产物 / leave out the @font-face and put the file into `fonts` in course.yml: it is cut down and embedded in all outputs'
+    : '图片写成 url("data:image/…") 嵌进样式表 / embed a picture as url("data:image/…")',
 ]
+
+/** Whether the block that is open at a place is that of a `@font-face`. */
+const isInFontFace = (css: string, offset: number) => /@font-face\s*\{[^{}]*$/iu.test(css.slice(0, offset))
 
 function placeAt(text: string, offset: number): {line: number; column: number} {
   const before = text.slice(0, offset).split(/\r\n|[\n\f\r]/u)

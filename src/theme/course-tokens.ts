@@ -2,6 +2,7 @@ import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
+import {settleFamilies, type Families} from './settle-families.ts'
 import {isValueOf, type Token, type Tokens} from './tokens.ts'
 
 /** Tokens that `course.yml` sets, and where. */
@@ -12,16 +13,19 @@ export interface CourseTokens {
   readonly placeOf: (keys: readonly string[]) => Position | undefined
 }
 
-/** The tokens that a course sets, and the style sheet that does so; wrong ones are reported. */
-export function readCourseTokens(course: CourseTokens, known: Tokens): {tokens: Tokens; css: string} {
-  const everywhere = validTokens('tokens', {course, known})
+/** The tokens that a course sets upon those of its theme; wrong ones are reported. */
+export function readCourseTokens(course: CourseTokens, known: Tokens, families: Families): Tokens {
+  const ofTheme = new Map([...known.everywhere, ...known.slides])
+  const everywhere = settleFamilies(validTokens('tokens', {course, known}), known.everywhere, families)
+  const onSlides = settleFamilies(validTokens('slide-tokens', {course, known}), ofTheme, families)
   // What the theme has another value for on its slides is the course's there, too.
-  const slides = new Map([...everywhere, ...validTokens('slide-tokens', {course, known})])
-  const rules = [
-    ...rule(':root', everywhere),
-    ...rule('.slide, .reveal, .reading-panel, .deck-button, .contents-menu', slides),
-  ]
-  return {tokens: {everywhere, slides}, css: rules.join('\n')}
+  return {everywhere, slides: new Map([...everywhere, ...onSlides])}
+}
+
+/** A style sheet that sets tokens. */
+export function tokenSheet({everywhere, slides}: Tokens): string {
+  const onSlides = '.slide, .reveal, .reading-panel, .deck-button, .contents-menu'
+  return [...rule(':root', everywhere), ...rule(onSlides, slides)].join('\n')
 }
 
 function rule(selector: string, tokens: ReadonlyMap<string, Token>): string[] {

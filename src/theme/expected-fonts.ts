@@ -4,7 +4,7 @@ import type {ExpectedFace, ExpectedFonts} from '../model/font.ts'
 import {fallbackFamily} from './fallback-faces.ts'
 import {facesFor} from './faces-for.ts'
 import type {Theme} from './load-theme.ts'
-import type {ThemeFace} from './theme-settings.ts'
+import {isOwnFace, type ThemeFace} from './theme-face.ts'
 import {facesOnSlides} from './slide-families.ts'
 
 const require = createRequire(import.meta.url)
@@ -16,9 +16,12 @@ export function expectedFonts(theme: Theme, language: string, others: readonly T
   return {all, onSlides: facesOnSlides(theme, own), hasOthers: hasOtherFamilies(theme)}
 }
 
-function expectedFace({family, file, only, package: name, style, weight, without}: ThemeFace): ExpectedFace {
-  const folder = path.dirname(require.resolve(`${name}/package.json`))
-  return {family, weight, style, only, without, file: path.join(folder, 'files', file)}
+function expectedFace(face: ThemeFace): ExpectedFace {
+  const {family, only, style, weight, without} = face
+  const described = {family, weight, style, only, without}
+  if (isOwnFace(face)) return {...described, file: face.font.path, contents: face.font.contents}
+  const folder = path.dirname(require.resolve(`${face.package}/package.json`))
+  return {...described, file: path.join(folder, 'files', face.file)}
 }
 
 const declaration =

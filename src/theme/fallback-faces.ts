@@ -1,7 +1,7 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import path from 'node:path'
-import type {ThemeFace} from './theme-settings.ts'
+import type {PackageFace} from './theme-settings.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -16,7 +16,7 @@ const first = ['noto-sans', 'noto-sans-math', 'noto-sans-symbols', 'noto-sans-sy
  * installing one is all that an author of Korean or Arabic has to do. None of the machine's fonts: the same course would give other
  * bytes elsewhere.
  */
-export async function fallbackFaces(missing: readonly string[]): Promise<ThemeFace[]> {
+export async function fallbackFaces(missing: readonly string[]): Promise<PackageFace[]> {
   if (missing.length === 0) return []
   const folder = path.dirname(path.dirname(require.resolve('@fontsource/noto-sans/package.json')))
   const others = (await readdir(folder)).filter((name) => !first.includes(name)).toSorted()
@@ -25,11 +25,11 @@ export async function fallbackFaces(missing: readonly string[]): Promise<ThemeFa
 }
 
 /** Names such as `noto-sans-greek-400-normal.woff2` or, for a slice, `noto-sans-kr-12-400-normal.woff2`. */
-async function facesOf(folder: string, name: string, missing: readonly string[]): Promise<ThemeFace[]> {
+async function facesOf(folder: string, name: string, missing: readonly string[]): Promise<PackageFace[]> {
   const files = await readdir(path.join(folder, name, 'files')).catch((): string[] => [])
   const ranges = await readRanges(path.join(folder, name, 'unicode.json'))
   const codes = missing.map((character) => character.codePointAt(0) ?? 0)
-  return files.toSorted().flatMap((file): ThemeFace[] => {
+  return files.toSorted().flatMap((file): PackageFace[] => {
     const {subset, weight} =
       /-(?<subset>[\w-]+)-(?<weight>400|700)-normal\.woff2$/u.exec(file.slice(name.length))?.groups ?? {}
     if (subset === undefined || weight === undefined) return []

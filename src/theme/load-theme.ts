@@ -9,9 +9,16 @@ import {reportProblem} from '../diagnostics/report-problem.ts'
 import type {Density, TextSizes} from '../model/deck.ts'
 import {readYaml} from '../yaml/read-yaml.ts'
 import {reportFaintPairs} from './check-contrast.ts'
+import {checkFamilies, familiesGiven} from './check-families.ts'
 import {checkSheet} from './check-sheet.ts'
-import {readCourseTokens, type CourseTokens} from './course-tokens.ts'
-import {ownThemeSchema, themeSchema, type ThemeFace, type ThemeSettings} from './theme-settings.ts'
+import {readCourseTokens, tokenSheet, type CourseTokens} from './course-tokens.ts'
+import {fallbackFamily} from './fallback-faces.ts'
+import {isWide} from './faces-for.ts'
+import type {OwnFace} from './own-font.ts'
+import {settleTokens} from './settle-tokens.ts'
+import type {ThemeFace} from './theme-face.ts'
+import {ownThemeSchema, themeSchema, type ThemeSettings} from './theme-settings.ts'
+import {usedFaces} from './used-faces.ts'
 import {layTokens, readTokens, withoutTokens, type Tokens} from './tokens.ts'
 
 export interface Theme {
@@ -36,6 +43,10 @@ export interface ThemeRequest {
   /** Files of the course's own theme, which goes on from the other; their names are those of `themeFiles`. */
   readonly own: readonly VFile[]
   readonly course?: CourseTokens
+  /** Of the fonts that the course brings. */
+  readonly faces?: readonly OwnFace[]
+  /** BCP 47 language of the course. */
+  readonly language?: string
 }
 
 const themesFolder = fileURLToPath(new URL('../../themes', import.meta.url))
@@ -44,29 +55,59 @@ const themesFolder = fileURLToPath(new URL('../../themes', import.meta.url))
  * A theme of the `themes` folder with what the course puts in its place. What is wrong with the course's part is
  * reported there; a theme that does not exist is an `EnvironmentError` that names those that do.
  */
-export async function loadTheme({course, name, own}: ThemeRequest): Promise<Theme> {
+export async function loadTheme(request: ThemeRequest): Promise<Theme> {
+  const {faces: brought = [], name, own} = request
   const ownLayer = readOwn(own)
-  const layers = [...(await readBundled(ownLayer?.settings.extends ?? name)), ...(ownLayer ? [ownLayer] : [])]
+  const bundled = await readBundled(ownLayer?.settings.extends ?? name)
+  const layers = [...bundled, ...(ownLayer ? [ownLayer] : [])]
   const sheet = (file: string) => layers.flatMap(({sheets}) => sheets.get(`${file}.css`) ?? []).join('\n')
-  const ofTheme = layTokens(layers.map(({tokens: one}) => one))
-  const ofCourse = course && readCourseTokens(course, ofTheme)
-  const tokens = layTokens([ofTheme, ...(ofCourse ? [ofCourse.tokens] : [])])
+  const ownSheets = [...(ownLayer?.sheets.values() ?? [])]
+  const ofPackages = bundled.flatMap(({settings}) => settings.fonts)
+  const families = [...ofPackages, ...brought].map(({family}) => family)
+  const known = [...new Set([...families, fallbackFamily, ...familiesGiven(ownSheets.join('\n'))])]
+  const {corrections, tokens} = tokensOf(request, {bundled, ownLayer, known})
   reportFaintPairs(tokens)
-  const tokenSheet = [sheet('tokens'), ofCourse?.css].filter(Boolean).join('\n')
+  for (const file of own) if (isSetInOwnFonts(file)) checkFamilies(file, known)
+  const tokenSheets = [sheet('tokens'), corrections].filter(Boolean).join('\n')
   const styles = Object.fromEntries(styleNames.map((style) => [style, sheet(style)])) as Record<StyleName, string>
   return {
-    faces: layers.flatMap(({settings}) => settings.fonts),
+    faces: [...ofPackages, ...usedFaces(brought, tokens, ownSheets)],
     sizes: lastOf(layers, 'sizes') ?? {text: 18, code: 14},
     density: lastOf(layers, 'density') ?? {lead: 40, item: 36, list: 160, container: 110},
     tokens,
     styles: {
       ...styles,
-      content: `${tokenSheet}\n${styles.content}`,
+      content: `${tokenSheets}\n${styles.content}`,
       epub: withoutTokens(styles.epub, tokens.everywhere),
-      site: `${tokenSheet}\n${styles.site}`,
+      site: `${tokenSheets}\n${styles.site}`,
     },
   }
 }
+
+interface TokenContext {
+  readonly bundled: readonly Layer[]
+  readonly ownLayer: Layer | undefined
+  /** Families that there are. */
+  readonly known: readonly string[]
+}
+
+/** The tokens of all layers, and the style sheet of those that the layers' own sheets do not have. */
+function tokensOf(
+  {course, language = 'zh-CN'}: ThemeRequest,
+  {bundled, known, ownLayer}: TokenContext,
+): {readonly tokens: Tokens; readonly corrections: string} {
+  const families = {known, isWide: isWide(language)}
+  const base = layTokens(bundled.map(({tokens}) => tokens))
+  const ofOwn = ownLayer && settleTokens(ownLayer.tokens, base, families)
+  const ofTheme = layTokens([base, ...(ofOwn ? [ofOwn.tokens] : [])])
+  const ofCourse = course && readCourseTokens(course, ofTheme, families)
+  const corrections = [ofOwn?.corrections, ofCourse].flatMap((tokens) => (tokens ? tokenSheet(tokens) : []))
+  return {tokens: layTokens([ofTheme, ...(ofCourse ? [ofCourse] : [])]), corrections: corrections.join('\n').trim()}
+}
+
+/** Sheets of outputs that hold their fonts; the e-book and the home page may ask for those of their readers. */
+const isSetInOwnFonts = ({basename = ''}: VFile) =>
+  !['theme.yml', 'tokens.css', 'epub.css', 'site.css'].includes(basename)
 
 interface Layer {
   readonly settings: ThemeSettings
@@ -110,6 +151,9 @@ function readOwn(files: readonly VFile[]): Layer | undefined {
   return {settings, sheets, tokens: readTokens(sheets.get('tokens.css') ?? '', tokenFile)}
 }
 
+const hintOfFonts =
+  '字体写进 course.yml 的 fonts，主题的 tokens.css 用族名 / put the files into `fonts` in course.yml, and their family into the theme’s tokens.css'
+
 function readSettings(file: VFile): v.InferOutput<typeof ownThemeSchema> {
   const source = readYaml(file)
   const result = v.safeParse(ownThemeSchema, source?.value ?? {})
@@ -118,7 +162,8 @@ function readSettings(file: VFile): v.InferOutput<typeof ownThemeSchema> {
     const place = source?.positionOf(keys.map(({key}) => key as string | number))
     const name = keys.map(({key}) => String(key)).join('.')
     const reason = `主题的 \`${name}\` 不对 / Unexpected \`${name}\` of a theme: ${message}`
-    reportProblem(file, {ruleId: 'theme-is-valid', reason, place})
+    const hint = name === 'fonts' ? hintOfFonts : undefined
+    reportProblem(file, {ruleId: 'theme-is-valid', reason, place, hint})
   }
   return {name: '', description: ''}
 }

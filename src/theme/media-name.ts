@@ -1,11 +1,13 @@
 import {hash} from 'node:crypto'
-import path from 'node:path'
 import type {Resource} from '../model/course.ts'
 
-/** ASCII name of a resource in an output, by its content: the same picture is stored once. */
-export function mediaName(resource: Resource): string {
-  return `media/${hash('sha256', resource.contents).slice(0, 12)}${path.extname(resource.path).toLowerCase()}`
+/** ASCII name of a resource in an output, by its content: the same picture is stored once, and its extension is that of its type. */
+export function mediaName({contents, mediaType}: Resource): string {
+  return `media/${hash('sha256', contents).slice(0, 12)}.${extensions[mediaType] ?? mediaType.replace('image/', '')}`
 }
+
+/** Where it is not the end of the type. */
+const extensions: Readonly<Record<string, string>> = {'image/jpeg': 'jpg', 'image/svg+xml': 'svg'}
 
 /** Resources by their name in an output, where two files with the same contents are one. */
 export function distinctMedia(resources: Iterable<Resource>): ReadonlyMap<string, Resource> {

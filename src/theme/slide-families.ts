@@ -1,9 +1,11 @@
+import {readFamilies} from './family-list.ts'
 import type {Theme} from './load-theme.ts'
 
 const variables = /var\(--(?<name>[\w-]+)/gu
 const declarations = /--[\w-]+\s*:[^;}]*/gu
+const asked = /font-family\s*:(?<value>[^;}]*)/giu
 
-/** Those of a theme's faces that its slides show: of families that its style sheets name by a token. */
+/** Those of a theme's faces that its slides show: of families that its style sheets name, mostly by a token. */
 export function facesOnSlides<Face extends {readonly family: string}>(theme: Theme, faces: readonly Face[]): Face[] {
   const families = slideFamilies(theme)
   return faces.filter(({family}) => families.has(family))
@@ -16,8 +18,9 @@ function slideFamilies({styles, tokens}: Theme): ReadonlySet<string> {
   for (const name of wanted) {
     for (const value of valuesOf(name)) for (const inner of namesIn(value)) wanted.add(inner)
   }
-  const values = [...wanted].flatMap((name) => valuesOf(name))
-  return new Set(values.flatMap((value) => Array.from(value.matchAll(/['"](?<family>[^'"]+)['"]/gu), familyOf)))
+  const named = Array.from(rules.matchAll(asked), ({groups}) => groups?.['value'] ?? '')
+  const values = [...named, ...[...wanted].flatMap((name) => valuesOf(name))]
+  return new Set(values.flatMap((value) => readFamilies(value).map(({name}) => name)))
 
   function valuesOf(name: string): string[] {
     return [tokens.everywhere.get(name), tokens.slides.get(name)].flatMap((token) => (token ? [token.value] : []))
@@ -25,4 +28,3 @@ function slideFamilies({styles, tokens}: Theme): ReadonlySet<string> {
 }
 
 const namesIn = (css: string) => Array.from(css.matchAll(variables), ({groups}) => groups?.['name'] ?? '')
-const familyOf = ({groups}: RegExpExecArray) => groups?.['family'] ?? ''

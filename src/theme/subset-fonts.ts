@@ -2,18 +2,23 @@ import {hash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import path from 'node:path'
-import {Blob as FontBlob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type {Cache} from '../cache/open-cache.ts'
+import {charactersOf} from './characters-of.ts'
 import {fallbackFaces} from './fallback-faces.ts'
-import type {ThemeFace} from './theme-settings.ts'
+import {isInvisible} from './is-invisible.ts'
+import type {FontFormat} from './own-font.ts'
+import {subsetOwnFont, type FailedFace} from './subset-own-font.ts'
+import {isOwnFace, type ThemeFace} from './theme-face.ts'
+import type {PackageFace} from './theme-settings.ts'
 import {withoutTable} from './without-table.ts'
 
-/** A static TrueType font with the characters of one course. */
+/** A static font with the characters of one course. */
 export interface SubsetFace {
   readonly family: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
+  readonly format: FontFormat
   readonly contents: Uint8Array
   readonly characters: ReadonlySet<number>
 }
@@ -24,14 +29,15 @@ export interface SubsetFonts {
   readonly others: readonly ThemeFace[]
   /** Characters that no face has, of the theme or of the families that are installed beside it. */
   readonly missing: readonly string[]
+  /** Faces of the course's own that could not be cut down. */
+  readonly failed: readonly FailedFace[]
 }
 
 export interface SubsetOptions {
   readonly cache: Cache
-  readonly format: FontFormat
+  readonly format: 'truetype' | 'woff2'
+  readonly signal?: AbortSignal
 }
-
-export type FontFormat = 'truetype' | 'woff2'
 
 const require = createRequire(import.meta.url)
 
@@ -52,11 +58,11 @@ export async function subsetFonts(
     // In turn: each face of a weight is asked only for what those before it do not have.
     const left = missingIn(own.missing, more, face.weight)
     // oxlint-disable-next-line no-await-in-loop
-    const subset = await subsetFace(face, codesOf(left), options)
+    const subset = await subsetPackage(face, codesOf(left), options)
     if (subset.length > 0) others.push(face)
     more.push(...subset)
   }
-  return {faces: [...own.faces, ...more], others, missing: missingIn(own.missing, more, 400)}
+  return {...own, faces: [...own.faces, ...more], others, missing: missingIn(own.missing, more, 400)}
 }
 
 const codesOf = (characters: readonly string[]) => new Set(characters.map((character) => character.codePointAt(0) ?? 0))
@@ -71,23 +77,35 @@ async function subsetFaces(
   characters: ReadonlySet<number>,
   options: SubsetOptions,
 ): Promise<SubsetFonts> {
-  const subsets = await Promise.all(faces.map((face) => subsetFace(face, characters, options)))
+  const failed: FailedFace[] = []
+  const ofPackages = faces.flatMap((face) => (isOwnFace(face) ? [] : face))
+  const subsets = await Promise.all(ofPackages.map((face) => subsetPackage(face, characters, options)))
+  for (const face of faces.filter((one) => isOwnFace(one))) {
+    // In turn: each has a thread, and a font of many megabytes in it.
+    // oxlint-disable-next-line no-await-in-loop
+    const own = await subsetOwnFont(face, wantedOf(face, characters), options)
+    if ('failure' in own) failed.push(own.failure)
+    else subsets.push(own.subsets)
+  }
   const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
   const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
-  return {faces: subsets.flat(), others: [], missing: missing.map((code) => String.fromCodePoint(code))}
+  return {faces: subsets.flat(), others: [], missing: missing.map((code) => String.fromCodePoint(code)), failed}
 }
 
-async function subsetFace(
-  face: ThemeFace,
+/** What of the characters a face is asked for. */
+function wantedOf({only, without}: ThemeFace, characters: ReadonlySet<number>): Set<number> {
+  const codesIn = (text: string) => new Set(Array.from(text, (character) => character.codePointAt(0)))
+  const [onlyCodes, withoutCodes] = [codesIn(only), codesIn(without)]
+  return new Set([...characters].filter((code) => !withoutCodes.has(code) && (only === '' || onlyCodes.has(code))))
+}
+
+async function subsetPackage(
+  face: PackageFace,
   characters: ReadonlySet<number>,
   options: SubsetOptions,
 ): Promise<SubsetFace[]> {
   const root = path.dirname(require.resolve(`${face.package}/package.json`))
-  const [only, without] = [face.only, face.without].map((text) => {
-    return new Set(Array.from(text, (character) => character.codePointAt(0)))
-  })
-  const isWanted = (code: number) => !without?.has(code) && (face.only === '' || only?.has(code))
-  const wanted = new Set([...characters].filter((code) => isWanted(code)))
+  const wanted = wantedOf(face, characters)
   if (wanted.size === 0) return []
   const files = [face.file, ...(await sliceFiles(face, root, wanted))]
   const subsets: SubsetFace[] = []
@@ -98,14 +116,14 @@ async function subsetFace(
     // A font of spaces alone has no outlines, which browsers refuse; they make spaces of the others.
     if ([...subset.characters].every((code) => isInvisible(code))) continue
     for (const code of subset.characters) wanted.delete(code)
-    subsets.push({family: face.family, weight: face.weight, style: face.style, ...subset})
+    subsets.push({family: face.family, weight: face.weight, style: face.style, format: options.format, ...subset})
     if (wanted.size === 0) break
   }
   return subsets
 }
 
 /** Files of the slices whose range has one of the characters, by the package's own table. */
-async function sliceFiles(face: ThemeFace, root: string, wanted: ReadonlySet<number>): Promise<string[]> {
+async function sliceFiles(face: PackageFace, root: string, wanted: ReadonlySet<number>): Promise<string[]> {
   const {slices} = face
   if (!slices) return []
   const ranges = JSON.parse(await readFile(path.join(root, 'unicode.json'), 'utf8')) as Record<string, string>
@@ -138,22 +156,15 @@ async function subsetFile(
   const key = ['font', version, path.basename(file), ...(isPlain ? ['without GSUB'] : []), hash('sha256', text)].join(
     ' ',
   )
-  const subset = async (targetFormat: FontFormat) => {
+  const subset = async (targetFormat: SubsetOptions['format']) => {
     const font = await readFile(file)
     if (!isPlain) return subsetFont(font, text, {targetFormat})
     const plain = withoutTable(await subsetFont(font, text, {targetFormat: 'truetype'}), 'GSUB')
     return subsetFont(Buffer.from(plain), text, {targetFormat})
   }
   const truetype = await cache.bytes(`${key} truetype`, () => subset('truetype'))
-  const characters = new Set(charactersOf(truetype).filter((code) => wanted.has(code)))
+  const characters = charactersOf(truetype, wanted)
   if (format === 'truetype' || characters.size === 0) return {contents: truetype, characters}
   const woff2 = await cache.bytes(`${key} woff2`, () => subset('woff2'))
   return {contents: woff2, characters}
 }
-
-function charactersOf(truetype: Uint8Array): number[] {
-  return [...new Face(new FontBlob(truetype)).collectUnicodes()]
-}
-
-/** Spaces and controls need no glyph. */
-const isInvisible = (code: number) => /[\p{Z}\p{C}]|\ufe0e|\ufe0f/u.test(String.fromCodePoint(code))

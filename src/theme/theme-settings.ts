@@ -15,7 +15,7 @@ const face = v.strictObject({
   only: v.optional(v.string(), ''),
 })
 
-export type ThemeFace = v.InferOutput<typeof face>
+export type PackageFace = v.InferOutput<typeof face>
 
 const characters = v.pipe(v.number(), v.integer(), v.minValue(10))
 

@@ -53,13 +53,24 @@ export function withoutTokens(css: string, tokens: ReadonlyMap<string, Token>): 
   )
 }
 
-const families = new Set(['sans', 'serif', 'english-sans', 'english-serif', 'mono', 'heading'])
+/** Those whose values are lists of font families. */
+export const familyTokens: ReadonlySet<string> = new Set([
+  'sans',
+  'serif',
+  'english-sans',
+  'english-serif',
+  'mono',
+  'heading',
+])
+
+const variable = /var\(--[\w-]+\)/gu
 
 /** Whether a course may give a token this value: a colour, length, font or gradient, or another token. */
 export function isValueOf(name: string, value: string): boolean {
   if (/^var\(--[\w-]+\)$/u.test(value)) return true
   if (cssValueFaults(value).length > 0) return false
-  if (families.has(name)) return matches(value, '[<string> | <custom-ident>]#')
+  // A token in a list is an item like any other.
+  if (familyTokens.has(name)) return matches(value.replaceAll(variable, 'token'), '[<string> | <custom-ident>+]#')
   if (/^(?:slide|book|paragraph)-/u.test(name)) return matches(value, '<length>')
   return matches(value, name === 'cover' ? '<color> | <gradient>' : '<color>')
 }

@@ -12,8 +12,19 @@ export interface YamlSource {
   readonly positionOf: (keys: readonly (string | number)[]) => Position | undefined
 }
 
-/** Parses a YAML file, or its lines from `firstLine`; syntax errors become messages and give `undefined`. */
-export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlSource | undefined {
+export interface YamlReading {
+  /** Where the text begins in the file. */
+  readonly firstLine?: number
+  /** Whether a key that is there twice has its last value; it is reported all the same. */
+  readonly lastKeyCounts?: boolean
+}
+
+/** Parses a YAML file, or a text of it; syntax errors become messages and give `undefined`. */
+export function readYaml(
+  file: VFile,
+  text = String(file),
+  {firstLine = 1, lastKeyCounts = false}: YamlReading = {},
+): YamlSource | undefined {
   const excess = excessOf(text)
   if (excess) {
     const place = {line: excess.line + firstLine - 1, column: 1}
@@ -26,11 +37,16 @@ export function readYaml(file: VFile, text = String(file), firstLine = 1): YamlS
     const {line, col} = lines.linePos(offset)
     return {line: line + firstLine - 1, column: col}
   }
-  // Those after the first mostly follow from it.
-  const [error] = document.errors
-  if (error) {
+  const isBearable = ({code}: YAMLParseError) => lastKeyCounts && code === 'DUPLICATE_KEY'
+  const report = (error: YAMLParseError) => {
     const place = {start: pointAt(error.pos[0]), end: pointAt(error.pos[1])}
     reportProblem(file, {ruleId: 'front-matter-is-valid', ...describeMistake(error), place})
+  }
+  for (const error of document.errors.filter(isBearable)) report(error)
+  // Those after the first mostly follow from it.
+  const error = document.errors.find((one) => !isBearable(one))
+  if (error) {
+    report(error)
     return undefined
   }
   const resolved = resolveAliases(document)

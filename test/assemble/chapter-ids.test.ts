@@ -1,5 +1,7 @@
+import {readdir, readFile} from 'node:fs/promises'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import {isReservedId} from '../../src/model/reserved-id.ts'
 import {courseFrom} from '../support/course-from.ts'
 
 const idsOf = (paths: readonly string[], chapters: readonly string[] = paths.map((path) => `# ${path}\n\n文。`)) => {
@@ -56,4 +58,51 @@ test('an id that an author gives is not taken by the number of a section', () =>
   const {course, files} = courseFrom(['# 章\n\n## 甲\n\n文。\n\n## 乙 {#sec-1-1}\n\n见@sec-1-1。'])
   expect(course.chapters[0]?.sections.map(({id}) => id)[1]).toBe('sec-1-1')
   expect(files.flatMap((file) => file.messages)).toEqual([])
+})
+
+const reserved = [
+  'agenda',
+  'colophon',
+  'cover',
+  'half-title',
+  'imprint',
+  'lecture-plan',
+  'page-plan',
+  'title',
+  'toc',
+  'Toc',
+]
+
+test.each(reserved)('a chapter in a file called %s has an id that is none of lectern’s own', (name) => {
+  const {ids, messages} = idsOf([`${name}.md`, 'other.md'])
+  expect(messages).toEqual([])
+  expect(ids[0]?.toLowerCase()).not.toBe(name.toLowerCase())
+})
+
+test('an author’s id that is one of lectern’s own is reported, and links to it lead there all the same', () => {
+  const {course, files} = courseFrom(['# 章\n\n## 目录 {#toc}\n\n见[目录](#toc)。\n\n## 第七页 {#page-7}\n\n文。'])
+  const [chapter] = course.chapters
+  expect(files.flatMap((file) => file.messages.map(({ruleId}) => ruleId))).toEqual([
+    'identifier-is-unique',
+    'identifier-is-unique',
+  ])
+  const ids = chapter?.sections.map(({id}) => id) ?? []
+  expect(ids).not.toContain('toc')
+  const [block] = chapter?.sections[0]?.blocks ?? []
+  expect(block?.type === 'prose' && block.children.find(({type}) => type === 'link')).toMatchObject({url: `#${ids[0]}`})
+})
+
+test('every id that outputs give to something of their own is known', async () => {
+  const folders = ['src/book', 'src/pdf/book', 'src/slides']
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder)).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`),
+    ),
+  )
+  const sources = await Promise.all(files.flat().map((file) => readFile(file, 'utf8')))
+  const ids = sources.flatMap((source) =>
+    Array.from(source.matchAll(/\bid: '(?<id>[a-z][\w-]*)'/gu), ({groups}) => groups?.['id'] ?? ''),
+  )
+  expect(ids.length).toBeGreaterThan(8)
+  expect(ids.filter((id) => !isReservedId(id))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {courseFrom} from '../support/course-from.ts'
 
 const paths = ['guide/01.md', 'guide/02-more.md', 'README.md', 'deep/index.md']
@@ -36,6 +36,35 @@ test.each([
   ['mailto:a@b.cn', 'mailto:a@b.cn'],
 ])('%s leads to %s', (url, target) => {
   expect(follow(url)).toEqual({url: target, messages: []})
+})
+
+describe('a link from the root of a site', () => {
+  const followIn = (url: string, from: string, to: readonly string[]) => {
+    const texts = [`# 甲\n\n[去](${url})`, ...to.map((name) => `# ${name}\n\n文。`)]
+    const {course, files} = courseFrom(texts, [], {paths: [from, ...to]})
+    const [target] = /"url":"#(?<id>[^"]*)"/u.exec(JSON.stringify(course.chapters[0]))?.slice(1) ?? []
+    const chapter = course.chapters.find(({id}) => id === target)
+    return {to: chapter?.sourcePath, messages: files.flatMap((file) => file.messages.map(({ruleId}) => ruleId))}
+  }
+
+  test.each([
+    ['/docs/content/pages/', 'content.en/docs/a.md', ['content.en/docs/content/pages.md']],
+    ['/docs/content/', 'content.en/docs/a.md', ['content.en/docs/content/_index.md']],
+    ['/', 'content.en/docs/a.md', ['content.en/_index.md']],
+    ['/guide/', 'zh/a.md', ['zh/guide.md', 'en/guide.md']],
+    ['/guide/', 'zh/a.md', ['guide.md', 'zh/guide.md']],
+    ['/guide/', 'a.md', ['site/docs/guide.md', 'site/docs/other-guide.md']],
+    ['/2020/shell/', '_2019/a.md', ['_2020/shell.md']],
+  ])('%s in %s leads to the first of %j', (url, from, to) => {
+    expect(followIn(url, from, to)).toEqual({to: to[0], messages: []})
+  })
+
+  test('that may mean two chapters leads to none of them', () => {
+    expect(followIn('/guide/', 'a.md', ['en/guide.md', 'zh/guide.md'])).toEqual({
+      to: undefined,
+      messages: ['link-resolves'],
+    })
+  })
 })
 
 test.each([

@@ -35,6 +35,29 @@ test('a title of one letter is not taken for a letter of the words around it', (
   expect(added.map(({kind}) => kind)).toContain('added')
 })
 
+test('the first title is not taken for the one in the contents, whatever is between these and the text', () => {
+  const words = generatedTokens(['目录', '插图目录', '第1章', '第2章'])
+  const book = [
+    '大模型的理论基础',
+    '项目简介',
+    '这是第一段文字。',
+    '第一幅图的题目',
+    '新的架构',
+    '又一段文字在此。',
+    '第二幅图的题目',
+  ]
+  const expected = book.map((text, index) => ({unit: `u${index}`, text}))
+  const contents = '目录第1章大模型的理论基础1项目简介2第2章新的架构3'
+  const figures = '插图目录1第一幅图的题目2第二幅图的题目'
+  expect(alignReading(`${contents}${figures}第1章${book.join('7')}`, expected, words)).toEqual([])
+  const lost = alignReading(
+    `${contents}${figures}${book.filter((text) => !text.startsWith('这是')).join('7')}`,
+    expected,
+    words,
+  )
+  expect(lost.map(({kind}) => kind)).toEqual(['lost'])
+})
+
 test('a text of generated words is one, whatever their order', () => {
   expect(isGenerated('图1-1注意（3）第1章', generated)).toBe(true)
   expect(isGenerated('图1-1说明', generated)).toBe(false)

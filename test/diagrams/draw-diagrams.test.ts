@@ -5,7 +5,7 @@ import type {Diagram} from '../../src/model/block.ts'
 import type {SubsetFace} from '../../src/theme/subset-fonts.ts'
 
 /** What a drawing is cached by: the cache has everything, so that nothing is drawn. */
-async function keyOf(language: Diagram['language'], font: string): Promise<string> {
+async function keyOf(language: Diagram['language'], font: string, family = 'Lectern Sans'): Promise<string> {
   const keys: string[] = []
   const cache = {
     bytes(key: string) {
@@ -14,8 +14,9 @@ async function keyOf(language: Diagram['language'], font: string): Promise<strin
     },
   }
   const contents = new TextEncoder().encode(font)
-  const face: SubsetFace = {family: 'Lectern Sans', weight: 400, style: 'normal', contents, characters: new Set()}
-  const options = {browser: undefined as unknown as Pages, cache, fonts: [face]}
+  const characters = new Set<number>()
+  const face: SubsetFace = {family, weight: 400, style: 'normal', format: 'truetype', contents, characters}
+  const options = {browser: undefined as unknown as Pages, cache, families: family, fonts: [face]}
   await drawDiagrams(new Map([['a', {language, source: 'graph {}'}]]), options)
   return keys.join()
 }
@@ -23,6 +24,7 @@ async function keyOf(language: Diagram['language'], font: string): Promise<strin
 test('a diagram of Mermaid is drawn anew when the fonts are others', async () => {
   expect(await keyOf('mermaid', 'one')).toBe(await keyOf('mermaid', 'one'))
   expect(await keyOf('mermaid', 'one')).not.toBe(await keyOf('mermaid', 'other'))
+  expect(await keyOf('mermaid', 'one')).not.toBe(await keyOf('mermaid', 'one', 'Other'))
 })
 
 test('each tool stands in the key with its own version, and Graphviz without fonts', async () => {
@@ -34,7 +36,7 @@ test('each tool stands in the key with its own version, and Graphviz without fon
 })
 
 const nothingKnown = {bytes: (_key: string, make: () => Promise<Uint8Array>) => make()}
-const withoutBrowser = {browser: undefined as unknown as Pages, cache: nothingKnown, fonts: []}
+const withoutBrowser = {browser: undefined as unknown as Pages, cache: nothingKnown, families: '', fonts: []}
 
 /** Each node to fifteen others: Graphviz would take minutes. */
 const dense = `digraph {${Array.from({length: 200}, (_, from) =>

@@ -5,6 +5,9 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {adjustableRules} from '../../src/config/course-schema.ts'
 import {buildFor} from '../support/build-for.ts'
 import {strFromU8} from 'fflate'
+import {svgResource} from '../support/course-from.ts'
+import {nastyHtml} from '../support/nasty-html.ts'
+import {hasJava, runEpubcheck} from '../support/run-epubcheck.ts'
 import {stressChapter} from '../support/stress-course.ts'
 import {readEpub} from '../support/read-epub.ts'
 
@@ -47,24 +50,66 @@ describe('a course in', () => {
   })
 })
 
-test('chapters that were not written for lectern build, with warnings and nothing lost', async () => {
-  const source = path.join(folder, 'wild')
-  await cp('test/fixtures/wild', source, {recursive: true})
-  const chapters = (await readdir(source)).filter((name) => name.endsWith('.md')).toSorted()
+/** Makes a folder of chapters a course in which every rule that can be lowered is. */
+async function makeCourse(name: string): Promise<string> {
+  const source = path.join(folder, name)
+  const chapters = (await readdir(source)).filter((file) => file.endsWith('.md')).toSorted()
   const rules = Object.fromEntries(adjustableRules.map((rule) => [rule, 'warn']))
   const config = {
-    title: 'wild',
+    title: name,
     date: '2026-01-02',
-    identifier: 'https://example.org/wild',
-    slug: 'wild',
+    identifier: `https://example.org/${name}`,
+    slug: name,
     chapters,
     rules,
   }
   await writeFile(path.join(source, 'course.yml'), JSON.stringify(config))
-  const result = await buildFor(source, path.join(folder, 'wild-dist'), {editions: ['student']})
-  expect(result.files.flatMap(({messages}) => messages.filter(({fatal}) => fatal).map(String))).toEqual([])
-  expect(result.report?.findings).toEqual([])
-  expect(result.artifacts.map(({entry}) => entry)).toHaveLength(5)
+  return source
+}
+
+describe('chapters that were not written for lectern', () => {
+  let result: Awaited<ReturnType<typeof buildFor>>
+  beforeAll(async () => {
+    await cp('test/fixtures/wild', path.join(folder, 'wild'), {recursive: true})
+    result = await buildFor(await makeCourse('wild'), path.join(folder, 'wild-dist'), {editions: ['student']})
+  })
+
+  test('build, with warnings and nothing lost', () => {
+    expect(result.files.flatMap(({messages}) => messages.filter(({fatal}) => fatal).map(String))).toEqual([])
+    expect(result.report?.findings).toEqual([])
+    expect(result.artifacts.map(({entry}) => entry)).toHaveLength(5)
+  })
+
+  test('are an e-book of which EPUBCheck has nothing to say', async (context) => {
+    context.skip(!(await hasJava()), 'EPUBCheck: not run (no Java)')
+    expect(await runEpubcheck(path.join(folder, 'wild-dist/wild.epub'))).toEqual([])
+  })
+})
+
+describe('HTML that no EPUB may have', () => {
+  let result: Awaited<ReturnType<typeof buildFor>>
+  beforeAll(async () => {
+    const source = path.join(folder, 'nasty')
+    await mkdir(source)
+    await writeFile(path.join(source, 'p.svg'), svgResource('p.svg').contents)
+    await Promise.all(
+      Object.entries(nastyHtml).map(([name, html], index) =>
+        writeFile(path.join(source, `${String(index + 1).padStart(2, '0')}.md`), `# ${name}\n\n${html}\n`),
+      ),
+    )
+    const options = {editions: ['student'], only: ['epub']} as const
+    result = await buildFor(await makeCourse('nasty'), path.join(folder, 'nasty-dist'), options)
+  })
+
+  test('builds, and the check of the build has nothing to say', () => {
+    expect(result.report?.findings).toEqual([])
+    expect(result.artifacts.map(({entry}) => entry)).toEqual(['nasty.epub'])
+  })
+
+  test('is an e-book of which EPUBCheck has nothing to say', async (context) => {
+    context.skip(!(await hasJava()), 'EPUBCheck: not run (no Java)')
+    expect(await runEpubcheck(path.join(folder, 'nasty-dist/nasty.epub'))).toEqual([])
+  })
 })
 
 test('characters that no font has are reported once a script, and their code points are shown', async () => {

@@ -12,6 +12,7 @@ import type {Diagram} from '../../src/model/block.ts'
 import {linkedFontFaces} from '../../src/theme/font-faces.ts'
 import {loadTheme} from '../../src/theme/load-theme.ts'
 import {subsetFonts} from '../../src/theme/subset-fonts.ts'
+import {resolveToken} from '../../src/theme/tokens.ts'
 
 const sources: Readonly<Record<string, Diagram>> = {
   flowchart: {
@@ -40,13 +41,13 @@ beforeAll(async () => {
   browser = await puppeteer.connect({browserWSEndpoint: inject('browser')})
   folder = await mkdtemp(path.join(tmpdir(), 'lectern-diagrams-'))
   const cache = openCache(folder)
-  const {faces} = await loadTheme({name: 'lectern', own: []})
+  const {faces, tokens} = await loadTheme({name: 'lectern', own: []})
   const text = Object.values(sources)
     .map(({source}) => source)
     .join('')
   const characters = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))
   const fonts = await subsetFonts(faces, characters, {cache, format: 'truetype'})
-  options = {browser, cache, fonts: fonts.faces}
+  options = {browser, cache, families: resolveToken('sans', tokens.everywhere), fonts: fonts.faces}
 })
 
 afterAll(async () => {
@@ -83,7 +84,7 @@ describe('diagrams', () => {
     expect(svg).toMatch(/^<svg /u)
     expect(svg).toMatch(/<text[\s\S]*微调|<text[\s\S]*用户|<text[\s\S]*训练数据/u)
     expect(svg).not.toMatch(/<style|foreignObject|<script| class=| style=/u)
-    const {css, files} = linkedFontFaces(options.fonts, 'truetype')
+    const {css, files} = linkedFontFaces(options.fonts)
     const html = `<!doctype html><meta charset="utf-8"><style>${css}</style>${svg}`
     const outside = await withPage(browser, {html, files}, (page) => page.evaluate(textsOutside))
     expect(outside).toEqual([])

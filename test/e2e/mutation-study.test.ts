@@ -1,9 +1,12 @@
 import puppeteer, {type Browser} from 'puppeteer'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {verifyOutputs} from '../../src/coverage/verify-outputs.ts'
+import {noLastResults} from '../../src/model/last-results.ts'
 import {allMutants} from '../support/mutants/all-mutants.ts'
 import {assertNoFalseAlarm} from '../support/mutants/controls.ts'
 import type {ArtifactName} from '../support/mutants/mutant.ts'
 import {missedToday} from '../support/mutants/missed-today.ts'
+import {density} from '../support/density.ts'
 import {openBench, runMutant, type Bench} from '../support/mutants/run-mutant.ts'
 
 /** What is read back fastest comes first. */
@@ -44,6 +47,26 @@ test('a mutant that changes nothing is an error', async () => {
   if (!mutant) throw new Error('No mutants')
   const idle = {...mutant, apply: () => ({victim: '', changes: new Map(bench.files)})}
   await expect(runMutant(bench, idle)).rejects.toThrow('changes nothing')
+})
+
+test('a sentence that the parser loses is found, though everything that it made is there', async () => {
+  const words = '这一句只在源文件里，解析器没有把它交给任何人。'
+  const [first, ...others] = bench.written
+  if (!first) throw new Error('No chapters')
+  const {text} = first
+  const written = [{...first, text: `${text}\n\n${words}\n`}, ...others]
+  const {findings} = await verifyOutputs(bench.course, {
+    ...bench,
+    written,
+    folder: bench.dist,
+    targets: [{output: 'epub', edition: 'student'}],
+    density,
+    tell: () => undefined,
+    results: noLastResults,
+  })
+  expect(findings).toMatchObject([{ruleId: 'text-is-kept', sourcePath: first.path, line: text.split('\n').length + 2}])
+  expect(findings[0]?.target).toBeUndefined()
+  expect(findings[0]?.reason).toContain(words)
 })
 
 describe('a defect in a finished file is found, but for those on the list', () => {

@@ -62,7 +62,12 @@ describe('the file of a drawing loses', () => {
 
 describe('the file of a drawing is as it was written', () => {
   test.each([
-    ['shapes', svg('<rect fill="url(#a)" style="fill:red" transform="rotate(45)"/><use xlink:href="#a"/>')],
+    [
+      'shapes',
+      svg(
+        '<pattern id="a"/><rect id="b" fill="url(#a)" style="fill:red" transform="rotate(45)"/><use xlink:href="#b"/>',
+      ),
+    ],
     ['a picture inside', svg('<image xlink:href="data:image/png;base64,AA=="/>')],
     [
       'notes of an editor',

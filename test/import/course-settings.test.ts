@@ -14,6 +14,7 @@ const outline: Outline = {
   front: ['index.qmd'],
   parts: [{chapters: ['a.md']}, {title: 'Part', chapters: ['b.Rmd', 'c.markdown']}],
   back: ['z.mdx'],
+  bibliography: ['works.bib'],
   chapterBegins: 'file',
   problems: [],
 }
@@ -24,7 +25,7 @@ describe('the settings of an imported book', () => {
   test('are what course.yml may have, with chapters that are .md', () => {
     const config = v.parse(courseSchema, settings)
     expect(config.chapters).toEqual(['a.md', {part: 'Part', chapters: ['b.md', 'c.md']}])
-    expect([config.front, config.back]).toEqual([['index.md'], ['z.md']])
+    expect([config.front, config.back, config.bibliography]).toEqual([['index.md'], ['z.md'], ['works.bib']])
   })
 
   test('say so where chapters begin with headings', () => {

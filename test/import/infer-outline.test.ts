@@ -85,6 +85,68 @@ describe('the order of a book', () => {
   })
 })
 
+describe('the bibliography of a book', () => {
+  const works = {'refs.bib': '', 'docs/refs.bib': '', 'docs/more.json': '[]', 'docs/style.yaml': ''}
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'config.ini of D2L',
+      {
+        'index.md': '```toc\na\n```\n',
+        ...chapters('a.md'),
+        'config.ini': '[html]\nbibfile = no\n[pdf]\nbibfile = refs.bib\n',
+      },
+      ['refs.bib'],
+    ],
+    [
+      'conf.py of Sphinx',
+      {'index.md': '```{toctree}\na\n```\n', ...chapters('a.md'), 'conf.py': 'bibtex_bibfiles = [\n  "refs.bib",\n]\n'},
+      ['refs.bib'],
+    ],
+    [
+      'Jupyter Book',
+      {
+        'docs/_toc.yml': 'root: a\n',
+        'docs/_config.yml': 'bibtex_bibfiles:\n- refs.bib\n- more.json\n',
+        ...chapters('docs/a.md'),
+      },
+      ['docs/refs.bib', 'docs/more.json'],
+    ],
+    [
+      'Quarto',
+      {'_quarto.yml': 'bibliography: refs.bib\nbook: {chapters: [a.qmd]}\n', ...chapters('a.qmd')},
+      ['refs.bib'],
+    ],
+    [
+      'bookdown',
+      {'_bookdown.yml': '{}', 'index.Rmd': '---\nbibliography: [refs.bib, docs/more.json]\n---\n# A\n'},
+      ['refs.bib', 'docs/more.json'],
+    ],
+    ['MyST', {'myst.yml': 'project: {bibliography: [docs/refs.bib]}\n', ...chapters('a.md')}, ['docs/refs.bib']],
+    ['MyST, where none is named', {'docs/myst.yml': 'project: {}\n', ...chapters('docs/a.md')}, ['docs/refs.bib']],
+    ['front matter', {'docs/index.md': '---\nbibliography: ./refs.bib\n---\n# A\n'}, ['docs/refs.bib']],
+  ])('is that of %s', (_name, texts, bibliography) => {
+    const outline = infer({...works, ...texts})
+    expect({bibliography: outline.bibliography, problems: outline.problems}).toEqual({bibliography, problems: []})
+  })
+
+  test('has only files that are there and can be read', () => {
+    const named = '[refs.bib, gone.bib, ../secret.bib, /etc/x.bib, "https://example.org/x.bib", docs/style.yaml]'
+    const outline = infer({
+      ...works,
+      '_quarto.yml': `bibliography: ${named}\nbook: {chapters: [a.md]}\n`,
+      ...chapters('a.md'),
+    })
+    expect(outline.bibliography).toEqual(['refs.bib'])
+    expect(outline.problems.map(({kind, path}) => `${kind} ${path}`)).toEqual([
+      'missing gone.bib',
+      'outside ../secret.bib',
+      'missing etc/x.bib',
+      'missing https:/example.org/x.bib',
+      'not-bibliography docs/style.yaml',
+    ])
+  })
+})
+
 describe('files that others wrote', () => {
   const files = [
     'SUMMARY.md',
@@ -103,6 +165,11 @@ describe('files that others wrote', () => {
     '_config.yml',
     'book.json',
     'book.toml',
+    'config.ini',
+    'conf.py',
+    'hugo.toml',
+    'docusaurus.config.js',
+    'index.html',
   ]
   const texts = [
     '',

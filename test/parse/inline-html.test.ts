@@ -25,6 +25,22 @@ describe('inline HTML', () => {
     expect(toString(parseText('<ruby>漢<rp>(').tree)).toBe('漢')
   })
 
+  test.each([
+    ['<ruby>漢</ruby>', '漢', 0],
+    ['<ruby></ruby>后', '后', 0],
+    ['<ruby><rt>前</rt>後</ruby>', '前後', 0],
+    ['<ruby>漢<rt>かん</rt>字</ruby>', '漢かん字', 1],
+    ['<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>', '漢かん字じ', 1],
+    ['<ruby>双<rt>一</rt><rt>二</rt></ruby>', '双一二', 1],
+    ['<ruby><b>粗<rt>そ</rt></b></ruby>', '粗そ', 0],
+  ])('%s: readings stand behind what they are of, and all text stays', (written, text, rubies) => {
+    for (const around of [written, `<p>${written}</p>`]) {
+      const {tree} = parseText(around)
+      expect(toString(tree)).toBe(text)
+      expect(printTree(tree).match(/ruby/gu)?.length ?? 0).toBe(rubies)
+    }
+  })
+
   test('a reading without ruby is text', () => {
     expect(read('a<rt>b</rt>c')).not.toContain('inlineRole')
   })

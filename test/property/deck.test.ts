@@ -24,7 +24,31 @@ const list = (count: number) =>
   Array.from({length: count}, (_, index) => `- 第 ${index} 项${index % 3 === 0 ? `\n  - 里面 ${index}` : ''}`).join(
     '\n',
   )
+/** What a lead may be cut at, and what it must not be cut in. */
+const pieces = fc.oneof(
+  fc.constantFrom(
+    ...'一句话 很长的一句话写到这里还没有结束 。 ！ ？ ， ； ： （ ） ( ) “ ” 。” ？）， [ ] …… ！！ ……。'.split(' '),
+  ),
+  fc.constantFrom(
+    '• ',
+    '**粗体要点。**',
+    '**粗体的话**后',
+    '`code`',
+    '`x = 5;`',
+    '[链接](https://example.org)',
+    '$x$',
+    '\\<',
+  ),
+  fc.constantFrom(' Fig. 3 ', ' e.g. x'),
+)
+const paragraph = fc.array(pieces, {minLength: 1, maxLength: 16}).map((all) => all.join(''))
+const below = fc.constantFrom('', '```python\nprint(1)\n```', '- 里面', '再一段。', '> 引文')
+const listItem = fc.tuple(paragraph, below).map(([text, more]) => `- ${text}\n\n${more.replaceAll(/^/gmu, '  ')}`)
 const blocks = fc.oneof(
+  paragraph,
+  fc.array(listItem, {minLength: 1, maxLength: 4}).map((items) => items.join('\n\n')),
+  fc.tuple(paragraph, below).map(([text, more]) => `词\n: ${text}\n\n${more.replaceAll(/^/gmu, '    ')}`),
+  fc.tuple(paragraph, below).map(([text, more]) => `${text}\n\n${more}`.replaceAll(/^/gmu, '> ')),
   fc.constantFrom(
     '一段短的。',
     long,
@@ -47,8 +71,10 @@ const blocks = fc.oneof(
     '```python {slide="2-3"}\na = 1\nb = 2\nc = 3\n```',
   ),
   fc.integer({min: 1, max: 30}).map(list),
-  fc.integer({min: 1, max: 20}).map((rows) => `| 甲 | 乙 |\n| - | - |\n${'| 一 | 二 |\n'.repeat(rows)}`),
-  fc.integer({min: 1, max: 40}).map((lines) => `\`\`\`python\n${'print(1)\n'.repeat(lines)}\`\`\``),
+  fc
+    .integer({min: 1, max: 40})
+    .map((rows) => `| 甲 | 乙 |\n| - | - |\n${'| 一 | 二 |\n'.repeat(rows)}\n: 有 ${rows} 行`),
+  fc.integer({min: 1, max: 60}).map((lines) => `\`\`\`python\n${'print(1)\n'.repeat(lines)}\`\`\``),
   fc.integer({min: 1, max: 8}).map((count) => `> [!NOTE]\n${`> ${long}\n>\n`.repeat(count)}`),
 )
 const headings = fc.constantFrom(

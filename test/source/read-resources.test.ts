@@ -1,8 +1,9 @@
 import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {readResources} from '../../src/source/read-resources.ts'
+import {mediaName} from '../../src/theme/media-name.ts'
 
 let folder = ''
 
@@ -40,7 +41,58 @@ test('why an image is none is told', async () => {
   expect(await reason('link.svg')).toEqual({kind: 'outside'})
 })
 
+test.each([
+  ['a.jpg', Buffer.from('\u0089PNG\r\n', 'latin1'), 'image/png'],
+  ['a.png', Buffer.from('ffd8ffe0', 'hex'), 'image/jpeg'],
+  ['a.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/svg+xml'],
+  ['a', Buffer.from('GIF89a'), 'image/gif'],
+])('%s is what its bytes say, and so is its name in outputs', async (name, contents, mediaType) => {
+  await writeFile(path.join(folder, 'course', name), contents)
+  const {failures, resources} = await read(name)
+  expect(failures.size).toBe(0)
+  const resource = resources.get(name)
+  expect(resource).toMatchObject({mediaType, path: name})
+  const extension = /^\w+/u.exec(mediaType.replace('image/', ''))?.[0].replace('jpeg', 'jpg')
+  expect(resource && mediaName(resource)).toMatch(new RegExp(String.raw`^media/[\da-f]{12}\.${extension}$`, 'u'))
+})
+
 test('pages of HTML that have a drawing are no drawing', async () => {
   await write('figures/a.svg', '<!doctype html><html><body><svg/></body></html>')
   expect((await read('figures/a.svg')).failures.get('figures/a.svg')).toEqual({kind: 'broken'})
+})
+
+describe('an image that is named from the root of a site', () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  const readIn = async (files: readonly string[], chapter: string, name: string) => {
+    for (const file of files) {
+      // oxlint-disable-next-line no-await-in-loop
+      await mkdir(path.join(folder, 'course', path.dirname(file)), {recursive: true})
+      // oxlint-disable-next-line no-await-in-loop
+      await write(file, drawing)
+    }
+    const {failures, resources} = await readResources(path.join(folder, 'course'), [name], {chapters: [chapter]})
+    return failures.get(name)?.kind ?? resources.get(name)?.path
+  }
+
+  test.each([
+    ['/static/x.svg', '_2020/a.md', ['static/x.svg']],
+    ['/img/x.svg', 'docs/a.md', ['static/img/x.svg', 'public/img/x.svg']],
+    ['/x.svg', 'a.md', ['x.svg', 'static/x.svg']],
+    ['/2019/files/x.png', 'a.md', ['_2019/files/x.png']],
+    ['/logo.svg', 'packages/docs/guide/a.md', ['packages/docs/public/logo.svg']],
+    ['/x.svg', 'site/content/a.md', ['site/static/x.svg', 'site/content/x.svg']],
+  ])('%s in %s is the first of %j', async (name, chapter, files) => {
+    const drawings = files.filter((file) => file.endsWith('.svg'))
+    const found = await readIn(drawings.length > 0 ? drawings : files, chapter, name)
+    // What is no picture is found all the same, and is not looked for elsewhere.
+    expect(found).toBe(drawings[0] ?? 'broken')
+  })
+
+  test('is missing where it is nowhere, and never outside of the course or hidden', async () => {
+    await writeFile(path.join(folder, 'secret.svg'), drawing)
+    await mkdir(path.join(folder, 'course', '.git'))
+    expect(await readIn(['.git/x.svg'], 'a/b.md', '/secret.svg')).toBe('missing')
+    expect(await readIn([], 'a/b.md', '/.git/x.svg')).toBe('hidden')
+    expect(await readIn([], 'a/b.md', path.join(folder, 'secret.svg'))).toBe('missing')
+  })
 })

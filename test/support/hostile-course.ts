@@ -104,7 +104,7 @@ chapters:
     chapters: [${quote(chapterName)}]
 back: [back.md]
 editions: {student: [deck, epub, pdf, slides, handout], teacher: [deck]}
-rules: {url-is-safe: warn, link-resolves: warn, attribute-is-known: warn, image-is-local: warn, image-exists: warn, term-is-explained: warn, objective-is-covered: 'off', objective-is-exercised: 'off'}
+rules: {url-is-safe: warn, font-is-usable: warn, link-resolves: warn, attribute-is-known: warn, image-is-local: warn, image-exists: warn, term-is-explained: warn, objective-is-covered: 'off', objective-is-exercised: 'off'}
 `
 }
 

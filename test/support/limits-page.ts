@@ -3,7 +3,7 @@ import {limits, type Limit} from '../../src/diagnostics/limits.ts'
 const introduction = `# Limits
 
 No course keeps a machine busy for ever. What a course may have is counted before anything works on it, and engines that other people
-wrote work where they can be stopped: Graphviz, MathJax, citeproc and the reader of BibTeX in threads, Mermaid in a page of the browser.
+wrote work where they can be stopped: Graphviz, MathJax, citeproc, HarfBuzz for fonts of the course and the reader of BibTeX in threads, Mermaid in a page of the browser.
 An interrupt stops them too. What is over a limit is a message with its place, by the rule that the table names; the rest of the
 course is built as far as it can be.
 

@@ -37,6 +37,18 @@ export function readTextByMupdf(pdf: Uint8Array): string[] {
   return eachPage(pdf, (page) => page.toStructuredText('preserve-whitespace').asText())
 }
 
+/** Names of the fonts that the text of a PDF is set in. */
+export function readFontNames(pdf: Uint8Array): ReadonlySet<string> {
+  interface Page {
+    readonly blocks: readonly {readonly lines?: readonly {readonly font: {readonly name: string}}[]}[]
+  }
+  const names = eachPage(pdf, (page) => {
+    const {blocks} = JSON.parse(page.toStructuredText('preserve-spans').asJSON()) as Page
+    return blocks.flatMap(({lines = []}) => lines.map(({font}) => font.name.replace(/^[A-Z]{6}\+/u, '')))
+  })
+  return new Set(names.flat())
+}
+
 export function readPageBoxes(pdf: Uint8Array): PageBoxes[] {
   return eachPage(pdf, (page) => ({media: page.getBounds('MediaBox'), trim: page.getBounds('TrimBox')}))
 }

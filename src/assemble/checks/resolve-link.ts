@@ -6,7 +6,7 @@ import type {VFile} from 'vfile'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
-import {coursePath, decodeUrl, encodeUrl} from '../../model/course-path.ts'
+import {coursePath, decodeUrl, encodeUrl, foldersAbove} from '../../model/course-path.ts'
 import {safeUrl} from '../../model/safe-url.ts'
 import type {Chapter, ChapterRole, Course, Section} from '../../model/course.ts'
 
@@ -119,17 +119,32 @@ export function namesIn(chapters: readonly Chapter[], {anchors}: LinkPlace): Rea
 }
 
 /**
- * The chapters of the file that a link names, by its path or as a site has it: `a.html`, `a/`, `a`, `/a` from the course folder; the
- * folder of an `index.md` or `README.md`.
+ * The chapters of the file that a link names, by its path or as a site has it: `a.html`, `a/`, `a`; the folder of an `index.md` or
+ * `README.md`. `/a` is below the root of the site: the course folder, another above the chapter, or the one place that ends so.
  */
 function findChapters(file: string, {chapters}: Course, {chapterPath}: LinkPlace): readonly Chapter[] {
-  const target =
-    file === '' ? chapterPath : file.startsWith('/') ? coursePath(file.slice(1), '') : coursePath(file, chapterPath)
-  const place = placeOnSite(target)
+  if (file === '') return chaptersOf(chapterPath, chapters)
+  if (!file.startsWith('/')) return chaptersAt(coursePath(file, chapterPath), chapters)
+  const inSite = coursePath(file.slice(1), '')
+  for (const root of foldersAbove(chapterPath)) {
+    const found = chaptersAt(path.join(root, inSite), chapters)
+    if (found.length > 0) return found
+  }
+  const end = `/${placeOnSite(inSite)}`
+  const ending = chapters.filter(({role, sourcePath}) => isWritten(role) && `/${servedPlace(sourcePath)}`.endsWith(end))
+  const [only, ...others] = new Set(ending.map(({sourcePath}) => sourcePath))
+  return others.length === 0 ? chaptersOf(only, chapters) : []
+}
+
+function chaptersAt(target: string, chapters: readonly Chapter[]): readonly Chapter[] {
   const named = chaptersOf(target, chapters)
   if (named.length > 0) return named
+  const place = placeOnSite(target)
   return chaptersOf(chapters.find(({sourcePath}) => placeOnSite(sourcePath) === place)?.sourcePath, chapters)
 }
+
+/** Where a site of Jekyll's serves a file: its folder `_a` is `a` there. */
+const servedPlace = (location: string) => placeOnSite(location).replaceAll(/(?<=^|\/)_(?=[^/]*\/)/gu, '')
 
 /** The chapters of a file; those that are made of others name a file that is not theirs. */
 export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]): readonly Chapter[] =>
@@ -140,5 +155,5 @@ const isWritten = (role: ChapterRole) => role === 'appendix' || role === 'chapte
 /** A path as a site serves it: without its extension, without its name where it is the first page of a folder. */
 function placeOnSite(location: string): string {
   const stem = location.replace(/\.(?:html?|md|markdown|mdx|qmd|rmd|ipynb)$/iu, '').replace(/\/$/u, '')
-  return path.normalize(stem.replace(/(?<=^|\/)(?:index|readme)$/iu, '.')).replace(/\/$/u, '')
+  return path.normalize(stem.replace(/(?<=^|\/)_?(?:index|readme)$/iu, '.')).replace(/\/$/u, '')
 }

@@ -11,8 +11,9 @@ import type {Course, Reference, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
 import {plainTitle} from '../../model/plain-title.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
+import {nameOfImage} from '../name-of-image.ts'
 import {readWidth} from '../read-width.ts'
-import {resolveImage} from '../resolve-image.ts'
+import {isMissing, resolveImage} from '../resolve-image.ts'
 import {findHeading} from './find-heading.ts'
 import {findTexTarget, texNumber, withNumbers} from './resolve-tex-references.ts'
 import {resolveWikiLink} from './resolve-wiki-link.ts'
@@ -129,11 +130,17 @@ const reportTo =
   }
 
 function resolveInlineImage(node: Image, {resources}: Course, place: Place): void {
-  node.url = resolveImage(node.url, node, {...place, resources}) ?? ''
+  const {url} = node
+  const isFrame = isMissing(url, place)
+  node.url = resolveImage(url, node, {...place, resources}) ?? ''
   const attributes = node.data?.attributes
+  const {width: written, ...values} = attributes?.values ?? {}
+  const isDrawing = resources.get(node.url)?.mediaType === 'image/svg+xml'
+  const named = isDrawing && !(values['alt'] ?? node.alt) ? {alt: nameOfImage(url)} : {}
+  Object.assign(node, named)
   if (!attributes) return
-  const width = readWidth(attributes.values['width'], node, {chapter: place})
-  node.data = {...node.data, attributes: {...attributes, values: {...attributes.values, width}}}
+  const width = isFrame ? '' : readWidth(written, node, {chapter: place})
+  node.data = {...node.data, attributes: {...attributes, values: {...values, ...named, width}}}
 }
 
 function checkTerm(node: InlineRole, {terms}: Course, {file}: Place): void {

@@ -22,7 +22,8 @@ export function findHidden(): DeckDefect[] {
     if (text) return {text: text.node.textContent?.trim().slice(0, 40) ?? '', unit: unitOf(text.element)}
     const pictures = Array.from(slide.querySelectorAll('.figure-image svg, .figure-image img, .formula svg'))
     const picture = pictures.find((one) => !isPainted(one, slide) || one.getBoundingClientRect().width < 2)
-    return picture && {text: '', unit: unitOf(picture)}
+    const name = picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label') ?? picture?.tagName ?? ''
+    return picture && {text: name.slice(0, 40), unit: unitOf(picture)}
   }
 
   /** Words of drawings are part of their picture. */
@@ -59,7 +60,9 @@ export function findHidden(): DeckDefect[] {
   function isPainted(element: Element, slide: HTMLElement): boolean {
     for (let one: Element | null = element; one && one !== slide; one = one.parentElement) {
       const {clipPath, display, opacity} = getComputedStyle(one)
-      if (display === 'none' || clipPath !== 'none' || Number(opacity) < faintest) return false
+      // A drawing may clip itself by a path of its own.
+      const isClipped = clipPath !== 'none' && !(one instanceof SVGElement && clipPath.startsWith('url('))
+      if (display === 'none' || isClipped || Number(opacity) < faintest) return false
     }
     return getComputedStyle(element).visibility === getComputedStyle(slide).visibility
   }

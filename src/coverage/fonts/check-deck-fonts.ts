@@ -26,9 +26,9 @@ export async function checkDeckFonts(
   if (onSlides.length === 0) return []
   const texts = [...files].filter(([name]) => name.endsWith('.html')).map(([, contents]) => textIn(decode(contents)))
   const shown = new Set(Array.from(texts.join('').matchAll(/[\p{L}\p{N}]/gu), ([one]) => one))
-  const known = await Promise.all(onSlides.map(async (face) => [face, await readThemeFont(face.file)] as const))
-  const wanted = known.map(([face, font]) => {
-    return {face, font, characters: [...shown].filter((one) => isFor(face, font, one))}
+  const known = await Promise.all(onSlides.map(async (face) => [face, await readThemeFont(face)] as const))
+  const wanted = known.flatMap(([face, font]): WantedFace[] => {
+    return font ? [{face, font, characters: [...shown].filter((one) => isFor(face, font, one))}] : []
   })
   const sheets = [...files].filter(([name]) => name === 'assets/fonts.css' || name === 'deck.html')
   const missing = files.has('assets/fonts.css')

@@ -60,9 +60,9 @@ function attributeHarm(
   return addressHarm(value, 'fetched') === undefined ? [] : [told]
 }
 
-/** A handler in any vocabulary, or another base for all addresses. */
+/** A handler in any vocabulary, or another base for all addresses. The others mean this only without a prefix. */
 const runs = (full: string, local: string) =>
-  local.startsWith('on') || running.has(local) || (local === 'base' && full !== 'base')
+  local.startsWith('on') || running.has(full) || (local === 'base' && full !== 'base')
 
 /** Links are followed; what else has an address takes in what is there, and a part of a drawing only what is in it. */
 function isHarmlessAddress(element: string, attribute: 'href' | 'src', value: string): boolean {

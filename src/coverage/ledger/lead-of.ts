@@ -31,15 +31,26 @@ export function sentenceOf(children: readonly PhrasingContent[], longest: number
 
 /** The words in bold that a paragraph begins with. */
 export function boldOf(children: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
-  const first = children.find((child) => toString(child).trim() !== '')
+  const first = children.find((child) => isWord.test(toString(child)))
   return first?.type === 'strong' ? first.children : undefined
 }
 
 /** Whether less is kept than there is; that a full stop goes counts, for a paragraph that does not fit. */
 export const isPart = (kept: readonly PhrasingContent[], children: readonly PhrasingContent[]): boolean =>
-  lengthOf(kept) < lengthOf(children) || (kept !== children && /[。；：，,;:]\s*$/u.test(toString([...kept])))
+  lengthOf(kept) < lengthOf(children) || (kept !== children && losesMark(kept))
 
-const firstSentence = (children: readonly PhrasingContent[]) => sentencesOf(children)[0] ?? children
+/** Whether a full stop or colon goes at the end: one in the paragraph's own text, before the mark of a note, and not where it is all there is. */
+export function losesMark(kept: readonly PhrasingContent[]): boolean {
+  const last = kept.findLast(({type}) => type !== 'footnoteReference')
+  return last?.type === 'text' && /[。；：，,;:]\s*$/u.test(last.value) && isWord.test(toString([...kept]))
+}
+
+/** Marks before the first word are of its sentence. */
+function firstSentence(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const sentences = sentencesOf(children)
+  const first = sentences.findIndex((sentence) => isWord.test(toString(sentence)))
+  return first < 0 ? children : sentences.slice(0, first + 1).flat()
+}
 
 /** Up to the first comma after a word that stands directly in the paragraph, and in no brackets. */
 function firstClause(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {

@@ -4,6 +4,7 @@ import type {Course} from '../../model/course.ts'
 import {sentencesOf} from '../../model/sentences.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
 import {blockTexts, phrasingText} from '../unit-texts.ts'
+import {losesMark} from './lead-of.ts'
 
 /** What slides keep of a paragraph: where that is not all of it, a line without the full stop that ends it. */
 export function keptText(
@@ -11,7 +12,7 @@ export function keptText(
   course: Course,
 ): string {
   const text = phrasingText(kept, course)
-  return kept === children ? text : text.replace(/[。；：，,;:]+(?<mark>[\s\uFFFC]*)$/u, '$<mark>')
+  return kept === children || !losesMark(kept) ? text : text.replace(/[。；：，,;:]+(?<mark>[\s\uFFFC]*)$/u, '$<mark>')
 }
 
 /**
@@ -23,7 +24,7 @@ export function textsWhole(block: Block, course: Course): string[] | undefined {
     return [parted(sentencesOf(block.children).map((sentence) => phrasingText(sentence, course)))]
   if (block.type === 'table' && block.excerpt) {
     const [first, last] = block.excerpt
-    return blockTexts({...block, rows: block.rows.slice(first - 1, last)}, course)
+    return blockTexts({...block, rows: block.rows.slice(first - 1, last)}, course).map((text) => normalizeText(text))
   }
   if (block.type !== 'listing') return undefined
   const [first, last] = block.excerpt ?? [1, block.lines.length]

@@ -20,6 +20,7 @@ import {checkDeckHarm} from '../harm/check-output-harm.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {checkFonts, checkGlyphTexts, embeddedFonts, namedCharacters} from '../privacy/check-fonts.ts'
 import {checkNames, joinNames, namesInMarkup} from '../privacy/check-names.ts'
+import {plainReading} from '../raw/plain-reading.ts'
 import {secretsOf} from '../privacy/secrets.ts'
 import {decodedTexts, textsOfPage} from '../privacy/readable-texts.ts'
 import {deckRequests} from '../requests/deck-requests.ts'
@@ -65,6 +66,7 @@ export async function observeDeck(
     observations,
     slides,
     everything: normalizeText(sources.join('\n')),
+    plain: plainReading([new TextDecoder().decode(files.get('index.html'))]),
     problems: [
       ...deckRequests(files, pages, folder),
       ...checkDeckHarm(files, pages),

@@ -20,6 +20,7 @@ import {checkFonts, checkGlyphTexts, embeddedFonts, namedCharacters} from '../pr
 import {checkNames, joinNames, namesInMarkup} from '../privacy/check-names.ts'
 import {secretsOf} from '../privacy/secrets.ts'
 import {archiveTexts} from '../privacy/archive-texts.ts'
+import {plainReading} from '../raw/plain-reading.ts'
 import {checkReading} from '../reading/check-reading.ts'
 import type {ArtifactSource} from './artifact-source.ts'
 import {normalizeText, placeholder} from '../normalize-text.ts'
@@ -68,7 +69,10 @@ export async function observeEpub(
       ...(target.edition === 'student' ? privacyProblems(files, course) : []),
     ]
     const pages = readPagePlaces(documents)
-    return {target, path, observations, everything, problems, ...(pages ? {pages} : {})}
+    const plain = plainReading(
+      texts.filter(([name]) => name.endsWith('.xhtml')).map(([, bytes]) => new TextDecoder().decode(bytes)),
+    )
+    return {target, path, observations, everything, plain, problems, ...(pages ? {pages} : {})}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}

@@ -20,6 +20,7 @@ import {checkFormulaShapes} from '../pdf/check-formula-shapes.ts'
 import {readFinishedPdf} from '../pdf/check-pdf-accessibility.ts'
 import {decoded, streamAt} from '../pdf/accessibility/file/entries.ts'
 import type {PdfFile} from '../pdf/accessibility/read-pdf-file.ts'
+import {plainTexts} from '../raw/plain-reading.ts'
 import {checkFonts, checkGlyphTexts} from '../privacy/check-fonts.ts'
 import {checkNames} from '../privacy/check-names.ts'
 import {secretsOf} from '../privacy/secrets.ts'
@@ -66,7 +67,7 @@ export async function observePdf(target: Target, path: string, source: PdfSource
     const drawn = pages.map((page) => page.drawn)
     const said = normalizeText([hidden, ...(file ? everyText(file) : [])].join('\n'))
     const everything = isEmpty ? '' : [...texts, ...drawn, said].join('')
-    return {target, path, observations, everything, problems}
+    return {target, path, observations, everything, plain: plainTexts([...texts, said]), problems}
   } catch (error) {
     const reason = `${path}: ${error instanceof Error ? error.message : String(error)}`
     return {target, path, observations: [], everything: '', problems: [{ruleId: 'artifact-opens', reason}]}

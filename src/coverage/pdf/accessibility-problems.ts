@@ -9,7 +9,7 @@ const mostReasons = 5
 export function accessibilityProblems(defects: readonly PdfDefect[]): ArtifactProblem[] {
   const conditions = new Map<string, Map<string, number[]>>()
   for (const {condition, page, reason} of defects) {
-    if (isEmoji(condition, reason)) continue
+    if (isDrawn(condition, reason)) continue
     const reasons = conditions.get(condition) ?? new Map<string, number[]>()
     conditions.set(condition, reasons.set(reason, [...(reasons.get(reason) ?? []), page]))
   }
@@ -23,8 +23,8 @@ export function accessibilityProblems(defects: readonly PdfDefect[]): ArtifactPr
   })
 }
 
-/** The engine embeds emoji as Type 3, whose glyphs are drawings: the standard allows them, and their text is compared elsewhere. */
-const isEmoji = (condition: string, reason: string) => condition === 'x-font-is-readable' && reason.includes('Type3')
+/** The engine embeds emoji and CFF outlines as Type 3, whose glyphs are drawings: the standard allows them, and their text is compared elsewhere. */
+const isDrawn = (condition: string, reason: string) => condition === 'x-font-is-readable' && reason.includes('Type3')
 
 /** Page 0 is the whole document. */
 function placeOf(pages: readonly number[]): string {

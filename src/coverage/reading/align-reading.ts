@@ -37,7 +37,10 @@ export function alignReading(text: string, pieces: readonly ReadingPiece[], gene
   let lost = ''
   for (const [index, piece] of pieces.entries()) {
     const {text: wanted} = piece
-    const start = findPiece(text, position, {wanted, next: pieces[index + 1]?.text, generated})
+    const start =
+      position < 0
+        ? findStart(text, pieces.slice(index, index + mostAhead), generated)
+        : findPiece(text, position, {wanted, next: pieces[index + 1]?.text, generated})
     if (start >= 0) {
       position = start + wanted.length
       continue
@@ -60,8 +63,36 @@ interface Wanted {
 }
 
 /**
- * Finds a piece behind a gap of generated words, or anywhere if it is the first; -1 if it is missing. A short piece, such as a title of one
- * letter, also occurs inside other words, so the occurrence from which the next piece can be reached is preferred.
+ * Where the first piece begins: of all places where its text occurs the one from which most of those behind it follow. Titles are in the
+ * contents as well, one after the other, and a title of one letter is in many words. Of places as good as each other it is the last, or the first where nothing follows; -1 for none.
+ */
+function findStart(text: string, pieces: readonly ReadingPiece[], generated: Generated): number {
+  const [{text: wanted} = {text: ''}, ...others] = pieces
+  let best = {at: -1, follow: -1}
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    let position = at + wanted.length
+    const lost = others.findIndex(({text: next}) => {
+      const found = reach(text, {
+        from: position,
+        generated,
+        most: positionsAhead,
+        isWanted: (behind) => text.startsWith(next, behind),
+      })
+      position = found + next.length
+      return found < 0
+    })
+    const follow = lost < 0 ? others.length : lost
+    if (follow > best.follow || (follow > 0 && follow === best.follow)) best = {at, follow}
+  }
+  return best.at
+}
+
+/** Pieces that are tried to find out where a reading begins. */
+const mostAhead = 30
+
+/**
+ * Finds a piece behind a gap of generated words; -1 if it is missing. A short piece, such as a title of one letter, also occurs inside other
+ * words, so the occurrence from which the next piece can be reached is preferred.
  */
 function findPiece(text: string, position: number, {generated, next, wanted}: Wanted): number {
   const leadsOn = (at: number) =>
@@ -73,12 +104,8 @@ function findPiece(text: string, position: number, {generated, next, wanted}: Wa
       isWanted: (behind) => text.startsWith(next, behind),
     }) >= 0
   const isIt = (at: number) => text.startsWith(wanted, at) && (wanted.length > mostLetters || leadsOn(at))
-  if (position >= 0) {
-    const found = reach(text, {from: position, generated, isWanted: isIt})
-    return found >= 0 ? found : findAfterGap(text, position, {wanted, generated})
-  }
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) if (isIt(at)) return at
-  return text.indexOf(wanted)
+  const found = reach(text, {from: position, generated, isWanted: isIt})
+  return found >= 0 ? found : findAfterGap(text, position, {wanted, generated})
 }
 
 /** The longest piece that is likely to occur inside other words. */

@@ -22,7 +22,9 @@ export function requestsOfPage(tree: Root): string[] {
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
       const isFetched = (fetched.has(name) && tagName !== 'a') || /^data(?:Src|Background)/u.test(name)
-      if (isFetched) found.push(...text.split(/,?\s+/u).filter((part) => remote.test(part)))
+      // What stands in an address of data is none, whatever it looks like.
+      const isData = name !== 'srcSet' && /^\s*data:/iu.test(text)
+      if (isFetched && !isData) found.push(...text.split(/,?\s+/u).filter((part) => remote.test(part)))
       if (name === 'style') found.push(...requestsOfStyle(text))
     }
     if (tagName === 'style') found.push(...requestsOfStyle(toString(element)))

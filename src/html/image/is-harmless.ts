@@ -3,8 +3,8 @@ import type {Element, Root} from 'xast'
 import {cssFaults, cssValueFaults} from '../../css/css-faults.ts'
 import {hastName, isPresentation} from './presentation-properties.ts'
 import {drawingElements} from './svg-elements.ts'
+import {prefixesIn, splitName, svgNamespace, type Prefixes} from './xml-namespaces.ts'
 
-const svg = 'http://www.w3.org/2000/svg'
 const xhtml = 'http://www.w3.org/1999/xhtml'
 const mathml = 'http://www.w3.org/1998/Math/MathML'
 
@@ -36,11 +36,9 @@ const isHarmlessTree = ({children}: Root): boolean =>
     return child.type !== 'element' || isHarmlessElement(child, new Map())
   })
 
-type Prefixes = ReadonlyMap<string, string>
-
 function isHarmlessElement(element: Element, outer: Prefixes): boolean {
   const prefixes = prefixesIn(element, outer)
-  const [local = '', prefix = ''] = element.name.split(':').toReversed()
+  const {local, prefix} = splitName(element.name)
   return (
     isKnown(local, prefixes.get(prefix)) &&
     Object.entries(element.attributes).every(([name, value]) => isHarmlessAttribute(name, value ?? '', local)) &&
@@ -51,18 +49,9 @@ function isHarmlessElement(element: Element, outer: Prefixes): boolean {
   )
 }
 
-/** Namespaces by their prefixes, the default one by none. */
-function prefixesIn({attributes}: Element, outer: Prefixes): Prefixes {
-  const own = Object.entries(attributes).flatMap(([name, value]) => {
-    const [, prefix = ''] = /^xmlns(?::(?<prefix>.+))?$/u.exec(name) ?? []
-    return name.startsWith('xmlns') ? [[prefix, value ?? ''] as const] : []
-  })
-  return new Map([...outer, ...own])
-}
-
 /** Elements of other vocabularies, by which editors note things for themselves, mean nothing to a browser. */
 function isKnown(local: string, namespace: string | undefined): boolean {
-  if (namespace === svg) return drawingElements.has(local) || quiet.has(local)
+  if (namespace === svgNamespace) return drawingElements.has(local) || quiet.has(local)
   if (namespace === xhtml) return ofText.has(local)
   return namespace !== mathml && namespace !== undefined
 }

@@ -3,7 +3,7 @@ import {findNamed} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
-import {listOf, namesIn, recordOf, textIn} from '../values.ts'
+import {listOf, namesIn, pathsIn, recordOf, textIn} from '../values.ts'
 
 /**
  * `_bookdown.yml`: `rmd_files`, else the `.Rmd` files by name, those with `_` before them left out. A heading
@@ -26,7 +26,8 @@ export const bookdown: Tool = {
     const index = chapters.find((file) => /^index\./iu.test(path.basename(file)))
     const head = index === undefined ? {} : frontMatterOf(files, index)
     const title = textIn(head['title']) ?? textIn(settings['book_filename'])
-    return {title, authors: namesIn(head['author']), problems, ...divide(chapters, files)}
+    const bibliography = pathsIn(settings['bibliography'], base)
+    return {title, authors: namesIn(head['author']), bibliography, problems, ...divide(chapters, files)}
   },
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path/posix'
-import {markdownIn} from '../markdown-files.ts'
-import {byNaturalOrder} from '../natural-order.ts'
+import {chaptersIn} from '../markdown-files.ts'
 import type {BookFiles, Tool} from '../outline.ts'
 import {readForeignYaml} from '../read-foreign-yaml.ts'
 import {listOf, recordOf, textIn} from '../values.ts'
@@ -32,7 +31,5 @@ export const carpentries: Tool = {
 function filesOf(folder: string, named: unknown, files: BookFiles): string[] {
   const list = listOf(named).flatMap((one) => textIn(one) ?? [])
   if (list.length > 0) return list.map((file) => path.join(folder, file))
-  return markdownIn(files, folder)
-    .filter((file) => path.dirname(file) === folder)
-    .toSorted(byNaturalOrder)
+  return chaptersIn(files, folder).filter((file) => path.dirname(file) === folder)
 }

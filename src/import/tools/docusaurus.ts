@@ -1,9 +1,10 @@
 import path from 'node:path/posix'
-import {findNamed, markdownIn} from '../markdown-files.ts'
+import {chaptersIn, findNamed, markdownIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
-import {blankComments, placesOf, readLiteral} from '../read-literals.ts'
+import {placesOf, readDefault, readLiteral} from '../read-literals.ts'
+import {openModule, type SourceModule} from '../source-module.ts'
 import {recordOf, textIn} from '../values.ts'
 
 /**
@@ -15,7 +16,8 @@ export const docusaurus: Tool = {
   read(files) {
     const [location] = findNamed(files, /(?:^|\/)sidebars\.(?:[cm]?js|ts|json)$/u)
     if (location === undefined) return undefined
-    const docs = path.join(path.dirname(location), 'docs')
+    const config = configBeside(files, location)
+    const docs = path.join(path.dirname(location), docsPath(config) ?? 'docs')
     const {problems, value} = readSidebars(files, location)
     const documents = documentsById(files, docs)
     const items = Object.values(recordOf(value)).flatMap(itemsOf)
@@ -25,7 +27,7 @@ export const docusaurus: Tool = {
       return {...(title === undefined ? {} : {title}), chapters: chaptersOf(item, {docs, documents, files})}
     })
     return {
-      title: siteTitle(files, location),
+      title: textIn(valuesOf('title', config)[0]),
       parts,
       problems: parts.length > 0 ? problems : [...problems, {kind: 'computed', path: location}],
     }
@@ -41,12 +43,7 @@ interface Context {
 
 function readSidebars(files: BookFiles, location: string) {
   if (location.endsWith('.json')) return readForeignYaml(files, location)
-  const source = blankComments(files.textOf(location) ?? '')
-  const [start] = [
-    ...placesOf(source, 'module.exports'),
-    ...Array.from(source.matchAll(/export\s+default\s+/gu), (match) => match.index + match[0].length),
-  ]
-  return {value: start === undefined ? undefined : readLiteral(source, start), problems: []}
+  return {value: readDefault(openModule(files, location)), problems: []}
 }
 
 /** Items of a sidebar or category; `{Label: [ids]}` is short for categories. */
@@ -85,9 +82,16 @@ function documentsById(files: BookFiles, docs: string): Map<string, string> {
   )
 }
 
+/** Pages of a folder; files and folders with `_` before their name are parts of pages. */
 function generated(folder: string, files: BookFiles): string[] {
+  const isPart = (file: string) =>
+    path
+      .relative(folder, file)
+      .split('/')
+      .some((name) => name.startsWith('_'))
+  const pages = chaptersIn(files, folder).filter((file) => !isPart(file))
   const position = (file: string) => Number(frontMatterOf(files, file)['sidebar_position'] ?? Infinity)
-  const rank = new Map(markdownIn(files, folder).map((file) => [file, position(file)]))
+  const rank = new Map(pages.map((file) => [file, position(file)]))
   const compare = (a: string, b: string) => {
     const isSibling = path.dirname(a) === path.dirname(b)
     const [left = Infinity, right = Infinity] = [rank.get(a), rank.get(b)]
@@ -96,11 +100,19 @@ function generated(folder: string, files: BookFiles): string[] {
   return [...rank.keys()].toSorted(compare)
 }
 
-function siteTitle(files: BookFiles, sidebars: string): string | undefined {
+/** The configuration beside the sidebars. */
+function configBeside(files: BookFiles, sidebars: string): SourceModule | undefined {
   const config = findNamed(files, /(?:^|\/)docusaurus\.config\.(?:[cm]?js|ts)$/u).find(
     (file) => path.dirname(file) === path.dirname(sidebars),
   )
-  if (config === undefined) return undefined
-  const source = blankComments(files.textOf(config) ?? '')
-  return placesOf(source, 'title').map((place) => textIn(readLiteral(source, place)))[0]
+  return config === undefined ? undefined : openModule(files, config)
 }
+
+const valuesOf = (name: string, module: SourceModule | undefined) =>
+  module ? placesOf(module.source, name).map((place) => readLiteral(module, place)) : []
+
+/** Where `docs: {path: …}` says that the documents are, relative to the configuration. */
+const docsPath = (config: SourceModule | undefined) =>
+  valuesOf('docs', config)
+    .map((value) => textIn(recordOf(value)['path']))
+    .find((one) => one !== undefined)

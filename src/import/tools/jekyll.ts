@@ -1,13 +1,15 @@
 import path from 'node:path/posix'
-import {markdownIn} from '../markdown-files.ts'
+import {chaptersIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
+import {orderPages} from '../order-pages.ts'
 import type {BookFiles, Tool} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
 import {listOf, namesIn, recordOf, textIn} from '../values.ts'
 
 /**
  * `_config.yml` of Jekyll: collections, each a folder with `_` before its name, in their `order`, else by `order`, `nav_order` or
- * `weight` in front matter, else by name; posts without collections. https://jekyllrb.com/docs/collections/
+ * `weight` in front matter, else by name; posts without collections; pages without posts.
+ * https://jekyllrb.com/docs/collections/, https://jekyllrb.com/docs/pages/
  */
 export const jekyll: Tool = {
   name: 'jekyll',
@@ -25,8 +27,19 @@ export const jekyll: Tool = {
       chapters: inOrder(files, path.join(base, `_${name}`), listOf(recordOf(settings)['order'])),
     }))
     const {author, lang, title} = config
-    return {title: textIn(title), authors: namesIn(author), language: textIn(lang), parts, problems}
+    const own = parts.some(({chapters}) => chapters.length > 0) ? parts : [{chapters: pagesOf(config, files)}]
+    return {title: textIn(title), authors: namesIn(author), language: textIn(lang), parts: own, problems}
   },
+}
+
+/** Pages of a site that has neither collections nor posts: files with front matter, where any has, and none that is excluded. */
+function pagesOf(config: Readonly<Record<string, unknown>>, files: BookFiles): string[] {
+  const excluded = listOf(config['exclude']).flatMap((one) => textIn(one)?.replace(/\/$/u, '') ?? [])
+  const isExcluded = (file: string) => excluded.some((one) => file === one || file.startsWith(`${one}/`))
+  const isInside = (file: string) => file.split('/').some((name) => name.startsWith('_'))
+  const pages = chaptersIn(files, '').filter((file) => !isExcluded(file) && !isInside(file))
+  const processed = pages.filter((file) => /^---[ \t]*\r?\n/u.test(files.textOf(file) ?? ''))
+  return orderPages(processed.length > 0 ? processed : pages, files)
 }
 
 function inOrder(files: BookFiles, folder: string, order: readonly unknown[]): string[] {
@@ -38,7 +51,7 @@ function inOrder(files: BookFiles, folder: string, order: readonly unknown[]): s
     const number = Number(own ?? navigation ?? weight)
     return listed.length + (Number.isNaN(number) ? Infinity : number)
   }
-  const ranked = markdownIn(files, folder).map((file) => ({file, rank: place(file)}))
+  const ranked = chaptersIn(files, folder).map((file) => ({file, rank: place(file)}))
   const compare = (a: (typeof ranked)[number], b: (typeof ranked)[number]) =>
     a.rank === b.rank ? byNaturalOrder(a.file, b.file) : a.rank - b.rank
   return ranked.toSorted(compare).map(({file}) => file)

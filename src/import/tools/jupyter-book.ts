@@ -3,7 +3,7 @@ import {findNamed} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, OutlineProblem, Tool} from '../outline.ts'
 import {readForeignYaml} from '../read-foreign-yaml.ts'
-import {listOf, namesIn, recordOf, textIn} from '../values.ts'
+import {listOf, namesIn, pathsIn, recordOf, textIn} from '../values.ts'
 
 /**
  * `_toc.yml` of Jupyter Book: `jb-book` with chapters or parts, `jb-article` with sections, the list of files of versions
@@ -31,9 +31,15 @@ function readHead(files: BookFiles, base: string, problems: readonly OutlineProb
   const config = path.join(base, '_config.yml')
   if (!files.paths.has(config)) return {problems}
   const read = readForeignYaml(files, config)
-  const {author, language, title} = recordOf(read.value)
+  const {author, bibtex_bibfiles: bibliography, language, title} = recordOf(read.value)
   const all = [...problems, ...read.problems]
-  return {title: textIn(title), authors: namesIn(author), language: textIn(language), problems: all}
+  return {
+    title: textIn(title),
+    authors: namesIn(author),
+    language: textIn(language),
+    bibliography: pathsIn(bibliography, base),
+    problems: all,
+  }
 }
 
 function partsOf(toc: Readonly<Record<string, unknown>>, context: Context): OutlinePart[] {

@@ -1,6 +1,5 @@
 import path from 'node:path/posix'
-import {findNamed, markdownIn} from '../markdown-files.ts'
-import {byNaturalOrder} from '../natural-order.ts'
+import {findNamed, chaptersIn} from '../markdown-files.ts'
 import type {OutlinePart, Tool} from '../outline.ts'
 import {readForeignYaml} from '../read-foreign-yaml.ts'
 import {listOf, namesIn, recordOf, textIn} from '../values.ts'
@@ -15,9 +14,7 @@ export const mkdocs: Tool = {
     const {docs_dir: folder, nav, site_author: author, site_name: title, theme} = recordOf(value)
     const base = path.join(path.dirname(location), textIn(folder) ?? 'docs')
     const parts =
-      nav === undefined
-        ? [{chapters: markdownIn(files, base).toSorted(byNaturalOrder)}]
-        : listOf(nav).flatMap((item) => partsOf(item, base))
+      nav === undefined ? [{chapters: chaptersIn(files, base)}] : listOf(nav).flatMap((item) => partsOf(item, base))
     const language = textIn(recordOf(theme)['language'])
     return {title: textIn(title), authors: namesIn(author), language, parts, problems}
   },

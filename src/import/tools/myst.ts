@@ -1,11 +1,14 @@
 import path from 'node:path/posix'
-import {findNamed, markdownIn} from '../markdown-files.ts'
+import {findNamed, chaptersIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
 import {readForeignYaml} from '../read-foreign-yaml.ts'
-import {listOf, namesIn, recordOf, textIn} from '../values.ts'
+import {listOf, namesIn, pathsIn, recordOf, textIn} from '../values.ts'
 
-/** `myst.yml`: `project.toc`, else all files by name. https://mystmd.org/guide/table-of-contents */
+/**
+ * `myst.yml`: `project.toc`, else all files by name; `project.bibliography`, else all BibTeX files.
+ * https://mystmd.org/guide/table-of-contents, https://mystmd.org/guide/citations
+ */
 export const myst: Tool = {
   name: 'myst',
   read(files) {
@@ -13,14 +16,21 @@ export const myst: Tool = {
     if (location === undefined) return undefined
     const {problems, value} = readForeignYaml(files, location)
     const base = path.dirname(location)
-    const {authors, title, toc} = recordOf(recordOf(value)['project'])
+    const {authors, bibliography, title, toc} = recordOf(recordOf(value)['project'])
     const parts =
-      toc === undefined
-        ? [{chapters: markdownIn(files, base).toSorted(byNaturalOrder)}]
-        : listOf(toc).map((item) => partOf(item, {base, files}))
-    return {title: textIn(title), authors: namesIn(authors), parts, problems}
+      toc === undefined ? [{chapters: chaptersIn(files, base)}] : listOf(toc).map((item) => partOf(item, {base, files}))
+    return {
+      title: textIn(title),
+      authors: namesIn(authors),
+      bibliography: bibliography === undefined ? bibtexIn(files, base) : pathsIn(bibliography, base),
+      parts,
+      problems,
+    }
   },
 }
+
+const bibtexIn = ({paths}: BookFiles, base: string) =>
+  [...paths].filter((file) => file.endsWith('.bib') && path.dirname(file) === base).toSorted(byNaturalOrder)
 
 interface Context {
   readonly base: string
@@ -40,7 +50,7 @@ function chaptersOf(item: unknown, {base, files}: Context): string[] {
   const folder = textIn(pattern)
   return [
     ...(own === undefined ? [] : [path.join(base, own)]),
-    ...(folder === undefined ? [] : markdownIn(files, path.join(base, path.dirname(folder))).toSorted(byNaturalOrder)),
+    ...(folder === undefined ? [] : chaptersIn(files, path.join(base, path.dirname(folder)))),
     ...listOf(children).flatMap((child) => chaptersOf(child, {base, files})),
   ]
 }

@@ -1,12 +1,11 @@
-import {markdownIn} from '../markdown-files.ts'
-import {byNaturalOrder} from '../natural-order.ts'
+import {chaptersIn} from '../markdown-files.ts'
 import type {Tool} from '../outline.ts'
 
 /** No tool: all Markdown files in the order of their names, the README or index of a folder first. */
 export const names: Tool = {
   name: 'names',
   read(files) {
-    const chapters = markdownIn(files, '').toSorted(byNaturalOrder)
+    const chapters = chaptersIn(files, '')
     return chapters.length > 0 ? {parts: [{chapters}]} : undefined
   },
 }

@@ -1,9 +1,8 @@
 import path from 'node:path/posix'
-import {findNamed, headingOf, markdownIn} from '../markdown-files.ts'
-import {byNaturalOrder} from '../natural-order.ts'
+import {findNamed, headingOf, chaptersIn} from '../markdown-files.ts'
 import type {BookFiles, Draft, OutlinePart, Tool} from '../outline.ts'
 import {readForeignYaml} from '../read-foreign-yaml.ts'
-import {listOf, namesIn, recordOf, textIn} from '../values.ts'
+import {listOf, namesIn, pathsIn, recordOf, textIn} from '../values.ts'
 
 /**
  * `_quarto.yml`: chapters, parts and appendices of a book, or the sidebars of a website.
@@ -16,8 +15,8 @@ export const quarto: Tool = {
     if (location === undefined) return undefined
     const {problems, value} = readForeignYaml(files, location)
     const base = path.dirname(location)
-    const {book, lang, website} = recordOf(value)
-    const head = {language: textIn(lang), problems}
+    const {bibliography, book, lang, website} = recordOf(value)
+    const head = {language: textIn(lang), bibliography: pathsIn(bibliography, base), problems}
     if (book) return {...head, ...readBook(recordOf(book), base, files)}
     const {sidebar, title} = recordOf(website)
     const parts = listOf(sidebar).flatMap((one) => partsIn(recordOf(one)['contents'], {base, files}))
@@ -59,9 +58,9 @@ function partOf(entry: unknown, context: Context): OutlinePart {
 
 /** Files of a name or a pattern such as `lessons/*`. External addresses and separators are none. */
 function expand(name: string, {base, files}: Context): string[] {
-  if (name === 'auto') return markdownIn(files, base).toSorted(byNaturalOrder)
+  if (name === 'auto') return chaptersIn(files, base)
   if (/^(?:-+$|[a-z]+:\/\/)/iu.test(name)) return []
   if (!name.includes('*')) return [path.join(base, name)]
   const folder = path.join(base, path.dirname(name))
-  return markdownIn(files, folder).toSorted(byNaturalOrder)
+  return chaptersIn(files, folder)
 }

@@ -2,6 +2,7 @@ import path from 'node:path/posix'
 import {findNamed, headingOf, isMarkdown} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import type {BookFiles, OutlinePart, Tool} from '../outline.ts'
+import {readSphinxHead} from '../read-sphinx-head.ts'
 
 /**
  * `toctree` directives from the index on, in reStructuredText and MyST, and the `toc` blocks of D2L's books: a file comes before
@@ -20,7 +21,11 @@ export const sphinx: Tool = {
       return {...(tree.caption === undefined ? {} : {title: tree.caption}), chapters}
     })
     const title = headingOf(files, root) ?? rstTitle(files.textOf(root) ?? '')
-    return {title, parts: [{chapters: isMarkdown(root) ? [root] : []}, ...parts]}
+    return {
+      title,
+      ...readSphinxHead(files, path.dirname(root)),
+      parts: [{chapters: isMarkdown(root) ? [root] : []}, ...parts],
+    }
   },
 }
 

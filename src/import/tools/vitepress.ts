@@ -1,7 +1,8 @@
 import path from 'node:path/posix'
 import {findNamed} from '../markdown-files.ts'
 import type {OutlinePart, Tool} from '../outline.ts'
-import {blankComments, placesOf, readConstant, readLiteral} from '../read-literals.ts'
+import {placesOf, readConstant, readDefault, readLiteral} from '../read-literals.ts'
+import {openModule} from '../source-module.ts'
 import {listOf, recordOf, textIn} from '../values.ts'
 
 /**
@@ -12,24 +13,39 @@ export const vitepress: Tool = {
   name: 'vitepress',
   read(files) {
     const found = findNamed(files, /(?:^|\/)\.(?:vite|vue)press\/(?:[^/]+\/)*[^/]+\.(?:[cm]?[jt]s)$/u)
-    const configs = found.filter((file) => !/\/(?:theme|cache|dist)\//u.test(file))
+    const configs = found
+      .filter((file) => !/\/(?:theme|cache|dist|node_modules)\//u.test(file))
+      .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))
     const [first] = configs
     if (first === undefined) return undefined
-    const source = blankComments(files.textOf(first) ?? '')
+    const modules = configs.map((file) => openModule(files, file))
+    const valuesOf = (name: string) =>
+      modules.flatMap((module) => placesOf(module.source, name).map((place) => readLiteral(module, place)))
     const [site = ''] = first.split(/\/?\.(?:vite|vue)press\//u)
-    const [inner] = placesOf(source, 'srcDir').map((place) => textIn(readLiteral(source, place)))
-    const base = path.join(site, inner ?? '')
-    const sidebars = configs.flatMap((file) => {
-      const text = blankComments(files.textOf(file) ?? '')
-      const literals = placesOf(text, 'sidebar').map((place) => readLiteral(text, place))
-      return [readConstant(text, 'sidebar'), ...literals].map((sidebar) => partsOf(sidebar, base))
-    })
+    const base = path.join(site, textsOf(valuesOf('srcDir'))[0] ?? '')
+    const named = [...modules.map((module) => readConstant(module, 'sidebar')), ...valuesOf('sidebar')]
+    // What configurations import from elsewhere is found in the whole of them.
+    const inside = modules.filter(({path: file}) => isMain(file)).flatMap((module) => sidebarsIn(readDefault(module)))
+    const sidebars = [...named, ...inside].map((sidebar) => partsOf(sidebar, base))
     const size = (parts: readonly OutlinePart[]) => parts.reduce((sum, {chapters}) => sum + chapters.length, 0)
     const [parts = []] = sidebars.toSorted((a, b) => size(b) - size(a))
-    const titles = placesOf(source, 'title').map((place) => textIn(readLiteral(source, place)))
     const problems = size(parts) > 0 ? [] : [{kind: 'computed', path: first} as const]
-    return {title: titles[0], parts, problems}
+    return {title: textsOf(valuesOf('title'))[0], parts, problems}
   },
+}
+
+/** The file that the tool reads: `config.*`, or `index.*` of a folder of that name. */
+const isMain = (file: string) => /\/?\.(?:vite|vue)press\/config(?:\/index)?\.\w+$/u.test(file)
+
+const textsOf = (values: readonly unknown[]) => values.flatMap((value) => textIn(value) ?? [])
+
+/** Sidebars of a configuration and its languages. */
+function sidebarsIn(config: unknown): unknown[] {
+  const {locales} = recordOf(config)
+  return [config, ...Object.values(recordOf(locales))].flatMap((one) => {
+    const {sidebar, themeConfig} = recordOf(one)
+    return [sidebar, recordOf(themeConfig)['sidebar']].filter((value) => value !== undefined)
+  })
 }
 
 /** One sidebar, or one for each folder of the site. */

@@ -7,6 +7,7 @@ import {isLine, lineBreak, markerOf, openList, tidyLines, type OpenLists} from '
 import {checkboxOf, imageOfHtml} from './image-of-html.ts'
 import {isMedia, mediaOfHtml} from './media-of-html.ts'
 import {nodeOfHtml, understands} from './node-of-html.ts'
+import {withoutReadings} from './pair-readings.ts'
 
 export interface Written {
   readonly tag: Html
@@ -68,7 +69,7 @@ const inside = (element: Element, written: Written) => blocksOfHtml(element.chil
 
 /** HTML as one run of inline content; elements that are blocks part its lines. */
 function lineOf(nodes: readonly HastContent[], written: Written): PhrasingContent[] {
-  return trimEnds(tidyLines(phrasingOf(nodes, written, [])))
+  return trimEnds(tidyLines(withoutReadings(phrasingOf(nodes, written, []))))
 }
 
 function phrasingOf(nodes: readonly HastContent[], written: Written, lists: OpenLists): PhrasingContent[] {
@@ -140,19 +141,25 @@ function definitionsOf(element: Element, written: Written): RootContent[] {
   const parts = element.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'div' ? child.children : [child],
   )
-  const entries = parts.filter(
-    (child): child is Element => child.type === 'element' && ['dd', 'dt'].includes(child.tagName),
-  )
-  if (entries.length === 0 || entries[0]?.tagName !== 'dt') return blocksOfHtml(parts, written)
+  const isEntry = (part: ElementContent): part is Element =>
+    part.type === 'element' && ['dd', 'dt'].includes(part.tagName)
+  const entries = parts.filter((part) => isEntry(part))
+  const hasOther = parts.some((part) => !isEntry(part) && toString(part).trim() !== '')
+  const lastDescription = entries.findLastIndex(({tagName}) => tagName === 'dd')
+  // What has something else in it, or no description, is no list of definitions.
+  if (hasOther || lastDescription < 0 || entries[0]?.tagName !== 'dt') return blocksOfHtml(parts, written)
   return [
     {
       type: 'defList',
-      children: entries.map((entry) =>
-        entry.tagName === 'dt'
-          ? {type: 'defListTerm', children: lineOf(entry.children, written)}
-          : {type: 'defListDescription', children: inside(entry, written)},
-      ),
+      children: entries
+        .slice(0, lastDescription + 1)
+        .map((entry) =>
+          entry.tagName === 'dt'
+            ? {type: 'defListTerm', children: lineOf(entry.children, written)}
+            : {type: 'defListDescription', children: inside(entry, written)},
+        ),
     },
+    ...blocksOfHtml(entries.slice(lastDescription + 1), written),
   ]
 }
 

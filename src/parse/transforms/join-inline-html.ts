@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
 import type {Html, Parents, PhrasingContent} from 'mdast'
 import type {VFile} from 'vfile'
+import {htmlFragment} from '../html-fragment.ts'
 import {deepest, reportTooDeep} from '../nesting.ts'
 import {anchorsIn} from './anchors-in.ts'
 import {isLine, lineBreak, markerOf, openList, tidyLines, type OpenLists} from './html-lines.ts'
@@ -117,6 +117,6 @@ function closingName(node: Html): string | undefined {
 }
 
 function openingElement(node: Html): Element | undefined {
-  const {children} = fromHtml(node.value, {fragment: true})
+  const {children} = htmlFragment(node.value)
   return children.find((child): child is Element => child.type === 'element')
 }

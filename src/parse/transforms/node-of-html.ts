@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {InlineRole} from '../../model/mdast.ts'
+import {pairReadings} from './pair-readings.ts'
 
 interface Written {
   readonly tag: Html
@@ -38,7 +39,7 @@ const nodes: ReadonlyMap<string, Make> = new Map([
   ['q', asQuotation],
   ['rp', withoutParentheses],
   ['rt', role('rt')],
-  ['ruby', role('ruby')],
+  ['ruby', pairReadings],
   ['s', asDeleted],
   ['samp', asCode],
   ['small', role('small')],

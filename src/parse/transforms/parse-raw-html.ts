@@ -1,5 +1,4 @@
 import type {Element, Root as HastRoot} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
 import {defaultSchema, sanitize, type Schema} from 'hast-util-sanitize'
 import {toString} from 'hast-util-to-string'
 import type {Html, Image, Parents, Root, RootContent} from 'mdast'
@@ -7,12 +6,14 @@ import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {reportUnsafeUrl} from '../../diagnostics/report-unsafe-url.ts'
 import {safeSchemes, safeUrl} from '../../model/safe-url.ts'
+import {htmlFragment} from '../html-fragment.ts'
 import {deepest, depthOf, reportTooDeep} from '../nesting.ts'
 import {checkLeftoverInHtml} from './check-leftover-fences.ts'
 import {blocksOfHtml} from './blocks-of-html.ts'
 import {joinInlineHtml} from './join-inline-html.ts'
 import {anchorsIn} from './anchors-in.ts'
 import {imageOfHtml} from './image-of-html.ts'
+import {mendTable} from './mend-table.ts'
 import {reportComponents, reportUnsafe} from './report-unsafe.ts'
 
 /** What is kept of a table with cells over several rows or columns. What HTML had for looks, EPUB does not know. */
@@ -24,8 +25,8 @@ const schema = {
   attributes: {
     a: ['href', 'title'],
     ol: ['start', 'reversed'],
-    td: ['colSpan', 'rowSpan', 'headers', ['className', 'align-center', 'align-right']],
-    th: ['colSpan', 'rowSpan', 'headers', 'scope', ['className', 'align-center', 'align-right']],
+    td: ['colSpan', 'rowSpan', ['className', 'align-center', 'align-right']],
+    th: ['colSpan', 'rowSpan', 'scope', ['className', 'align-center', 'align-right']],
     '*': ['lang', 'dir', 'title'],
   } satisfies Schema['attributes'],
   strip: ['script', 'style'],
@@ -107,6 +108,7 @@ function readTable(element: Element, node: Html): RootContent[] {
   const fragment: HastRoot = {type: 'root', children: [element]}
   const images = collectImages(fragment, node)
   keepAlignment(fragment)
+  visit(fragment, {type: 'element', tagName: 'table'}, mendTable)
   const clean = sanitize(fragment, schema) as HastRoot
   return [
     ...(toString(clean).trim() ? [{type: 'rawHtml' as const, tree: clean}] : []),
@@ -131,7 +133,7 @@ function readFragment(node: Html, file: VFile): HastRoot | undefined {
 
 function readHtml(value: string): HastRoot | undefined {
   try {
-    return fromHtml(value, {fragment: true})
+    return htmlFragment(value)
   } catch (error) {
     // The stack is not enough for some thousands of elements inside each other.
     if (error instanceof RangeError) return undefined

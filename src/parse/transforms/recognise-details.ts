@@ -1,10 +1,10 @@
-import {fromHtml} from 'hast-util-from-html'
 import {toString} from 'hast-util-to-string'
 import type {Html, Parents, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {limits} from '../../diagnostics/limits.ts'
 import type {Container} from '../../model/mdast.ts'
+import {htmlFragment} from '../html-fragment.ts'
 import {reportTooDeep} from '../nesting.ts'
 
 const {most} = limits.containers
@@ -53,7 +53,7 @@ function pairDetails(parent: Parents, file: VFile): void {
 const isTag = (node: RootContent, pattern: RegExp): node is Html => node.type === 'html' && pattern.test(node.value)
 
 function toContainer(opened: Html, children: RootContent[]): Container {
-  const title = toString(fromHtml(opened.value, {fragment: true})).trim()
+  const title = toString(htmlFragment(opened.value)).trim()
   const place = opened.position ? {position: opened.position} : {}
   const label: RootContent[] = title
     ? [{type: 'paragraph', data: {directiveLabel: true}, children: [{type: 'text', value: title}], ...place}]

@@ -9,7 +9,7 @@ export const slugOf = ({marks}: PrintSettings): number => (marks === 'crop' ? 10
 /** Of the column of text, in mm. */
 export const typeWidth = ({paper}: PrintSettings): number => papers[paper][0] - printMargins.inner - printMargins.outer
 
-const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8.5pt;color:var(--muted)"
+const font = 'font-family:var(--sans);font-size:8.5pt;color:var(--muted)'
 
 /**
  * Size, margins, running heads and folios. What a page bears is not known yet: heads and folios are counter styles over the

@@ -13,7 +13,7 @@ import type {Chapter, Course} from '../../model/course.ts'
 import {printMargins} from '../../model/print-settings.ts'
 import {linkedFontFaces} from '../../theme/font-faces.ts'
 import {mediaFiles, mediaName} from '../../theme/media-name.ts'
-import type {ThemeFace} from '../../theme/theme-settings.ts'
+import {isOwnFace, type ThemeFace} from '../../theme/theme-face.ts'
 import type {PrintAssets} from '../print-source.ts'
 import {renderAnchors} from '../render-anchors.ts'
 import type {BookSource} from './book-source.ts'
@@ -51,7 +51,7 @@ export function renderBookHtml(book: PrintedBook, course: Course, assets: PrintA
   const parts = {book, course, faces: assets.theme.faces, contextFor}
   const sections = book.documents.map((document) => renderDocument(document, parts))
   for (const id of identifiers) if (!id.endsWith('-ref')) held.add(id)
-  const faces = linkedFontFaces(assets.fonts, 'truetype')
+  const faces = linkedFontFaces(assets.fonts)
   const {styles} = assets.theme
   const css = [faces.css, styles.content, styles.book, pageRules(course.print)].join('\n')
   const title = course.subtitle ? `${course.title}：${course.subtitle}` : course.title
@@ -119,13 +119,14 @@ function renderChapter(chapter: Chapter, context: RenderContext): Element {
   return h('section', {className: ['chapter', `matter-${chapter.role}`]}, [...content, ...end])
 }
 
-/** `@fontsource/noto-serif-sc` is Noto Serif SC. */
 function fontNames(faces: readonly ThemeFace[]): string[] {
-  const packages = [...new Set(faces.map((face) => face.package.split('/').at(-1) ?? ''))]
-  return packages.map((name) =>
-    name
-      .split('-')
-      .map((word) => (word.length < 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
-      .join(' '),
-  )
+  return [...new Set(faces.map((face) => (isOwnFace(face) ? face.family : nameOfPackage(face.package))))]
+}
+
+/** `@fontsource/noto-serif-sc` is Noto Serif SC. */
+function nameOfPackage(name: string): string {
+  const words = (name.split('/').at(-1) ?? '').split('-')
+  return words
+    .map((word) => (word.length < 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
 }

@@ -3,6 +3,7 @@ import type {TellPart} from '../../model/progress.ts'
 import {addCropMarks} from './crop-marks.ts'
 import {describeLinks} from './describe-links.ts'
 import {fixDates} from './fix-dates.ts'
+import {liftDrawings} from './lift-drawings.ts'
 import {mendBookmarks, type Heading} from './mend-bookmarks.ts'
 import {mendPages, type SheetMargins} from './mend-pages.ts'
 import {mendStructure} from './mend-structure.ts'
@@ -29,6 +30,7 @@ export interface Finish extends DocumentFacts {
 export async function finishPdf(print: Uint8Array, finish: Finish, tell: TellPart): Promise<Uint8Array> {
   const document = await PDFDocument.load(fixDates(print, finish.modified), {updateMetadata: false})
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+  liftDrawings(document, root)
   mendStructure(root)
   fillParentTree(root)
   mendPages(document, root, {margins: finish.margins, tell})

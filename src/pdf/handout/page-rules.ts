@@ -27,7 +27,7 @@ export function bindingMargins(sides: PrintSettings['sides']): string {
     : `@page:left{margin-right:${inner}}@page:right{margin-left:${inner}}`
 }
 
-const font = "font-family:'Lectern Latin Sans','Lectern Sans';font-size:8pt;color:#52606d"
+const font = 'font-family:var(--sans);font-size:8pt;color:#52606d'
 
 /** Size, margins, and at the foot the name of the handout and, at the outer edge, the page of how many. */
 export function pageRules({paper, sides}: PrintSettings, orientation: Orientation, name: string): string {

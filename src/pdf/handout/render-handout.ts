@@ -31,7 +31,7 @@ export interface HandoutOptions {
 /** A handout in one of its layouts, as one document to print. */
 export function renderHandout(deck: Deck, course: Course, {assets, layout, pageOf}: HandoutOptions): PrintSource {
   const {fonts, renderers, theme} = assets
-  const faces = linkedFontFaces(fonts, 'truetype')
+  const faces = linkedFontFaces(fonts)
   const locale = localeFor(course)
   const handoutWith = (identifiers: Set<string>): Handout => ({
     deck: selectForHandout(deck),

@@ -23,7 +23,7 @@ export function renderMeasurePage(
     theme,
   }: {readonly theme: Theme; readonly fonts: readonly SubsetFace[]; readonly renderers: Renderers},
 ): {html: string; files: ReadonlyMap<string, Uint8Array>} {
-  const faces = linkedFontFaces(fonts, 'truetype')
+  const faces = linkedFontFaces(fonts)
   const identifiers = new Set<string>()
   const href = (id: string) => `#/${id}`
   const boxes = slides.map((slide) =>

@@ -8,10 +8,11 @@ import {compileCourse} from '../../../src/compile-course.ts'
 import {verifyOutputs} from '../../../src/coverage/verify-outputs.ts'
 import {rules} from '../../../src/diagnostics/rules.ts'
 import type {Course} from '../../../src/model/course.ts'
-import type {CoverageFinding} from '../../../src/model/coverage.ts'
+import type {CoverageFinding, WrittenFile} from '../../../src/model/coverage.ts'
 import type {ExpectedFonts} from '../../../src/model/font.ts'
 import {expectedFonts} from '../../../src/theme/expected-fonts.ts'
 import type {Target} from '../../../src/model/output.ts'
+import {writtenFiles} from '../../../src/written-files.ts'
 import {targetsOf, type Changes, type Files, type Mutant} from './mutant.ts'
 
 /** What all mutants share: a finished course, its model and a browser. */
@@ -22,6 +23,8 @@ export interface Bench {
   readonly dist: string
   readonly files: Files
   readonly fonts: ExpectedFonts
+  /** Its chapters as their authors wrote them. */
+  readonly written: readonly WrittenFile[]
 }
 
 export interface Outcome {
@@ -34,9 +37,10 @@ export interface Outcome {
 
 /** The course in `folder`, as it was built into `dist`. */
 export async function openBench(folder: string, dist: string, browser: Bench['browser']): Promise<Bench> {
-  const {course, theme} = await compileCourse({folder, progress: {step: () => undefined}})
+  const {course, theme, written} = await compileCourse({folder, progress: {step: () => undefined}})
   if (!course || !theme) throw new Error('The course does not compile')
-  return {course, browser, dist, files: await readFiles(dist), fonts: expectedFonts(theme, course.language, [])}
+  const fonts = expectedFonts(theme, course.language, [])
+  return {course, browser, dist, files: await readFiles(dist), fonts, written: writtenFiles(written)}
 }
 
 /** Makes the defect in a copy of the finished files and reads back what it touches. */
@@ -54,10 +58,11 @@ export async function verifyChanged(
   changes: Changes,
 ): Promise<CoverageFinding[]> {
   return withChanged(bench, changes, async (folder) => {
-    const {browser, course, fonts} = bench
+    const {browser, course, fonts, written} = bench
     const {findings} = await verifyOutputs(course, {
       folder,
       targets,
+      written,
       browser,
       density,
       fonts,

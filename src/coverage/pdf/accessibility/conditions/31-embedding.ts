@@ -9,7 +9,7 @@ import type {PdfFile} from '../read-pdf-file.ts'
 
 const type1 = {
   kind: 'not applicable to what lectern writes',
-  why: 'It embeds TrueType outlines only; `x-font-is-readable` reports any other.',
+  why: 'It embeds TrueType outlines, and Type 3 fonts for emoji and CFF outlines; `x-font-is-readable` reports any other.',
 } as const
 
 export const embedding: readonly Condition[] = [
@@ -32,7 +32,7 @@ export const embedding: readonly Condition[] = [
     clause: '7.21.4.1',
     english: 'A font may not be embedded by its licence',
     kind: 'needs a person',
-    why: 'A licence is to be read. Those of lectern’s fonts (SIL Open Font License) allow it; a theme with fonts of its own must look.',
+    why: 'A licence is to be read. Those of lectern’s fonts (SIL Open Font License) allow it; of fonts that a course brings the licence bits are heeded when it is built.',
   },
   {
     id: '31-011',

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {fromHtml} from 'hast-util-from-html'
-import {findLeftovers} from '../../scripts/corpus/find-leftovers.ts'
-import {textOf} from '../../scripts/corpus/inspect-deck.ts'
+import {findLeftovers} from '../../../src/coverage/raw/find-leftovers.ts'
+import {textOf} from '../../../scripts/corpus/inspect-deck.ts'
 
 const found = (text: string) => findLeftovers(text).map(({count, syntax}) => `${count} ${syntax}`)
 
