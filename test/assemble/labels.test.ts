@@ -115,7 +115,7 @@ describe('links without words', () => {
     ['[![](f.svg)](02.md) 甲', '二'],
     ['<a href="https://a.example/"><img src="f.svg"></a> 甲', 'a.example'],
     ['[![乙](f.svg)](https://a.example/b) 甲', '乙'],
-    ['[![](f.svg) 丙](https://a.example/b) 甲', ''],
+    ['[![](f.svg) 丙](https://a.example/b) 甲', 'f.svg'],
   ])('of pictures: %s', (text, words) => {
     const {course} = courseFrom([`# 一\n\n${text}\n`, '# 二'], [picture])
     const nodes = [...phrasingOf(course.chapters[0] ?? {blocks: [], sections: []})].map(({node}) => node)
