@@ -144,7 +144,7 @@ function chaptersAt(target: string, chapters: readonly Chapter[]): readonly Chap
 }
 
 /** Where a site of Jekyll's serves a file: its folder `_a` is `a` there. */
-const servedPlace = (location: string) => placeOnSite(location).replaceAll(/(?<=^|\/)_(?=[^/]*\/)/gu, '')
+const servedPlace = (location: string) => placeOnSite(location).replaceAll(/(?<=^|\/)_/gu, '')
 
 /** The chapters of a file; those that are made of others name a file that is not theirs. */
 export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]): readonly Chapter[] =>
