@@ -91,6 +91,7 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('MyST', '{term}`词`、{kbd}`C`、{math}`x`', ':term[词]、:kbd[C]、$x$'),
   same('MyST', '(sec-a)=\n## T', '## T {#sec-a}'),
   same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
+  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n\nb\n```', ':::note\na\n:::\n\nb', 'Sphinx eval_rst'),
   same('MyST', '```{eval-rst}\n.. note::\n\n   a\n```', ':::note\na\n:::'),
   same('Sphinx', '.. note::\n\n   a', ':::note\na\n:::'),
   // d2l
@@ -163,6 +164,8 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     '- **a**\n\n    `b`\n\nc',
   ),
   same('MkDocs', '<div markdown>**a**</div>', '**a**'),
+  same('MkDocs', '- a\n\n<div markdown>\n- b\n</div>\n  c', '- a\n\n<!-- -->\n\n- b\n\n<!-- -->\n\nc'),
+  same('MkDocs', '[t](#x)\n\n<div id="x" markdown>\n\n*b*\n</div>', '[t](#x)\n\n<a id="x"></a>\n\n*b*'),
   same(
     'MkDocs',
     '<figure markdown>\n| a |\n| - |\n| 1 |\n\n<figcaption>b</figcaption>\n</figure>',
