@@ -118,6 +118,8 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
     '- **a**\n\n    `b`\n\nc',
   ),
   same('MkDocs', '<div markdown>**a**</div>', '**a**'),
+  same('MkDocs', '- a\n\n<div markdown>\n- b\n</div>\n  c', '- a\n\n<!-- -->\n\n- b\n\n<!-- -->\n\nc'),
+  same('MkDocs', '[t](#x)\n\n<div id="x" markdown>\n\n*b*\n</div>', '[t](#x)\n\n<a id="x"></a>\n\n*b*'),
   same(
     'MkDocs',
     '<figure markdown>\n| a |\n| - |\n| 1 |\n\n<figcaption>b</figcaption>\n</figure>',

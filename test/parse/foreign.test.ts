@@ -49,6 +49,7 @@ const ordinary: readonly string[] = [
   'A. 史密斯说过，\n而 B. 琼斯没有。',
   'Note: 这是一句话。',
   '[**甲**]，(**乙**)，f(**kwargs)，(~~丙~~)。',
+  '`:begin_tab:` 与 [**甲**]\n\n```md\n:label:`a`\n```',
   '甲\n\n---\n\nNote: 这也是一句话。',
   '| a | b |\n| - | - |\n| 1 | 2 |',
   '标题\n----',

@@ -67,6 +67,7 @@ export const mystSpellings: readonly ForeignSpelling[] = [
   same('MyST', '```{exercise-start} T\n```\n\na', '**T**\n\na', 'MyST exercise-start'),
   same('MyST', 'a\n\n```{solution-end}\n```', 'a', 'MyST solution-end'),
   same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
+  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n\nb\n```', ':::note\na\n:::\n\nb', 'Sphinx eval_rst'),
   same('MyST', '```{eval-rst}\n.. note::\n\n   a\n```', ':::note\na\n:::'),
   same('Sphinx', ':::{only} html\na\n:::', ':::only{in="slides epub"}\na\n:::'),
   same('Sphinx', '```{only} latex\na\n```', ':::only{in="pdf"}\na\n:::'),

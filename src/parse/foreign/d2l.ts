@@ -4,11 +4,11 @@ import {proseLines, type ForeignText} from './foreign-text.ts'
 import {translateSlideMarks} from './slide-marks.ts'
 
 /** Roles of a chapter of d2lbook: without one, brackets round bold text are no more than brackets. */
-const roles = /:(?:begin_tab|bookref|cite[pt]?|eqlabel|eqref|label|numref|width):`/u
+const roles = /(?<!`):(?:begin_tab|bookref|cite[pt]?|eqlabel|eqref|label|numref|width):`/u
 
 /** What d2lbook writes of its own: marks of its slides, and widths and names on the lines below what they belong to. */
 export function translateD2l(text: ForeignText): void {
-  if (!text.lines.some((line) => roles.test(line))) return
+  if (!Array.from(proseLines(text.lines)).some(([, line]) => roles.test(line))) return
   translateSlideMarks(text)
   translateLabels(text)
 }

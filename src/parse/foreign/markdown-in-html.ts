@@ -48,12 +48,16 @@ function endOf(name: string, lines: readonly string[], index: number): number {
 
 function openElement(lines: string[], element: Element): void {
   const {end, id, indent, index, name} = element
-  lines[end] = (lines[end] ?? '').trimEnd().slice(0, -`</${name}>`.length)
+  const last = (lines[end] ?? '').trimEnd().slice(0, -`</${name}>`.length)
+  lines[end] = last.trim() ? last : ''
   const inner = dedented(lines.slice(index + 1, end + 1))
   const isNamed = name === 'figure' && captionImage(inner, id)
   for (const [offset, line] of inner.entries()) lines[index + 1 + offset] = line.trim() ? indent + line : ''
+  // What stands outside is no more of a list inside, nor the other way round.
+  if (!last.trim()) lines[end] = `${indent}<!-- -->`
   // Raw HTML reaches to the next blank line.
-  lines[index] = id && !isNamed && !inner[0]?.trim() ? `${indent}<a id=${quoted(id)}></a>` : ''
+  const isAnchor = id !== '' && !isNamed && !inner[0]?.trim()
+  lines[index] = `${indent}${isAnchor ? `<a id=${quoted(id)}></a>` : '<!-- -->'}`
 }
 
 const image = /^!\[(?<alt>[^\]]*)\](?<target>\([^()\s]*(?:\s+"[^"]*")?\))(?<attributes>\{[^{}]*\})?\s*$/u

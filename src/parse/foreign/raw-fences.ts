@@ -1,6 +1,6 @@
 import {matchGroups} from '../match-groups.ts'
 import {isAdmonition} from './admonitions.ts'
-import {fenceReader, type ForeignText} from './foreign-text.ts'
+import {fenceReader, type ForeignText, type Outcome} from './foreign-text.ts'
 
 const opening = /^(?<prefix>[\s>]*)(?:`{3,}|~{3,})\s*(?<name>toc|eval_rst|\{eval-rst\})\s*$/u
 
@@ -33,17 +33,16 @@ function openingOf(line: string, index: number): Opening | undefined {
 }
 
 function translateFence({index, name, prefix}: Opening, end: number, {lines, note}: ForeignText): void {
-  const isContents = name === 'toc'
-  const isRead = !isContents && areAdmonitions(lines.slice(index + 1, end), prefix)
-  if (!isContents && !isRead) note({tool: 'Sphinx', construct: 'eval_rst', outcome: 'dropped'}, index)
+  const outcome = name === 'toc' ? undefined : outcomeOf(lines.slice(index + 1, end), prefix)
+  const isRead = outcome === 'flattened' || outcome === 'read'
+  if (outcome && outcome !== 'read') note({tool: 'Sphinx', construct: 'eval_rst', outcome}, index)
   for (let at = index; at <= end; at++) if (!isRead || at === index || at === end) lines[at] = prefix.trimEnd()
 }
 
-/** Whether admonitions of reStructuredText are all that stands flush with the fence. */
-function areAdmonitions(body: readonly string[], prefix: string): boolean {
+/** Where there are words beside admonitions, they stay as they are; directives alone say nothing to a reader. */
+function outcomeOf(body: readonly string[], prefix: string): Outcome | 'read' {
   const flush = body.map((line) => line.slice(prefix.length)).filter((line) => /^\S/u.test(line))
-  return (
-    flush.length > 0 &&
-    flush.every((line) => isAdmonition(/^\.\. (?<name>[a-z]+)::/u.exec(line)?.groups?.['name'] ?? ''))
-  )
+  const names = flush.map((line) => /^\.\.(?: (?<name>[\w-]+)::|\s|$)/u.exec(line)?.groups?.['name'] ?? line)
+  if (names.every((name) => isAdmonition(name))) return 'read'
+  return flush.some((line, at) => !line.startsWith('..') || isAdmonition(names[at] ?? '')) ? 'flattened' : 'dropped'
 }

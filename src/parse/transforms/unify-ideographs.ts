@@ -8,7 +8,7 @@ const equivalents = /[\u2F00-\u2FD5\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu
 /** Radicals that are whole characters, and the ideographs that they are (Unicode's EquivalentUnifiedIdeograph). */
 const supplement: ReadonlyMap<string, string> = new Map(
   Array.from(
-    '⺠民⻄西⻅见⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟'.matchAll(
+    '⺠民⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟'.matchAll(
       /(?<radical>.)(?<ideograph>.)/gu,
     ),
     ({groups: {ideograph = '', radical = ''} = {}}) => [radical, ideograph],
