@@ -29,6 +29,7 @@ const marks: readonly RegExp[] = [
   /^(?:\s|>|[-*+]\s|\(?(?:\d+|[a-z]|[ivx]+|[#@]|[一二三四五六七八九十]+)[.)、）]|（[^）]{1,3}）|[①-⑳])+(?:\[[ xX]\]\s)?/gu,
   /^#{1,6}\s*/gu,
   /^Notes?:/gu,
+  /^\s*:[\w-]{1,40}:.*/gu,
   // What is not shown.
   /<!--.*?(?:-->|$)/gu,
   /%%.*?(?:%%|$)/gu,
@@ -55,6 +56,8 @@ const marks: readonly RegExp[] = [
   /\\(?:begin|end|ref|eqref|label|cite[a-z]*|includegraphics)\*?(?:\[[^\]]{0,200}\])?\{[^{}]{0,400}\}|\\[a-z]+/giu,
 ]
 
+/** A role of MyST with what it names, which may be shown as anything. */
+const role = /\{[\w:+-]{1,40}\}`[^`]{0,400}`/gu
 const codeSpan = /(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
 const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
 const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&]+`, 'u')
@@ -73,7 +76,10 @@ export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {
 
 function textPieces(text: string): string[] {
   // What is escaped or code is said as it is written, and no mark.
-  const said = text.replaceAll(codeSpan, (_whole, _ticks, code: string) => spared(code)).replaceAll(escape, ' ')
+  const said = text
+    .replaceAll(role, cut)
+    .replaceAll(codeSpan, (_whole, _ticks, code: string) => spared(code))
+    .replaceAll(escape, ' ')
   const bare = marks.reduce((marked, mark) => marked.replaceAll(mark, cut), said)
   return bare.split(ends).flatMap((piece) => sentences(piece))
 }

@@ -22,6 +22,8 @@ const free: State = {end: undefined, kind: 'text'}
 const containers = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*/u
 /** Text that is drawn, set as a formula, or for one output alone. */
 const drawn = /^\s*\{?\.?(?:mermaid|dot|graphviz|plantuml|math|tex|latex|=\w+)\b/iu
+/** A construct of MyST, knitr or Quarto with options of its own: what becomes of them only a parser knows. */
+const directive = /^\s*\{[a-z]/iu
 const environments = 'equation|align|gather|multline|eqnarray|displaymath|tabular|array'
 
 /** What goes on over lines and says nothing, by the line that it begins with, and what ends it. */
@@ -78,7 +80,7 @@ function stateAfter(bare: string, next: string): State {
   const {info = '', marks} = /^(?<marks>`{3,}|~{3,})(?<info>[^`]*)$/u.exec(bare)?.groups ?? {}
   if (marks !== undefined) {
     const end = new RegExp(`^${marks.charAt(0)}{${marks.length},}\\s*$`, 'u')
-    return {end, kind: drawn.test(info) ? 'skipped' : 'code'}
+    return {end, kind: drawn.test(info) || directive.test(info) ? 'skipped' : 'code'}
   }
   // Of a slide, as Slidev has it.
   if (/^---\s*$/u.test(bare) && /^[a-z]\w*:\s/iu.test(next)) return {end: /^(?:---|\s*$)/u, kind: 'skipped'}
