@@ -49,7 +49,7 @@ function failureOf(key: string, {failures, resources}: ImageScope): Problem {
     case 'broken':
       return {
         ruleId: 'image-is-readable',
-        reason: `\`${key}\` 的内容不是它的扩展名所说的图片 / Unexpected contents of \`${key}\`: not the image its name says`,
+        reason: `\`${key}\` 的内容不是图片 / Unexpected contents of \`${key}\`: not an image`,
         hint: '重新导出或下载 / export or download it again',
       }
     case 'size': {

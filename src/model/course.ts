@@ -207,6 +207,8 @@ export interface Resource {
   readonly contents: Uint8Array
   /** As the author's file has it, where no output may have all of it. */
   readonly written?: Uint8Array
+  /** What this one says, where it is a frame in place of a picture that is not there. */
+  readonly missing?: string
   /** Where on the web the picture is that this one stands in for. */
   readonly standsFor?: string
 }

@@ -11,7 +11,9 @@ const mostLines = 3
  * missing. Of an address on the web it is known that it can be followed. A password is not shown.
  */
 export function missingPicture(address: string): Resource {
-  const shown = Array.from(address.replace(/^(?<scheme>(?:[a-z][a-z\d+.-]*:)?\/\/)[^/?#]*@/iu, '$<scheme>…@'))
+  const known = address.replace(/^(?<scheme>(?:[a-z][a-z\d+.-]*:)?\/\/)[^/?#]*@/iu, '$<scheme>…@')
+  // What has no picture of its own, such as a space of no width, has no glyph either.
+  const shown = Array.from(known.replaceAll(/\p{Cf}|\p{Variation_Selector}/gu, ''))
   const most = lineLength * mostLines
   const short = shown.length > most ? [...shown.slice(0, most - 12), '…', ...shown.slice(-11)] : shown
   const lines = Array.from({length: Math.ceil(short.length / lineLength)}, (_value, index) =>
@@ -20,7 +22,12 @@ export function missingPicture(address: string): Resource {
   const first = 168 - (lines.length - 1) * 14
   const text = lines.map((line, index) => `<text x="320" y="${first + index * 28}">${escapeXml(line)}</text>`).join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect x="2" y="2" width="636" height="236" rx="12" fill="#f8fafc" stroke="#52606d" stroke-width="3" stroke-dasharray="12 8"/><g fill="none" stroke="#52606d" stroke-width="4"><rect x="276" y="36" width="88" height="64" rx="6"/><circle cx="298" cy="56" r="7"/><path d="M280 96l28-28 18 18 14-14 22 24M264 112L376 24"/></g><g font-size="20" text-anchor="middle" fill="#1f2933">${text}</g></svg>`
-  const picture = {path: `${address}.svg`, mediaType: 'image/svg+xml', contents: new TextEncoder().encode(svg)}
+  const picture = {
+    path: `${address}.svg`,
+    mediaType: 'image/svg+xml',
+    contents: new TextEncoder().encode(svg),
+    missing: short.join(''),
+  }
   const remote = webAddress(address)
   return remote === undefined || hasCredentials(remote) ? picture : {...picture, standsFor: remote}
 }

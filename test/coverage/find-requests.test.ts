@@ -20,6 +20,14 @@ describe('a page asks the network for', () => {
     const html = '<a href="https://example.org">x</a><img src="a.png"><svg xmlns="http://www.w3.org/2000/svg"></svg>'
     expect(requestsOfPage(fromHtml(html))).toEqual([])
   })
+
+  test('nothing by data, whatever its lines look like', () => {
+    const picture = (attribute: string) => `<svg><image ${attribute}=" data:image/png;base64,iVBO\n//87kY"/></svg>`
+    expect(requestsOfPage(fromHtml(picture('href') + picture('xlink:href')))).toEqual([])
+    expect(requestsOfPage(fromHtml('<img srcset="data:image/png;base64,AA 1x, //example.org/a.png 2x">'))).toEqual([
+      '//example.org/a.png',
+    ])
+  })
 })
 
 test('a style sheet names addresses in rules and imports, not in comments', () => {

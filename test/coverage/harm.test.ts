@@ -68,6 +68,7 @@ describe('in a page this is as it should be', () => {
     '<a href="https://e.org">x</a><a href="mailto:a@e.org">x</a><a href="tel:1">x</a><a href="#/a">x</a><a href="../a.pdf#b">x</a>',
     '<img src="media/a.png" alt="https://e.org"><img src="data:image/png;base64,AA==" alt="">',
     '<p style="background-image:url(media/a.png),linear-gradient(red,blue);width:50%">x</p>',
+    '<span data-missing="https://e.org/a.png"></span>',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><use href="#a"/><g fill="url(#a)" transform="scale(1)"/><image href="data:image/png;base64,AA=="/></svg>',
   ])('%s', (html) => {
     expect(inPage(html)).toEqual([])
@@ -94,6 +95,7 @@ describe('in XML this is found', () => {
 
 describe('in XML this is as it should be', () => {
   test.each([
+    '<g xmlns="http://www.w3.org/2000/svg" xmlns:v="https://vecta.io/nano" v:background="#ffffff"/>',
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:li rdf:resource="http://purl.org/dc/dcmitype/StillImage"/></rdf:RDF></metadata>',
     '<g xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="C:\\Users\\a\\b.png" inkscape:path-effect="url(x)"/>',
   ])('%s', (xml) => {

@@ -36,9 +36,9 @@ describe('a frame in place of a picture of the web', () => {
   test.each(['slide', 'epub'] as const)('is a link to it: %s', (medium) => {
     const figure = render(`![](${address}){alt="图"}`, medium)
     expect(links(figure)).toEqual([expect.stringContaining(`href="${address}"`)])
-    expect(figure).toMatch(/<a [^>]*class="figure-image"[^>]*><(?:svg|img)\b.*<\/a>/su)
+    expect(figure).toMatch(/<a [^>]*class="figure-image missing-figure"[^>]*><(?:svg|img)\b.*<\/a>/su)
     expect(render(`行内 ![图](${address}) 一张。`, medium)).toMatch(
-      /<a href="https:\/\/example\.org\/a\.png"><img [^>]*><\/a>/u,
+      /<a href="https:\/\/example\.org\/a\.png"><(?:img|span) [^>]*>(?:<\/span>)?<\/a>/u,
     )
   })
 
@@ -49,7 +49,7 @@ describe('a frame in place of a picture of the web', () => {
   test('makes no link inside of a link', () => {
     const html = render(`[行内 ![图](${address}) 一张](https://example.org/b)`, 'slide')
     expect(links(html)).toEqual(['<a href="https://example.org/b">'])
-    expect(html).toContain('<img ')
+    expect(html).toContain('class="missing-image"')
   })
 })
 
@@ -71,3 +71,17 @@ test.each(['https://name:word@example.org/a.png', '//name:word@example.org/a.png
     expect(new TextDecoder().decode(contents)).toContain('…@example.org')
   },
 )
+
+test('in a line it is words in the fonts of the text, and in an e-book, whose fonts are its reader’s, a picture', () => {
+  const text = `行内 ![图](${address}) 一张。`
+  const words = `<span class="missing-image" role="img" aria-label="图" data-missing="${address}"></span>`
+  expect(render(text, 'slide')).toContain(words)
+  expect(render(text, 'page')).toContain(words)
+  expect(render(text, 'epub')).toMatch(/<img [^>]*alt="图"/u)
+})
+
+test('what has no glyph is not in its words', () => {
+  const {contents, missing} = missingPicture('图\u200B片\uFE0F\u00AD.png')
+  expect(missing).toBe('图片.png')
+  expect(new TextDecoder().decode(contents)).toContain('>图片.png</text>')
+})

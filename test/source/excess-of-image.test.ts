@@ -110,6 +110,10 @@ describe('a drawing of', () => {
       `<image href="data:image/svg+xml;base64,${Buffer.from(svg(tenOfTen('g', (id) => `<use href="#${id}"/>`))).toString('base64')}"/>`,
     ],
     ['a large picture', `<image href="data:image/png;base64,${png(50_000, 50_000).toString('base64')}"/>`],
+    [
+      'a large picture, in lines',
+      `<image href=" data:image/png;base64,\n${png(50_000, 50_000).toString('base64').replaceAll(/.{8}/gu, '$&\n ')}"/>`,
+    ],
     ['groups inside each other', `${'<g>'.repeat(100_000)}${'</g>'.repeat(100_000)}`],
     ['many elements', '<path/>'.repeat(200_001)],
     ['many bytes', `<!--${' '.repeat(10_000_000)}-->`],

@@ -28,7 +28,7 @@ const running = new Set(
 
 /** Words for people, names and numbers: what looks like an address there is none. */
 const saying =
-  /^(?:(?:alt|alttext|title|label|content|placeholder|summary|abbr|value|id|class|for|headers|lang|name|dir|role|property|prefix|scheme|rel|type|refines|full-path|unique-identifier|version|nonce|encoding|datetime|d|points|start|cite-as|file-as)|xmlns|aria-.*|data-(?:tex|block|state|note|page-.*|before|after|lines|line|states|title|fragment-index|timing|visibility|transition.*|auto-animate.*|autoslide|callout|annotation|label|words|id))$/u
+  /^(?:(?:alt|alttext|title|label|content|placeholder|summary|abbr|value|id|class|for|headers|lang|name|dir|role|property|prefix|scheme|rel|type|refines|full-path|unique-identifier|version|nonce|encoding|datetime|d|points|start|cite-as|file-as)|xmlns|aria-.*|data-(?:tex|block|state|note|page-.*|before|after|lines|line|states|title|fragment-index|timing|visibility|transition.*|auto-animate.*|autoslide|callout|annotation|label|missing|words|id))$/u
 
 /** What is harmful about an element of a finished file, as a person reads it. */
 export function markupHarm({attributes, name, text}: Markup, hasFile: (name: string) => boolean): string[] {

@@ -16,12 +16,16 @@ export function renderFigure(block: Figure, context: RenderContext): Element {
   const caption = captionContent(block.label, block.caption, context)
   const href = linkOf(resource, context)
   return h('figure', blockProperties(block.id, context), [
-    h(href ? 'a' : 'div', {href, className: classesOf(block), ...sizeOf(block, resource, context)}, [image]),
+    h(href ? 'a' : 'div', {href, className: classesOf(block, resource), ...sizeOf(block, resource, context)}, [image]),
     ...(caption.length > 0 ? [h('figcaption', caption)] : []),
   ])
 }
 
-const classesOf = ({width}: Figure) => ['figure-image', ...(width ? ['has-width'] : [])]
+const classesOf = ({width}: Figure, resource: Resource | undefined) => [
+  'figure-image',
+  ...(width ? ['has-width'] : []),
+  ...(resource?.missing === undefined ? [] : ['missing-figure']),
+]
 
 /** On slides the height is short: what frames a drawing is no wider than the drawing can be. */
 function sizeOf(block: Figure, resource: Resource | undefined, {medium}: RenderContext): Properties {

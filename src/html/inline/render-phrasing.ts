@@ -1,7 +1,8 @@
-import type {ElementContent, Element} from 'hast'
+import type {ElementContent, Element, Properties} from 'hast'
 import {h} from 'hastscript'
 import type {Emphasis, Image, Link, PhrasingContent} from 'mdast'
 import {toHast, type Handlers} from 'mdast-util-to-hast'
+import type {Resource} from '../../model/course.ts'
 import {safeExternalUrl} from '../../model/safe-url.ts'
 import type {Blank, Citation, CrossReference, InlineRole} from '../../model/mdast.ts'
 import {claimId} from '../block-properties.ts'
@@ -61,10 +62,19 @@ function renderImage(node: Image, context: RenderContext): ElementContent {
   const words = alt ?? node.alt ?? ''
   const resource = course.resources.get(node.url)
   if (!resource) return {type: 'text', value: words}
-  const size = width ? {style: `width:${width}`} : hasOwnWidth(resource) ? {} : {width: viewBoxOf(resource)?.width}
-  const image = h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...size})
+  const picture = isNamed(resource, context)
+    ? // A frame would be too small to be read: its words, in the fonts of the text around it.
+      h('span', {className: 'missing-image', role: 'img', ariaLabel: words, dataMissing: resource.missing})
+    : h('img', {src: resourceUrl(resource), alt: words, className: 'inline-image', ...sizeOf(resource, width)})
   const href = linkOf(resource, context)
-  return href ? h('a', {href}, image) : image
+  return href ? h('a', {href}, picture) : picture
+}
+
+const isNamed = ({missing}: Resource, {medium}: RenderContext) => missing !== undefined && medium !== 'epub'
+
+function sizeOf(resource: Resource, width: string | undefined): Properties {
+  if (width) return {style: `width:${width}`}
+  return hasOwnWidth(resource) ? {} : {width: viewBoxOf(resource)?.width}
 }
 
 /** `图 3-2`; with its page where print has pages, which are filled in when they are known. */
