@@ -42,12 +42,15 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
     ...base,
     resource: `diagrams/${hash('sha256', `${language} ${source}`).slice(0, 12)}.svg`,
     diagram: {language, source},
-    alt,
+    alt: alt || nameOf(caption, scope),
     caption: caption ? [{type: 'text', value: caption}] : [],
     width: readWidth(width, node, scope),
     ...(caption || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
   }
 }
+
+/** Of a diagram without alternative text: without words it would be decoration, and those in it nobody's. */
+const nameOf = (caption: string, {chapter}: Scope) => caption || chapter.locale.labels.figure
 
 function reportNoAlt(node: Code, scope: Scope): void {
   reportProblem(scope.chapter.file, {
