@@ -2,6 +2,7 @@ import type {PhrasingContent} from 'mdast'
 import type {List, SpeakerNotes} from '../model/block.ts'
 import type {Chapter, Course} from '../model/course.ts'
 import {editions, outputs} from '../model/output.ts'
+import {listedTitle} from '../model/plain-title.ts'
 
 /** The chapters of a course as a list of links; an ordinary block, so that it is measured and cut like any other. */
 export function agendaList(course: Course): List {
@@ -10,7 +11,7 @@ export function agendaList(course: Course): List {
     const before = [part, label].filter(Boolean).join(' · ')
     return [
       {type: 'text', value: `${before}　`},
-      {type: 'link', url: `#${id}`, children: [...title]},
+      {type: 'link', url: `#${id}`, children: listedTitle(title, course.references)},
     ]
   })
   return generatedList('agenda', items)

@@ -1,3 +1,4 @@
+import {append} from '../model/append.ts'
 interface SvgElement {
   readonly children: SvgElement[]
   /** Ids of what it draws besides: by `<use>`, and as its pattern, mask, marker, filter or clip. */
@@ -39,7 +40,7 @@ export function countSvg(source: string): SvgSize {
     open.at(-1)?.children.push(element)
     const id = attributeOf(attributes, 'id')
     if (id !== undefined && !byId.has(id)) byId.set(id, element)
-    images.push(...imagesIn(attributes))
+    append(images, imagesIn(attributes))
     if (!attributes.trimEnd().endsWith('/')) open.push(element)
     levels = Math.max(levels, open.length)
   }

@@ -36,3 +36,10 @@ test.each([
 ])('%s is called %j', (markdown, names, rules) => {
   expect(alternatives(markdown)).toEqual({alternatives: names, rules})
 })
+
+test('a diagram without alternative text is called by its caption, and else a figure', () => {
+  const fence = (attributes: string) => `\`\`\`mermaid ${attributes}\nflowchart LR\n  A --> B\n\`\`\``
+  const {course} = courseFrom([`# 章\n\n${fence('{alt="甲到乙"}')}\n\n${fence('{caption="流程"}')}\n\n${fence('')}`])
+  const blocks = course.chapters[0]?.blocks ?? []
+  expect(blocks.map((block) => block.type === 'figure' && block.alt)).toEqual(['甲到乙', '流程', '图'])
+})

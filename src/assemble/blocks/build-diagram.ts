@@ -1,9 +1,10 @@
 import {hash} from 'node:crypto'
-import type {Code} from 'mdast'
+import type {Code, PhrasingContent} from 'mdast'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Diagram, Figure} from '../../model/block.ts'
 import {isAscii, replaceEntities} from '../../model/mermaid-entities.ts'
 import type {Attributes} from '../../model/parsed.ts'
+import {plainTitle} from '../../model/plain-title.ts'
 import {blockBase} from '../block-base.ts'
 import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
@@ -44,12 +45,16 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
     ...base,
     resource: `diagrams/${hash('sha256', `${language} ${source}`).slice(0, 12)}.svg`,
     diagram: {language, source},
-    alt,
+    alt: alt || nameOf(caption, scope),
     caption,
     width: readWidth(width, node, scope),
     ...(caption.length > 0 || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
   }
 }
+
+/** Of a diagram without alternative text: without words it would be decoration, and those in it nobody's. */
+const nameOf = (caption: readonly PhrasingContent[], {chapter}: Scope) =>
+  plainTitle(caption) || chapter.locale.labels.figure
 
 function reportNoAlt(node: Code, scope: Scope): void {
   reportProblem(scope.chapter.file, {

@@ -91,18 +91,26 @@ function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit
   )
 }
 
-/** Blocks that stand whole on one slide, and again on another. */
+/** Blocks that stand on one slide, and again on another. What a block says twice itself, as a list of like items, may be on two. */
 function checkCopies(slides: readonly SlideReading[], units: ReadonlyMap<string, ContentUnit>): ArtifactProblem[] {
   const seen = new Map<string, {text: string; number: number}>()
   return slides.flatMap(({blocks, number}) =>
     blocks.flatMap(({lines, unit}): ArtifactProblem[] => {
       const text = lines.join('\n')
       const before = seen.get(unit)
-      const kind = units.get(unit)?.kind
+      const known = units.get(unit)
       seen.set(unit, {text, number})
-      if (before?.text !== text || kind === undefined || standsAgain(kind)) return []
+      if (before?.text !== text || !known || standsAgain(known.kind) || isTwiceIn(known, lines)) return []
       const reason = `第 ${before.number} 张与第 ${number} 张重复 / Slides ${before.number} and ${number}: the same block twice`
       return [{ruleId: 'block-is-in-place', reason, unit}]
     }),
   )
+}
+
+/** Whether a block has such lines twice. A list that says nothing holds pictures or formulas, which are blocks themselves. */
+function isTwiceIn({code, kind, texts}: ContentUnit, lines: readonly string[]): boolean {
+  const said = lines.join('')
+  if (said === '') return kind === 'list' || kind === 'definitionList'
+  const whole = [...texts, normalizeText(code)].join('').replaceAll(placeholder, '')
+  return whole.split(said).length > 2
 }

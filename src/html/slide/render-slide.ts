@@ -223,7 +223,11 @@ function renderChapter(slide: Slide, context: RenderContext): Element {
       {className: 'kicker'},
       bookLink(slide.chapter, renderPhrasing(listedTitle(slide.kicker, context.course.references), context), context),
     ),
-    h('h2', {dataBlock: slide.chapter}, renderPhrasing(slide.heading, context)),
+    h(
+      'h2',
+      {dataBlock: slide.chapter, ...titleProperties(slide.heading, context)},
+      renderPhrasing(slide.heading, context),
+    ),
     ...(objectives.length > 0 ? [h('p', {className: 'objectives-title'}, words.objectives), ...objectives] : []),
     ...chapterProgress(slide, context),
   ])

@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 
 /** What stands in a table, in the order in which EPUB wants it (XHTML of EPUB 3.3, as EPUBCheck has it). */
 const order = ['caption', 'colgroup', 'thead', 'tbody', 'tfoot']
@@ -44,7 +45,7 @@ function withoutSeconds(parts: readonly ElementContent[]): ElementContent[] {
       return [part]
     }
     if (part.tagName !== 'caption') return [{...part, tagName: 'tbody'}]
-    before.children.push({type: 'text', value: ' '}, ...part.children)
+    append(before.children, [{type: 'text', value: ' '}, ...part.children])
     return []
   })
 }

@@ -1,5 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {append} from '../../model/append.ts'
 import type {InlineRole} from '../../model/mdast.ts'
 
 const isReading = (node: PhrasingContent): node is InlineRole & {readonly role: 'rt'} =>
@@ -13,12 +14,12 @@ export function pairReadings(children: PhrasingContent[]): PhrasingContent[] {
   let isWhole = true
   for (const child of children) {
     if (!isReading(child)) {
-      base.push(...withoutReadings([child]))
+      append(base, withoutReadings([child]))
       continue
     }
     if (isBlank(base)) {
       isWhole = false
-      made.push(...base, ...child.children)
+      append(made, [...base, ...child.children])
     } else made.push({type: 'inlineRole', role: 'ruby', children: [...base, child]})
     base = []
   }
