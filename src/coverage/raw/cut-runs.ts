@@ -46,6 +46,7 @@ const marks: readonly RegExp[] = [
   /\[![\w-]+\][+-]?/gu,
   /-?@[\w:.#$%&+?<>~/-]+/gu,
   // Attributes, roles and codes.
+  /\{docsify-[a-z-]{1,20}\}|\s:id=[\w-]{1,200}\s*$/gu,
   /\{\s*[#.:=-][^{}]{0,2000}\}|\{[^{}=]{0,200}=[^{}]{0,2000}\}/gu,
   /\{[\w:+-]{1,40}\}(?=`)/gu,
   /:page\[[^\]]{0,200}\]|:[a-z][\w-]{0,40}(?=\[)|:[a-z\d][\w+-]{0,40}:/giu,
@@ -55,9 +56,13 @@ const marks: readonly RegExp[] = [
   /\\(?:begin|end|ref|eqref|label|cite[a-z]*|includegraphics)\*?(?:\[[^\]]{0,200}\])?\{[^{}]{0,400}\}|\\[a-z]+/giu,
 ]
 
+/** Roles of other tools for whose code a number or a name stands. */
+const reference =
+  /(?:\{(?:num|eq|doc)?(?:ref|eq|doc|cite[a-z:]*)\}|:(?:num|eq)?(?:ref|label|cite[a-z]*|width|bookref):)`[^`]{0,400}`/gu
 const codeSpan = /(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
 const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
-const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&]+`, 'u')
+/** Also radicals, in whose place a finished file has characters. */
+const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&\u2E80-\u2EF3]+`, 'u')
 
 /** Cuts the lines of a chapter into runs of words; short ones, which stand anywhere, are left out. */
 export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {
@@ -73,7 +78,10 @@ export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {
 
 function textPieces(text: string): string[] {
   // What is escaped or code is said as it is written, and no mark.
-  const said = text.replaceAll(codeSpan, (_whole, _ticks, code: string) => spared(code)).replaceAll(escape, ' ')
+  const said = text
+    .replaceAll(reference, cut)
+    .replaceAll(codeSpan, (_whole, _ticks, code: string) => spared(code))
+    .replaceAll(escape, ' ')
   const bare = marks.reduce((marked, mark) => marked.replaceAll(mark, cut), said)
   return bare.split(ends).flatMap((piece) => sentences(piece))
 }
