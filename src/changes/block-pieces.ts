@@ -19,7 +19,7 @@ export function piecesOf(block: Block, course: Course): Piece[] {
     case 'table':
       return tablePieces(block, course)
     case 'listing':
-      return listingPieces(block)
+      return listingPieces(block, course)
     case 'figure':
       return figurePieces(block, course)
     case 'equation':
@@ -77,9 +77,9 @@ function tablePieces({caption, header, rows}: Table, course: Course): Piece[] {
   return [...titlePieces(caption, course), ...lines]
 }
 
-function listingPieces({code, title}: Listing): Piece[] {
+function listingPieces({code, title}: Listing, course: Course): Piece[] {
   const lines = code.split('\n').map((line) => ({text: line, key: line}))
-  return [...(title ? [plainPiece(title)] : []), ...lines]
+  return [...titlePieces(title, course), ...lines]
 }
 
 function figurePieces({alt, caption}: Figure, course: Course): Piece[] {

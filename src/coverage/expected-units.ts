@@ -82,7 +82,13 @@ function blockUnits(blocks: readonly Block[], place: Place): ContentUnit[] {
       case 'speakerNotes':
         return blockUnits(innerBlocks(block), withoutPart(place))
       case 'listing':
-        return [unit({...own, code: block.code}, [`${block.label ?? ''}${block.title}`], place)]
+        return [
+          unit(
+            {...own, code: block.code, formulas: formulasIn(block.title)},
+            [`${block.label ?? ''}${phrasingText(block.title, place.course)}`],
+            place,
+          ),
+        ]
       case 'definitionList':
       case 'equation':
       case 'figure':

@@ -72,7 +72,7 @@ export const formulasIn = (nodes: readonly PhrasingContent[]): string[] =>
 
 /** All text of a block inside a list, in the order in which it stands. */
 function wholeText(block: Block, course: Course): string {
-  if (block.type === 'listing') return `${block.label ?? ''}${block.title}${block.code}`
+  if (block.type === 'listing') return `${block.label ?? ''}${phrasingText(block.title, course)}${block.code}`
   if (block.type === 'list')
     return blockTexts(block, course)
       .map((item) => placeholder + item)

@@ -1,6 +1,6 @@
 import path from 'node:path/posix'
 import {v5 as namedUuid} from 'uuid'
-import type {Outline} from './outline.ts'
+import type {Outline, Variables} from './outline.ts'
 
 /** `course.yml` of an imported book, as the schema in `config` has it; nothing in it lowers a rule. */
 export interface CourseSettings {
@@ -14,6 +14,7 @@ export interface CourseSettings {
   readonly chapters: readonly (string | {readonly part: string; readonly chapters: readonly string[]})[]
   readonly back?: readonly string[]
   readonly bibliography?: readonly string[]
+  readonly variables?: Variables
   readonly 'chapter-begins'?: 'heading'
 }
 
@@ -22,7 +23,7 @@ export interface CourseSettings {
  * path or address of the book, and so are the same each time; `date` is YYYY-MM-DD.
  */
 export function courseSettings(outline: Outline, {date, source}: {date: string; source: string}): CourseSettings {
-  const {authors, back, bibliography, chapterBegins, front, language, parts, title} = outline
+  const {authors, back, bibliography, chapterBegins, front, language, parts, title, variables} = outline
   return {
     title,
     language,
@@ -37,6 +38,7 @@ export function courseSettings(outline: Outline, {date, source}: {date: string; 
     }),
     ...(back.length > 0 ? {back: back.map(chapterName)} : {}),
     ...(bibliography.length > 0 ? {bibliography} : {}),
+    ...(Object.keys(variables).length > 0 ? {variables} : {}),
     ...(chapterBegins === 'heading' ? {'chapter-begins': chapterBegins} : {}),
   }
 }

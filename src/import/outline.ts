@@ -11,6 +11,8 @@ export interface OutlinePart {
   readonly chapters: readonly string[]
 }
 
+export type Variables = Readonly<Record<string, string>>
+
 /** What a tool's own files say of a book, before its paths are resolved. */
 export interface Draft {
   readonly title?: string | undefined
@@ -22,6 +24,8 @@ export interface Draft {
   readonly back?: readonly string[]
   /** Files with the works that are cited, as they are named, joined to the folder they are relative to. */
   readonly bibliography?: readonly string[]
+  /** Texts by the names that chapters may write as `{{name}}`. */
+  readonly variables?: Variables
   readonly problems?: readonly OutlineProblem[]
 }
 
@@ -65,6 +69,8 @@ export interface Outline {
   readonly back: readonly string[]
   /** Files that exist, BibTeX or CSL-JSON. */
   readonly bibliography: readonly string[]
+  /** Those that chapters write. */
+  readonly variables: Variables
   /** `heading` where all of the book is in one file, with a heading of rank 1 for each chapter. */
   readonly chapterBegins: 'file' | 'heading'
   readonly problems: readonly OutlineProblem[]

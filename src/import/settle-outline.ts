@@ -1,7 +1,7 @@
 import path from 'node:path/posix'
 import {decodeUrl} from '../model/course-path.ts'
 import {headingOf, isMarkdown, markdownExtensions} from './markdown-files.ts'
-import type {BookFiles, Draft, Outline, OutlinePart, OutlineProblem} from './outline.ts'
+import type {BookFiles, Draft, Outline, OutlinePart, OutlineProblem, Variables} from './outline.ts'
 import {languageOf} from './language-of.ts'
 import {settleBibliography} from './settle-bibliography.ts'
 import {translationsOf} from './translations-of.ts'
@@ -36,6 +36,7 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
     // A book is more than what is before and after its chapters.
     ...(parts.length > 0 ? {front, parts, back} : {front: [], parts: [{chapters: [...front, ...back]}], back: []}),
     bibliography: works.bibliography,
+    variables: writtenIn(all, draft.variables ?? {}, files),
     chapterBegins: chapterBegins(all, files),
     problems: [...settling.problems, ...works.problems, ...translationsOf(all, files)],
   }
@@ -43,6 +44,17 @@ export function settleOutline(draft: Draft, files: BookFiles, {name, tool}: {nam
 
 function chapterBegins([file = '', ...others]: readonly string[], files: BookFiles): Outline['chapterBegins'] {
   return others.length === 0 && titlesIn(files.textOf(file) ?? '') > 1 ? 'heading' : 'file'
+}
+
+/** The variables that chapters write: where there are none, double braces are text. */
+function writtenIn(chapters: readonly string[], variables: Variables, files: BookFiles): Variables {
+  const all = Object.entries(variables)
+  if (all.length === 0) return {}
+  const texts = chapters.map((file) => files.textOf(file) ?? '')
+  const names = new Set(
+    texts.flatMap((text) => Array.from(text.matchAll(/\{\{\s*([\w.-]+)\s*\}\}/gu), ([, name]) => name)),
+  )
+  return Object.fromEntries(all.filter(([name]) => names.has(name)))
 }
 
 /** How many headings of rank 1 a text has outside of its listings. */

@@ -84,7 +84,7 @@ export interface Listing extends BlockBase, Numbered {
   readonly type: 'listing'
   readonly language: string
   readonly code: string
-  readonly title: string
+  readonly title: readonly PhrasingContent[]
   /** One for each line of the code. */
   readonly lines: readonly ListingLine[]
   /** Number that the first line bears; absent when lines show no numbers. */

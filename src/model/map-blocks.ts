@@ -55,6 +55,7 @@ function mapInside(block: Block, change: BlockChange): Block {
     case 'group':
       return {...block, blocks: inner(block.blocks)}
     case 'listing':
+      return {...block, title: phrasing(block.title)}
     case 'equation':
     case 'rawHtml':
     case 'index':

@@ -27,6 +27,7 @@ export function ownPhrasing(block: Block): readonly PhrasingContent[] {
     case 'details':
     case 'theorem':
     case 'exercise':
+    case 'listing':
     case 'slide':
       return block.title
     default:

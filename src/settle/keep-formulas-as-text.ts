@@ -23,8 +23,11 @@ export function keepFormulasAsText(course: Course, isFailed: IsFailed): Course {
 }
 
 function listingOf({audience, id, label, position, tex}: Equation): Listing {
-  return listing({id, position, audience, language: 'tex', code: tex, title: label ?? ''})
+  return listing({id, position, audience, language: 'tex', code: tex, title: textOf(label ?? '')})
 }
+
+/** A title of one text; none of an empty one. */
+export const textOf = (value: string): Listing['title'] => (value ? [{type: 'text', value}] : [])
 
 /** A listing without line numbers, steps or marks. */
 export const listing = (

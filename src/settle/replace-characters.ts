@@ -64,6 +64,6 @@ function inNode(node: PhrasingContent, {missing, plain}: Replacing): PhrasingCon
 const escape = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
 function inBlock(block: Block, plain: Plain): Block {
-  if (block.type === 'listing') return {...block, code: plain(block.code), title: plain(block.title)}
+  if (block.type === 'listing') return {...block, code: plain(block.code)}
   return block.type === 'figure' ? {...block, alt: plain(block.alt)} : block
 }

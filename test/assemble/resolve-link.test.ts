@@ -55,6 +55,7 @@ describe('a link from the root of a site', () => {
     ['/guide/', 'zh/a.md', ['guide.md', 'zh/guide.md']],
     ['/guide/', 'a.md', ['site/docs/guide.md', 'site/docs/other-guide.md']],
     ['/2020/shell/', '_2019/a.md', ['_2020/shell.md']],
+    ['/2020/', '_2019/a.md', ['_2020/index.md', '_2020/shell.md']],
   ])('%s in %s leads to the first of %j', (url, from, to) => {
     expect(followIn(url, from, to)).toEqual({to: to[0], messages: []})
   })

@@ -56,6 +56,14 @@ describe('formulas', () => {
     expect(size(svgOnSlide, 'height')).toBeGreaterThan(size(svg, 'height') * 1.8)
   })
 
+  test.each([
+    ['one column', String.raw`\begin{align*} y = x \end{align*}`],
+    ['one row', String.raw`\begin{aligned} y &= x \end{aligned}`],
+    ['one cell', String.raw`\begin{matrix} x \end{matrix}`],
+  ])('no attribute of MathML is empty: %s', async (_name, tex) => {
+    expect(await mathmlOf(tex)).not.toContain('=""')
+  })
+
   test('commands of the course, with and without arguments', async () => {
     const macros = {RR: String.raw`\mathbb{R}`, norm: String.raw`\lVert #1 \rVert_{#2}`}
     expect(await mathmlOf(String.raw`x \in \RR`, {...mathSettings, macros})).toContain('ℝ')

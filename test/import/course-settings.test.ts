@@ -15,6 +15,7 @@ const outline: Outline = {
   parts: [{chapters: ['a.md']}, {title: 'Part', chapters: ['b.Rmd', 'c.markdown']}],
   back: ['z.mdx'],
   bibliography: ['works.bib'],
+  variables: {'site.url': 'https://example.org'},
   chapterBegins: 'file',
   problems: [],
 }
@@ -25,6 +26,7 @@ describe('the settings of an imported book', () => {
   test('are what course.yml may have, with chapters that are .md', () => {
     const config = v.parse(courseSchema, settings)
     expect(config.chapters).toEqual(['a.md', {part: 'Part', chapters: ['b.md', 'c.md']}])
+    expect(config.variables).toEqual({'site.url': 'https://example.org'})
     expect([config.front, config.back, config.bibliography]).toEqual([['index.md'], ['z.md'], ['works.bib']])
   })
 

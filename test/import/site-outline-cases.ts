@@ -257,7 +257,8 @@ export const siteCases: readonly OutlineCase[] = [
     name: 'Jekyll: pages as the index links to them, those with front matter that are not excluded',
     tool: 'jekyll',
     texts: {
-      '_config.yml': 'title: J\nexclude: [vendors/, old.md]\n',
+      '_config.yml':
+        'title: J\nbaseurl: /j\ncolab: https://example.org/x\nport: 8080\nunused: 1\nexclude: [vendors/, old.md]\n',
       'index.html':
         '<!-- <a href="a/">no</a> --><a href="https://example.org">x</a><a href="/work1/">1</a> <a href="{{ site.baseurl }}/b.html#x">b</a>',
       'README.md': '# No page\n',
@@ -267,10 +268,15 @@ export const siteCases: readonly OutlineCase[] = [
           '---\nlayout: page\n---\n',
         ]),
       ),
-      'tasks/1.md': '---\npermalink: /work1/\n---\n',
+      'tasks/1.md':
+        '---\npermalink: /work1/\n---\n[x]({{site.colab}}) {{ site.port }} [y]({{site.baseurl}}/y) {{ site.exclude }} {{ page.title }}\n',
     },
     lines: ['-: tasks/1.md b.md a.md c.md'],
-    head: {title: 'J', problems: []},
+    head: {
+      title: 'J',
+      variables: {'site.colab': 'https://example.org/x', 'site.port': '8080', 'site.baseurl': ''},
+      problems: [],
+    },
   },
   {
     name: 'Jekyll: pages by number, after the pages that are their parents',

@@ -1,21 +1,5 @@
-/** A construct of another tool, and what of lectern's own it is read as. */
-export interface ForeignSpelling {
-  readonly tool: string
-  readonly written: string
-  readonly becomes: string
-  /** Causes of the messages; none where it is read as its author meant. */
-  readonly causes?: readonly string[]
-}
-
-/** What another tool writes, lectern's own spelling, and the causes of the messages. */
-type Written = readonly [written: string, becomes: string, ...causes: readonly string[]]
-
-const same = (tool: string, ...[written, becomes, ...causes]: Written): ForeignSpelling => ({
-  tool,
-  written,
-  becomes,
-  causes,
-})
+import {mystSpellings} from './myst-spellings.ts'
+import {same, type ForeignSpelling} from './spelling.ts'
 
 const quarto = 'Quarto, knitr chunk'
 
@@ -63,37 +47,7 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('knitr', '```{r fit, echo=FALSE, fig.cap="a, b"}\nx\n```', '```r {#fig-fit title="a, b"}\nx\n```', quarto),
   same('bookdown', String.raw`图 \@ref(fig:x)`, '图 @fig-x'),
   // MyST, Sphinx
-  same('MyST', '```{note} T\na\n```', ':::note[T]\na\n:::'),
-  same('MyST', ':::{admonition} T\na\n:::', ':::note[T]\na\n:::'),
-  same(
-    'MyST',
-    '````{exercise} T\n:label: exr-a\n\na\n```{hint}\nb\n```\n````',
-    '::::exercise[T]{#exr-a}\na\n:::hint\nb\n:::\n::::',
-  ),
-  same(
-    'MyST',
-    '```{figure} f.svg\n:name: fig-x\n:width: 40%\n:alt: z\n\ncap\n```',
-    '![cap](f.svg){#fig-x alt="z" width=40%}',
-  ),
-  same('MyST', '```{math}\n:label: eq-x\n\na = b\n```', '$$\na = b\n$$ {#eq-x}'),
-  same(
-    'MyST',
-    '```{code-block} python\n:caption: T\n:emphasize-lines: 1\n\nx\n```',
-    '```python {title="T" highlight="1"}\nx\n```',
-  ),
-  same('MyST', '```{tableofcontents}\n```\n\na', 'a'),
-  same('MyST', '```{literalinclude} a.py\n:lines: 1-2\n```', '::include{file="a.py" lines=1-2}'),
-  same('MyST', '见{numref}`fig:x`与{eq}`eq-y`', '见@fig-x与@eq-y'),
-  same('MyST', '{cite}`zhou2016,vaswani2017`', '[@zhou2016; @vaswani2017]'),
-  same('MyST', '{cite:t}`zhou2016` 说', '@zhou2016 说'),
-  same('MyST', '{ref}`字 <sec-a>`', '[字](#sec-a)'),
-  same('MyST', '{doc}`字 <b>`与{download}`文 <c.zip>`', '[字](b.md)与[文](c.zip)'),
-  same('MyST', '{term}`词`、{kbd}`C`、{math}`x`', ':term[词]、:kbd[C]、$x$'),
-  same('MyST', '(sec-a)=\n## T', '## T {#sec-a}'),
-  same('MyST', 'a\n\n+++\n\nb', 'a\n\nb'),
-  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n\nb\n```', ':::note\na\n:::\n\nb', 'Sphinx eval_rst'),
-  same('MyST', '```{eval-rst}\n.. note::\n\n   a\n```', ':::note\na\n:::'),
-  same('Sphinx', '.. note::\n\n   a', ':::note\na\n:::'),
+  ...mystSpellings,
   // d2l
   same('d2l', '## T\n:label:`sec_t`', '## T {#sec_t}'),
   same('d2l', '![a](f.svg)\n:label:`fig_x`', '![a](f.svg){#fig_x}'),

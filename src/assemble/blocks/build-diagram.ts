@@ -9,6 +9,7 @@ import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import {readWidth} from '../read-width.ts'
 import type {Scope} from '../scope.ts'
+import {codeCaption} from './code-caption.ts'
 
 /** Names that a fence may have, and what draws it. */
 const languages: ReadonlyMap<string, Diagram['language']> = new Map([
@@ -16,7 +17,7 @@ const languages: ReadonlyMap<string, Diagram['language']> = new Map([
   ['dot', 'graphviz'],
   ['graphviz', 'graphviz'],
 ])
-const known: KnownAttributes = {of: ['示意图', 'a diagram'], names: ['alt', 'caption', 'title', 'width']}
+const known: KnownAttributes = {of: ['示意图', 'a diagram'], names: ['alt', 'title', 'width']}
 
 /** The language of a fence that is a diagram; `undefined` for code. */
 export function diagramLanguage(node: Code): Diagram['language'] | undefined {
@@ -31,7 +32,8 @@ const noAttributes: Attributes = {id: '', classes: [], values: {}}
 export function buildDiagram(node: Code, language: Diagram['language'], scope: Scope): Figure {
   const base = blockBase(node, scope)
   const {id, values} = node.data?.attributes ?? noAttributes
-  const {alt = '', title = '', caption = title, width} = values
+  const {alt = '', width} = values
+  const caption = codeCaption(node)
   checkAttributes(node, known, scope)
   if (!alt) reportNoAlt(node, scope)
   // The fonts must have these characters; ASCII stays for `drawMermaid`.
@@ -43,9 +45,9 @@ export function buildDiagram(node: Code, language: Diagram['language'], scope: S
     resource: `diagrams/${hash('sha256', `${language} ${source}`).slice(0, 12)}.svg`,
     diagram: {language, source},
     alt,
-    caption: caption ? [{type: 'text', value: caption}] : [],
+    caption,
     width: readWidth(width, node, scope),
-    ...(caption || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
+    ...(caption.length > 0 || id ? {label: numberBlock('figure', base.id, scope.chapter)} : {}),
   }
 }
 

@@ -6,6 +6,7 @@ import {blockBase} from '../block-base.ts'
 import {checkAttributes, type KnownAttributes} from '../check-attributes.ts'
 import {numberBlock} from '../number-block.ts'
 import type {Scope} from '../scope.ts'
+import {codeCaption} from './code-caption.ts'
 import {readLineSet} from './read-line-set.ts'
 
 const noAttributes: Attributes = {id: '', classes: [], values: {}}
@@ -23,9 +24,9 @@ export function buildListing(written: Code, scope: Scope): Listing {
   const attributes = node.data?.attributes ?? noAttributes
   const {id, values} = attributes
   checkAttributes(node, known, scope)
-  const {title = ''} = values
+  const title = codeCaption(node)
   const steps = readSteps(node, values, scope)
-  const label = title || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}
+  const label = title.length > 0 || id ? {label: numberBlock('listing', base.id, scope.chapter)} : {}
   return {
     type: 'listing',
     ...base,

@@ -34,6 +34,7 @@ export function resolveLink({node, url}: WrittenLink, course: Course, place: Lin
     reportProblem(place.file, {ruleId: 'link-resolves', reason, hint, place: node, cause: 'empty'})
     return ''
   }
+  if (isLabel(url, course) && url.includes(':')) return `#${referenceNamed(url, course)}`
   if (safeUrl(url) === undefined) {
     reportUnsafeUrl(place.file, url, node)
     return ''
@@ -41,6 +42,15 @@ export function resolveLink({node, url}: WrittenLink, course: Course, place: Lin
   if (/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(url)) return resolveExternal({node, url}, place)
   const {chapters, id} = findTarget(url, course, place)
   if (id) return `#${id}`
+  reportLost({node, url}, chapters, {course, place})
+  return chapters[0] ? `#${chapters[0].id}` : url
+}
+
+function reportLost(
+  {node, url}: WrittenLink,
+  chapters: readonly Chapter[],
+  {course, place}: {readonly course: Course; readonly place: LinkPlace},
+): void {
   const [chapter] = chapters
   const reason = chapter
     ? `链接 \`${url}\` 所指的标题或标识符不在那一章里 / Unexpected link \`${url}\`: its chapter has no such heading or id`
@@ -53,8 +63,11 @@ export function resolveLink({node, url}: WrittenLink, course: Course, place: Lin
         course.chapters.map(({sourcePath}) => path.basename(sourcePath)),
       )
   reportProblem(place.file, {ruleId: 'link-resolves', reason, hint, place: node})
-  return chapter ? `#${chapter.id}` : url
 }
+
+/** Whether an address is the name of something in the course, as MyST has it: `sec-a`, `fig:x`. */
+const isLabel = (url: string, course: Course) =>
+  /^[A-Za-z][\w:.-]*$/u.test(url) && !known.test(url) && referenceNamed(url, course) !== undefined
 
 /** Schemes of links that outputs have; all others are words alone there. */
 const known = /^(?:https?|mailto|tel):/iu
@@ -80,6 +93,8 @@ function findTarget(
   const chapters = findChapters(file, course, place)
   const [first] = chapters
   const name = decodeUrl(fragment)
+  // A file of the name goes before a label.
+  if (!first && isLabel(url, course)) return {chapters, id: referenceNamed(url, course)}
   if (!first || name === '' || name === 'top') return {chapters, id: first?.id}
   const anchored = chapters.flatMap(({id}) => place.anchors.get(id)?.get(name) ?? [])
   return {chapters, id: anchored[0] ?? referenceNamed(name, course) ?? namesIn(chapters, place).get(name)}
@@ -129,7 +144,7 @@ function chaptersAt(target: string, chapters: readonly Chapter[]): readonly Chap
 }
 
 /** Where a site of Jekyll's serves a file: its folder `_a` is `a` there. */
-const servedPlace = (location: string) => placeOnSite(location).replaceAll(/(?<=^|\/)_(?=[^/]*\/)/gu, '')
+const servedPlace = (location: string) => placeOnSite(location).replaceAll(/(?<=^|\/)_/gu, '')
 
 /** The chapters of a file; those that are made of others name a file that is not theirs. */
 export const chaptersOf = (source: string | undefined, chapters: readonly Chapter[]): readonly Chapter[] =>

@@ -1,5 +1,5 @@
 import type {Element} from 'hast'
-import type {Image, PhrasingContent} from 'mdast'
+import type {Image, Link, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
@@ -7,15 +7,18 @@ import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Equation, RawHtml} from '../../model/block.ts'
 import type {CrossReference, InlineRole} from '../../model/mdast.ts'
-import type {Course, ResourceFailure} from '../../model/course.ts'
+import type {Course, Reference, ResourceFailure} from '../../model/course.ts'
 import type {ParsedChapter} from '../../model/parsed.ts'
+import {plainTitle} from '../../model/plain-title.ts'
 import {allBlocks, phrasingOf} from '../../model/walk.ts'
 import {nameOfImage} from '../name-of-image.ts'
 import {readWidth} from '../read-width.ts'
 import {isMissing, resolveImage} from '../resolve-image.ts'
+import {findHeading} from './find-heading.ts'
 import {findTexTarget, texNumber, withNumbers} from './resolve-tex-references.ts'
 import {resolveWikiLink} from './resolve-wiki-link.ts'
 import {resolveLink, type LinkPlace} from './resolve-link.ts'
+import {wordLink} from './word-link.ts'
 
 interface Known {
   /** Ids of the blocks where the HTML of each chapter marks a place, by the name of that. */
@@ -62,10 +65,16 @@ function checkNode(node: PhrasingContent, course: Course, place: Place): void {
       return
     case 'link':
       if (node.data?.wiki) resolveWikiLink(node, course, place)
-      else node.url = resolveLink({url: node.url, node}, course, place)
+      else checkLink(node, course, place)
       return
     default:
   }
+}
+
+function checkLink(node: Link, course: Course, place: Place): void {
+  const written = node.url
+  node.url = resolveLink({url: written, node}, course, place)
+  wordLink(node, written, course)
 }
 
 const numberIn = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u
@@ -73,7 +82,9 @@ const numberIn = /(?:^|\s)(?<number>\(?[A-Z]?\.?\d[\d.-]*\)?)(?:\s|$)/u
 function checkReference(node: CrossReference, course: Course, {file}: Place): void {
   const reference = course.references.get(node.target)
   if (reference) {
-    if (node.numberOnly) node.shown = numberIn.exec(reference.label)?.groups?.['number'] ?? reference.label
+    const label = labelOf(reference, course)
+    if (node.numberOnly) node.shown = numberIn.exec(label)?.groups?.['number'] ?? label
+    else if (label !== reference.label) node.shown = label
     return
   }
   reportProblem(file, {
@@ -82,6 +93,14 @@ function checkReference(node: CrossReference, course: Course, {file}: Place): vo
     place: node,
     hint: hintNearest(node.target, [...course.references.keys()]),
   })
+}
+
+/** What has neither number nor title is called as that is in which it stands. */
+function labelOf({id, label}: Reference, course: Course): string {
+  const own = label || course.references.get(id)?.label
+  if (own) return own
+  const heading = findHeading(id, course)
+  return heading ? course.references.get(heading.id)?.label || plainTitle(heading.title) : ''
 }
 
 /** To the id of what LaTeX names, and the number that it shows. */

@@ -28,7 +28,7 @@ export function textsWhole(block: Block, course: Course): string[] | undefined {
   }
   if (block.type !== 'listing') return undefined
   const [first, last] = block.excerpt ?? [1, block.lines.length]
-  const title = normalizeText(`${block.label ?? ''}${block.title}`)
+  const title = normalizeText(`${block.label ?? ''}${phrasingText(block.title, course)}`)
   return [title, parted(block.code.split('\n').slice(first - 1, last))].filter(Boolean)
 }
 

@@ -12,5 +12,6 @@ export function captionContent(
 ): ElementContent[] {
   const text = renderPhrasing(words, context)
   if (!label) return text
-  return [h('span', {className: 'caption-label'}, label), {type: 'text', value: ' '}, ...text]
+  const shown = h('span', {className: 'caption-label'}, label)
+  return text.length > 0 ? [shown, {type: 'text', value: ' '}, ...text] : [shown]
 }

@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import type {Listing, ListingLine} from '../../model/block.ts'
 import {blockProperties} from '../block-properties.ts'
 import type {RenderContext} from '../render-context.ts'
+import {captionContent} from './caption.ts'
 
 /**
  * A listing; each line is a span, and the line breaks stay in the text, so that code copies and reflows right.
@@ -19,15 +20,8 @@ export function renderListing(block: Listing, context: RenderContext): Element {
   ])
   const pre = h('pre', [h('code', block.language ? {className: `language-${block.language}`} : {}, content)])
   const properties = {...blockProperties(block.id, context), className: classesOf(block)}
-  const title = [block.label, block.title].filter(Boolean).join(' ')
-  if (!title) return h('div', properties, [pre])
-  return h('figure', properties, [
-    h('figcaption', [
-      ...(block.label ? [h('span', {className: 'caption-label'}, block.label)] : []),
-      ...(block.title ? [' ', block.title] : []),
-    ]),
-    pre,
-  ])
+  if (!block.label && block.title.length === 0) return h('div', properties, [pre])
+  return h('figure', properties, [h('figcaption', captionContent(block.label, block.title, context)), pre])
 }
 
 function classesOf({firstNumber, lines}: Listing): string[] {

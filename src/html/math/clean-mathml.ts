@@ -44,7 +44,11 @@ function cleanNode(node: ElementContent): ElementContent[] {
       )
     : node.children.flatMap((child) => cleanNode(child))
   const kept = Object.entries(node.properties).filter(
-    ([name]) => !name.startsWith('data') && !(name.toLowerCase() === 'mathvariant' && variant !== 'normal'),
+    ([name, value]) =>
+      !name.startsWith('data') &&
+      !(name.toLowerCase() === 'mathvariant' && variant !== 'normal') &&
+      // Of a table with one column or row MathJax writes spacings that are empty, which MathML does not allow.
+      String(value).trim() !== '',
   )
   return [{...node, properties: Object.fromEntries(kept), children}]
 }

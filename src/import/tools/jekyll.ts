@@ -2,7 +2,7 @@ import path from 'node:path/posix'
 import {chaptersIn} from '../markdown-files.ts'
 import {byNaturalOrder} from '../natural-order.ts'
 import {orderPages} from '../order-pages.ts'
-import type {BookFiles, Tool} from '../outline.ts'
+import type {BookFiles, Tool, Variables} from '../outline.ts'
 import {frontMatterOf, readForeignYaml} from '../read-foreign-yaml.ts'
 import {listOf, namesIn, recordOf, textIn} from '../values.ts'
 
@@ -28,8 +28,24 @@ export const jekyll: Tool = {
     }))
     const {author, lang, title} = config
     const own = parts.some(({chapters}) => chapters.length > 0) ? parts : [{chapters: pagesOf(config, files)}]
-    return {title: textIn(title), authors: namesIn(author), language: textIn(lang), parts: own, problems}
+    return {
+      title: textIn(title),
+      authors: namesIn(author),
+      language: textIn(lang),
+      parts: own,
+      variables: siteVariables(config),
+      problems,
+    }
   },
+}
+
+/** `site.key` of what `_config.yml` says in one word or text. In a course, addresses have no base. */
+function siteVariables(config: Readonly<Record<string, unknown>>): Variables {
+  const all = Object.entries(config).flatMap(([key, value]) => {
+    const text = textIn(value)
+    return text === undefined ? [] : [[`site.${key}`, text] as const]
+  })
+  return {...Object.fromEntries(all), 'site.baseurl': ''}
 }
 
 /** Pages of a site that has neither collections nor posts: files with front matter, where any has, and none that is excluded. */

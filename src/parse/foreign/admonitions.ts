@@ -21,7 +21,12 @@ export function translateAdmonitions({lines, note}: Pick<ForeignText, 'lines' | 
     const end = indentedEnd(lines, index + 1, indentOf(indent))
     if (tab) {
       note({tool: 'MkDocs', construct: 'tabs', outcome: 'flattened'}, index)
-      takeOut(lines, {index, end, indent, title: label})
+      takeOut(lines, {index, end, indent, title: `**${label}**`})
+      continue
+    }
+    if (groups.rst === 'only') {
+      note({tool: 'Sphinx', construct: 'only', outcome: 'flattened', remedy: ':::only{in="…"}'}, index)
+      takeOut(lines, {index, end, indent, title: ''})
       continue
     }
     lines[index] = `${indent}> ${markerOf(groups)}`
@@ -76,5 +81,5 @@ function takeOut(
   const inner = dedented(lines.slice(index + 1, end))
   for (const [offset, line] of inner.entries()) lines[index + 1 + offset] = line ? `${indent}${line}` : ''
   // Without a blank line after it, the title would run into what follows.
-  lines[index] = `${indent}**${title}**${inner[0]?.trim() ? '\\' : ''}`
+  lines[index] = title ? `${indent}${title}${inner[0]?.trim() ? '\\' : ''}` : ''
 }

@@ -160,5 +160,9 @@ export function labelled(title: string): string {
   return `[${opened === closed ? title.trim() : title.trim().replaceAll(/[[\]]/gu, String.raw`\$&`)}]`
 }
 
+/** Markdown between the quotes of an attribute, where a backslash before a sign is taken for an escape. */
+export const quotedMarkdown = (value: string): string =>
+  quoted(value.replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, String.raw`\\`))
+
 /** A value between the quotes of an attribute. */
 export const quoted = (value: string): string => `"${value.replaceAll('"', '”')}"`

@@ -1,7 +1,8 @@
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
 import {matchGroups} from '../match-groups.ts'
-import {labelled, quoted, type ForeignText} from './foreign-text.ts'
+import {labelled, quoted, quotedMarkdown, type ForeignText} from './foreign-text.ts'
+import {outputsWhere} from './sphinx-condition.ts'
 
 const opening = /^(?<prefix>[\s>]*)(?<fence>`{3,}|~{3,}|:{3,})\s*\{(?<name>[A-Za-z][\w:-]*)\}\s*(?<argument>.*)$/u
 const anyFence = /^[\s>]*(?<fence>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$/u
@@ -83,11 +84,50 @@ function containerOf(name: string): Translate | undefined {
   const foreign = foreignContainers.get(name)
   if (!own && !foreign) return undefined
   return ({argument, end, index, options, prefix}, {lines}) => {
-    const target = name === 'solution' && argument ? `{for=${quoted(argument)}}` : ''
-    lines[index] = `${prefix}:::${name}${target || `${labelled(argument)}${block(idOf(options))}`}`
+    lines[index] = `${prefix}:::${name}${afterName(name, argument, options)}`
     lines[end] = `${prefix}:::`
     return true
   }
+}
+
+/** Of a solution the argument is the name of its exercise, of anything else a title. */
+const afterName = (name: string, argument: string, options: Fence['options']) =>
+  name === 'solution' && argument
+    ? block([...idOf(options), `for=${quoted(argument)}`])
+    : `${labelled(argument)}${block(idOf(options))}`
+
+/** `{exercise-start}` and `{solution-start}` hold what stands up to a fence of their end (sphinx-exercise). */
+const pair =
+  (name: string): Translate =>
+  ({argument, end, index, options, prefix}, {lines, note}) => {
+    for (let at = index; at <= end; at++) lines[at] = prefix.trimEnd()
+    const last = lines.findIndex((line, at) => at > end && opening.exec(line)?.groups?.['name'] === `${name}-end`)
+    const closing = last < 0 ? undefined : readFence(lines, last)
+    if (closing) {
+      for (let at = last; at <= closing.end; at++) lines[at] = closing.prefix.trimEnd()
+      lines[index] = `${prefix}:::${name}${afterName(name, argument, options)}`
+      lines[last] = `${closing.prefix}:::`
+    } else {
+      note({tool: 'MyST', construct: `${name}-start`, outcome: 'flattened', remedy: `:::${name}`}, index)
+      if (argument && name === 'exercise') lines[index] = `${prefix}**${argument}**`
+    }
+    return false
+  }
+
+/** Sphinx says for which output by an expression of tags. */
+const condition: Translate = ({argument, end, index, prefix}, {lines, note}) => {
+  const outputs = outputsWhere(argument)
+  if (!outputs) note({tool: 'Sphinx', construct: 'only', outcome: 'flattened', remedy: ':::only{in="…"}'}, index)
+  lines[index] = outputs ? `${prefix}:::only{in="${outputs.join(' ')}"}` : prefix.trimEnd()
+  lines[end] = outputs ? `${prefix}:::` : prefix.trimEnd()
+  return true
+}
+
+const quotation: Translate = ({body, end, index, prefix}, {lines}) => {
+  for (let at = body; at < end; at++) lines[at] = `${prefix}> ${(lines[at] ?? '').slice(prefix.length)}`.trimEnd()
+  lines[index] = prefix.trimEnd()
+  lines[end] = prefix.trimEnd()
+  return true
 }
 
 const drop =
@@ -137,12 +177,13 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
   const language = argument || (name === 'code-cell' ? 'python' : 'text')
   const items = [
     ...idOf(options),
-    ...(caption ? [`title=${quoted(caption)}`] : []),
+    ...(caption ? [`caption=${quotedMarkdown(caption)}`] : []),
     ...(emphasis ? [`highlight=${quoted(emphasis)}`] : []),
     ...(start ? [`startFrom=${start}`] : []),
     ...('linenos' in options ? ['.numberLines'] : []),
   ]
-  const {fence = '```'} = anyFence.exec(lines[index] ?? '')?.groups ?? {}
+  const fence = fenceFor(lines.slice(index, end), caption)
+  lines[end] = `${prefix}${fence}`
   // Options are gone: their lines would be blank lines of the code.
   const body = lines.slice(index + 1, end)
   const blanks = body.findIndex((line) => line.slice(prefix.length).trim())
@@ -152,6 +193,14 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
   return false
 }
 
+/** What code stands between; no info string after backticks may have one. */
+function fenceFor([opened = '', ...code]: readonly string[], caption = ''): string {
+  const {fence = '```'} = anyFence.exec(opened)?.groups ?? {}
+  if (!caption.includes('`')) return fence
+  const longest = Math.max(2, ...code.flatMap((line) => line.match(/~+/gu) ?? []).map(({length}) => length))
+  return '~'.repeat(longest + 1)
+}
+
 const include: Translate = ({argument, end, index, name, options, prefix}, {lines}) => {
   const {caption, language, lines: cut} = options
   const items = [
@@ -159,7 +208,7 @@ const include: Translate = ({argument, end, index, name, options, prefix}, {line
     `file=${quoted(argument)}`,
     ...(cut ? [`lines=${cut}`] : []),
     ...(name === 'literalinclude' && language ? [`lang=${language}`] : []),
-    ...(caption ? [`title=${quoted(caption)}`] : []),
+    ...(caption ? [`caption=${quotedMarkdown(caption)}`] : []),
   ]
   for (let at = index; at <= end; at++) lines[at] = prefix.trimEnd()
   lines[index] = `${prefix}::include${block(items)}`
@@ -192,17 +241,26 @@ const diagram =
 
 const translations: ReadonlyMap<string, Translate> = new Map([
   ['bibliography', drop('bibliography', true)],
+  ['blockquote', quotation],
   ['code', listing],
   ['code-block', listing],
   ['code-cell', listing],
   ['contents', drop('contents', true)],
+  ['epigraph', quotation],
+  ['exercise-end', drop('exercise-end')],
+  ['exercise-start', pair('exercise')],
   ['figure', figure],
+  ['highlights', quotation],
   ['image', figure],
   ['include', include],
   ['list-table', listTable],
   ['literalinclude', include],
   ['math', math],
   ['mermaid', diagram('mermaid')],
+  ['only', condition],
+  ['pull-quote', quotation],
+  ['solution-end', drop('solution-end')],
+  ['solution-start', pair('solution')],
   ['sourcecode', listing],
   ['table', table],
   ['tableofcontents', drop('contents', true)],

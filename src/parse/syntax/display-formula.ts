@@ -7,6 +7,7 @@ declare module 'micromark-util-types' {
     formulaFence: 'formulaFence'
     formulaData: 'formulaData'
     formulaAttributes: 'formulaAttributes'
+    formulaLabel: 'formulaLabel'
   }
 }
 
@@ -14,9 +15,18 @@ const dollar = 36
 const backslash = 92
 const openBrace = 123
 const closeBrace = 125
+const openBracket = 40
+const closeBracket = 41
+
+/** What MyST names a formula with; after it on one line, a word without such a sign would be a remark. */
+const labelName = /^\((?=[a-z])[\w:.-]+\)$/iu
+const labelSign = /[\d_:.-]/u
 
 const tokenizeClosingFence: Tokenizer = function (effects, ok, nok) {
+  const [, last] = this.events.findLast(([, {type}]) => type === 'formulaData' || type === 'formula') ?? []
+  const isOnOneLine = last?.type === 'formulaData' && last.end.line === this.now().line
   let size = 0
+  let written = ''
   return start
 
   function start(code: Code): State | undefined {
@@ -46,6 +56,10 @@ const tokenizeClosingFence: Tokenizer = function (effects, ok, nok) {
       effects.enter('formulaAttributes')
       return attributes(code)
     }
+    if (code === openBracket) {
+      effects.enter('formulaLabel')
+      return label(code)
+    }
     return code === null || markdownLineEnding(code) ? ok(code) : nok(code)
   }
 
@@ -55,6 +69,18 @@ const tokenizeClosingFence: Tokenizer = function (effects, ok, nok) {
     if (code !== closeBrace) return attributes
     return (next) => {
       effects.exit('formulaAttributes')
+      return space(next)
+    }
+  }
+
+  function label(code: Code): State | undefined {
+    if (code === null || code < 0) return nok(code)
+    written += String.fromCodePoint(code)
+    effects.consume(code)
+    if (code !== closeBracket) return label
+    return (next) => {
+      if (!labelName.test(written) || (isOnOneLine && !labelSign.test(written))) return nok(next)
+      effects.exit('formulaLabel')
       return space(next)
     }
   }
@@ -151,6 +177,6 @@ const tokenizeDisplay: Tokenizer = function (effects, ok, nok) {
 
 /**
  * Micromark syntax of display formulas: `$$ … $$` on lines of its own, on one line or many, with Pandoc attributes after
- * the closing fence (Quarto's `$$ {#eq-x}`). A blank line ends it, as in TeX.
+ * the closing fence (Quarto's `$$ {#eq-x}`) or a name in brackets (MyST's `$$ (eq:x)`). A blank line ends it, as in TeX.
  */
 export const displayFormula: Construct = {name: 'formula', concrete: true, tokenize: tokenizeDisplay}

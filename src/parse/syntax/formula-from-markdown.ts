@@ -1,5 +1,5 @@
 import type {CompileContext, Extension, Handle} from 'mdast-util-from-markdown'
-import {readAttributes} from '../attributes.ts'
+import {identifierOf, noAttributes, readAttributes} from '../attributes.ts'
 
 /** Turns the tokens of `formulaSyntax` into `math` and `inlineMath` nodes, as remark-math names them. */
 export function formulaFromMarkdown(): Extension {
@@ -19,6 +19,11 @@ export function formulaFromMarkdown(): Extension {
       formulaAttributes(token) {
         const formula = this.stack.findLast((node) => node.type === 'math')
         if (formula) formula.data = {attributes: readAttributes(this.sliceSerialize(token).slice(1, -1))}
+      },
+      formulaLabel(token) {
+        const formula = this.stack.findLast((node) => node.type === 'math')
+        const id = identifierOf(this.sliceSerialize(token).slice(1, -1))
+        if (formula) formula.data = {attributes: {...noAttributes, id}}
       },
       formulaData: addData,
       inlineFormula: exitFormula,

@@ -19,7 +19,19 @@ import {checkLeftoverFences} from './check-leftover-fences.ts'
 import {reportForeign} from './report-foreign.ts'
 import {resolveDefinitions} from './resolve-definitions.ts'
 
-const known = ['file', 'lines', 'region', 'lang', 'title', 'slide', 'steps', 'highlight', 'startFrom', 'class']
+const known = [
+  'file',
+  'lines',
+  'region',
+  'lang',
+  'title',
+  'caption',
+  'slide',
+  'steps',
+  'highlight',
+  'startFrom',
+  'class',
+]
 
 /**
  * `::include{file=… lines=3-18}` becomes what the file holds: Markdown as it stands, anything else as a listing. What

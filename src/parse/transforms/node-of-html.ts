@@ -61,7 +61,9 @@ export function nodeOfHtml(element: Element, children: PhrasingContent[], writte
   return nodes.get(element.tagName)?.(children, element, written) ?? children
 }
 
+/** One without content shows nothing, as the links that sites put beside headings. */
 function asLink(children: PhrasingContent[], {properties}: Element, {tag}: Written): PhrasingContent[] {
+  if (children.length === 0) return []
   const {href = '', title} = properties
   const place = tag.position ? {position: tag.position} : {}
   return [{type: 'link', url: href, title: title?.toString() ?? null, children, ...place}]

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {attributesAt, attributesAtEnd, noAttributes, readAttributes} from '../attributes.ts'
 import type {Attributes} from '../../model/parsed.ts'
+import {languageName} from '../language-name.ts'
 import {parsedText} from '../parsed-text.ts'
 
 const stepList = /^(?:\{(?<braced>[\d|,\-\sal]+)\}|\[(?<bracketed>[\d|,\-\sal]+)\])\s*/u
@@ -62,7 +63,7 @@ function readFence(node: Code, source: string): void {
   const [language = '', ...others] = word ? [word, ...flags, ...classes] : [...classes, ...bareWords(rest)]
   const named = Object.entries(values).filter(([key]) => word !== '' || classes.length > 0 || key !== language)
   const {name, ...ofName} = partName(language)
-  node.lang = name || null
+  node.lang = languageName(name) || null
   node.meta = null
   const steps = lineSteps ? {steps: lineSteps} : {}
   node.data = {
@@ -107,6 +108,8 @@ function takeCaption(table: Table, next: RootContent | undefined, mark = /^(?:Ta
   const first = next?.type === 'paragraph' ? next.children[0] : undefined
   if (next?.type !== 'paragraph' || first?.type !== 'text' || !mark.test(first.value)) return false
   first.value = first.value.replace(mark, '')
-  table.data = {...table.data, attributes: takeTrailing(next), caption: next.children}
+  const {id: named} = table.data?.attributes ?? noAttributes
+  const attributes = takeTrailing(next)
+  table.data = {...table.data, attributes: {...attributes, id: attributes.id || named}, caption: next.children}
   return true
 }

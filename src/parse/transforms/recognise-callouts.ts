@@ -28,8 +28,16 @@ function readCallout(node: Blockquote): Container | undefined {
   const rest = opening.children.length > 0 ? [{...paragraph, children: opening.children}, ...others] : others
   const label: Paragraph[] =
     opening.title.length > 0 ? [{type: 'paragraph', data: {directiveLabel: true}, children: opening.title}] : []
-  const position = node.position ? {position: node.position} : {}
-  return {type: 'containerDirective', name: opening.name, attributes: {}, children: [...label, ...rest], ...position}
+  const {position} = node
+  const {attributes: given, ...data} = node.data ?? {}
+  return {
+    type: 'containerDirective',
+    name: opening.name,
+    attributes: given?.id ? {id: given.id} : {},
+    children: [...label, ...rest],
+    data,
+    ...(position ? {position} : {}),
+  }
 }
 
 interface Opening {

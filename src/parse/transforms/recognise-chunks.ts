@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
 import {identifierOf} from '../attributes.ts'
 import {matchGroups} from '../match-groups.ts'
-import {quoted} from '../foreign/foreign-text.ts'
+import {quoted, quotedMarkdown} from '../foreign/foreign-text.ts'
 import {reportForeignUse} from './report-foreign.ts'
 
 const option = /^\s*(?:#|\/\/|--|%|;;?)\|\s*(?<key>[\w.-]+):\s*(?<value>.*)$/u
@@ -90,16 +90,23 @@ function attributesOf(options: ReadonlyMap<string, string>): string[] {
   const get = (...keys: readonly string[]) => keys.map((key) => options.get(key)).find(Boolean)
   const figure = get('fig-cap', 'fig.cap')
   const label = get('label', 'lst-label')
-  const title = get('lst-cap', 'filename') ?? figure ?? get('tbl-cap')
   const lines = get('code-line-numbers') ?? ''
   const id = label && figure && !/^fig[-:]/u.test(label) ? `fig-${label}` : label
   const items = [
     ...(id ? [`#${identifierOf(id).replaceAll(/[^\w-]+/gu, '-')}`] : []),
-    ...(title ? [`title=${quoted(title)}`] : []),
+    ...titleOf(get),
     ...(/\d/u.test(lines) ? [`code-line-numbers=${quoted(lines)}`] : []),
     ...(lines === 'true' ? ['.numberLines'] : []),
   ]
   return items.length > 0 ? [`{${items.join(' ')}}`] : []
+}
+
+/** A caption is Markdown, the name of a file is text. */
+function titleOf(get: (...keys: readonly string[]) => string | undefined): string[] {
+  const file = get('lst-cap') ? undefined : get('filename')
+  const caption = get('lst-cap', 'fig-cap', 'fig.cap', 'tbl-cap')
+  if (file) return [`title=${quoted(file)}`]
+  return caption ? [`caption=${quotedMarkdown(caption)}`] : []
 }
 
 /** Lines of Rust that begin with `# ` are compiled and not shown (rustdoc, mdBook). */

@@ -6,6 +6,7 @@ import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {calloutKinds} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
+import {identifierOf} from '../attributes.ts'
 import {directives, findDirective} from '../directives.ts'
 import {takeHeadingAsTitle} from './recognise-foreign-blocks.ts'
 
@@ -47,6 +48,11 @@ function recogniseContainer(node: Container, file: VFile): void {
   node.name = found.name
   if (titled.has(found.name) && !node.attributes?.['title']) takeHeadingAsTitle(node)
   node.attributes = {...node.attributes, ...found.attributes}
+  // Names with colons, as other ids have them.
+  for (const key of ['id', 'for']) {
+    const name = node.attributes[key]
+    if (name) node.attributes[key] = identifierOf(name)
+  }
   for (const key of Object.keys(node.attributes)) {
     if (['id', 'class', ...directives[found.name]].includes(key)) continue
     reportProblem(file, {

@@ -4,17 +4,17 @@ import {SKIP, visit} from 'unist-util-visit'
 import {visitParents} from 'unist-util-visit-parents'
 import {replaceAt} from '../../model/replace-at.ts'
 import type {Container} from '../../model/mdast.ts'
-import {attributesAtEnd, identifierOf, readAttributes} from '../attributes.ts'
+import {attributesAtEnd, readAttributes} from '../attributes.ts'
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from '../foreign/containers.ts'
+import {giveId} from './give-id.ts'
 import {reportForeignUse} from './report-foreign.ts'
 
-/** What other tools write beside a block: kramdown's attributes, MyST's targets, and list markers that Markdown has not. */
+/** What other tools write beside a block: kramdown's attributes, and list markers that Markdown has not. */
 export function recogniseForeignBlocks(tree: Root, file: VFile): void {
   for (const [end, written] of file.data.blockAttributes ?? []) applyAttributes(tree, {end, written}, file)
   labelItems(tree, file)
   nameLanguages(tree, file)
-  applyTargets(tree, file)
   splitIndented(tree)
   dropBlockNames(tree, file)
 }
@@ -68,18 +68,6 @@ function wrap({node, parent}: Found, name: string): void {
   parent.children[(parent.children as Nodes[]).indexOf(node)] = container as never
 }
 
-/** As if it stood where Pandoc has it. */
-function giveId(node: RootContent, id: string): boolean {
-  const written = `{#${identifierOf(id)}}`
-  const last = node.type === 'paragraph' ? node.children.at(-1) : undefined
-  if (node.type === 'heading') node.children.push({type: 'text', value: ` ${written}`})
-  else if (node.type === 'paragraph' && last?.type === 'image') node.children.push({type: 'text', value: written})
-  else if (node.type === 'code') node.meta = `${node.meta ?? ''} ${written}`.trim()
-  else if (node.type === 'table') node.data = {...node.data, attributes: readAttributes(`#${id}`), caption: []}
-  else return false
-  return true
-}
-
 function labelItems(tree: Root, file: VFile): void {
   const labels = file.data.listLabels
   if (!labels || labels.size === 0) return
@@ -95,35 +83,6 @@ function nameLanguages(tree: Root, file: VFile): void {
   visit(tree, 'code', (node) => {
     node.lang ??= languages.get(node.position?.start.line ?? 0) ?? null
   })
-}
-
-const target = /^\((?<name>[A-Za-z][\w:.-]*)\)=[^\S\n]*(?:\n|$)/u
-
-/** `(label)=` before a heading, figure or listing names it (MyST). */
-function applyTargets(tree: Root, file: VFile): void {
-  visit(tree, 'paragraph', (node, index, parent) => {
-    const name = takeTarget(node)
-    if (!name || !parent || index === undefined) return undefined
-    const isAlone = node.children.length === 0
-    const named = isAlone ? parent.children[index + 1] : node
-    if (!named || !giveId(named, name)) {
-      const line = node.position?.start.line ?? 1
-      reportForeignUse({tool: 'MyST', construct: '(label)=', outcome: 'dropped', line, remedy: '{#id}'}, file)
-    }
-    if (!isAlone) return undefined
-    parent.children.splice(index, 1)
-    return [SKIP, index]
-  })
-}
-
-/** The name that a paragraph begins with, which it then has no more; empty where there is none. */
-function takeTarget({children}: Paragraph): string {
-  const [first] = children
-  const match = first?.type === 'text' ? target.exec(first.value) : undefined
-  if (first?.type !== 'text' || !match) return ''
-  first.value = first.value.slice(match[0].length)
-  if (!first.value) children.shift()
-  return match.groups?.['name'] ?? ''
 }
 
 /** ` ^block-id` at the end of a block is its name (Obsidian); it has a letter, as no power of a formula without dollars has. */

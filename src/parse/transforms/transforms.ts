@@ -1,7 +1,9 @@
 import type {Paragraph, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {alignFormulas} from './align-formulas.ts'
 import {applyAbbreviations} from './apply-abbreviations.ts'
+import {applyTargets} from './apply-targets.ts'
 import {checkClasses} from './check-classes.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkFences} from './check-fences.ts'
@@ -21,11 +23,13 @@ import {recogniseAnnotations} from './recognise-annotations.ts'
 import {recogniseAttributes} from './recognise-attributes.ts'
 import {recogniseCallouts} from './recognise-callouts.ts'
 import {recogniseCitations} from './recognise-citations.ts'
+import {recogniseCodeCaptions} from './recognise-code-captions.ts'
 import {recogniseChunks} from './recognise-chunks.ts'
 import {recogniseDetails} from './recognise-details.ts'
 import {recogniseDirectives} from './recognise-directives.ts'
 import {recogniseFigures} from './recognise-figures.ts'
 import {recogniseForeignBlocks} from './recognise-foreign-blocks.ts'
+import {recogniseForeignLinks} from './recognise-foreign-links.ts'
 import {recogniseForeignRoles} from './recognise-foreign-roles.ts'
 import {recogniseForeignText} from './recognise-foreign-text.ts'
 import {recogniseGithubFormulas} from './recognise-github-formulas.ts'
@@ -44,17 +48,17 @@ import {unifyIdeographs} from './unify-ideographs.ts'
 
 export type Transform = (tree: Root, file: VFile, context: ParseContext) => void
 
-/** Does to captions of tables, which are no children of theirs, what it does to the text. */
+/** Does to captions of tables and code, which are no children of theirs, what it does to the text. */
 const alsoInCaptions =
   (transform: Transform): Transform =>
   (tree, file, context) => {
     transform(tree, file, context)
-    visit(tree, 'table', (table) => {
-      const {caption} = table.data ?? {}
+    visit(tree, ['table', 'code'], (node) => {
+      const {caption} = node.data ?? {}
       if (!caption) return
       const paragraph: Paragraph = {type: 'paragraph', children: caption}
       transform({type: 'root', children: [paragraph]}, file, context)
-      table.data = {...table.data, caption: paragraph.children}
+      node.data = {...node.data, caption: paragraph.children}
     })
   }
 
@@ -69,6 +73,7 @@ export const transforms: readonly Transform[] = [
   recogniseLatex,
   repairTables,
   recogniseForeignBlocks,
+  applyTargets,
   // Before attributes, which its options become.
   recogniseChunks,
   checkFences,
@@ -87,8 +92,12 @@ export const transforms: readonly Transform[] = [
   recogniseDirectives,
   recogniseRoles,
   recogniseAttributes,
+  recogniseCodeCaptions,
   recogniseAnnotations,
   alsoInCaptions(recogniseGithubFormulas),
+  // After all that make displayed formulas.
+  alignFormulas,
+  alsoInCaptions(recogniseForeignLinks),
   alsoInCaptions(recogniseForeignRoles),
   alsoInCaptions(recogniseForeignText),
   alsoInCaptions(recogniseSpans),
