@@ -23,8 +23,8 @@ export function conditionAt(open: OpenConditions, bare: string): OpenConditions 
     const isHidden = /\b(?:visibility|edition|in)=/u.test(bare)
     return {...open, isWhole: open.isWhole || isHidden, isInNote: false}
   }
-  if (/^-{3,}\s*$/u.test(bare)) return {...open, isInNote: false}
-  return /^(?:Notes?:|\?\?\?\s*$|<aside\b)/u.test(bare) ? {...open, isInNote: true} : open
+  if (/^-{3,}\s*$|^\{% *end(?:exercise|solution)\b/u.test(bare)) return {...open, isInNote: false}
+  return /^(?:Notes?:|\?\?\?\s*$|<aside\b|\{% *solution\b)/u.test(bare) ? {...open, isInNote: true} : open
 }
 
 function fencesAfter(fences: readonly OpenFence[], colons: number, rest: string): readonly OpenFence[] {

@@ -47,6 +47,7 @@ const marks: readonly RegExp[] = [
   /\[![\w-]+\][+-]?/gu,
   /-?@[\w:.#$%&+?<>~/-]+/gu,
   // Attributes, roles and codes.
+  /\{docsify-[a-z-]{1,20}\}|\s:id=[\w-]{1,200}\s*$/gu,
   /\{\s*[#.:=-][^{}]{0,2000}\}|\{[^{}=]{0,200}=[^{}]{0,2000}\}/gu,
   /\{[\w:+-]{1,40}\}(?=`)/gu,
   /:page\[[^\]]{0,200}\]|:[a-z][\w-]{0,40}(?=\[)|:[a-z\d][\w+-]{0,40}:/giu,
@@ -56,11 +57,12 @@ const marks: readonly RegExp[] = [
   /\\(?:begin|end|ref|eqref|label|cite[a-z]*|includegraphics)\*?(?:\[[^\]]{0,200}\])?\{[^{}]{0,400}\}|\\[a-z]+/giu,
 ]
 
-/** A role of MyST with what it names, which may be shown as anything. */
-const role = /\{[\w:+-]{1,40}\}`[^`]{0,400}`/gu
+/** A role of MyST, or of d2lbook, with what it names, which may be shown as anything. */
+const role = /(?:\{[\w:+-]{1,40}\}|:[a-z]{1,20}:)`[^`]{0,400}`/gu
 const codeSpan = /(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
 const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
-const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&]+`, 'u')
+/** Also radicals, in whose place a finished file has characters. */
+const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&\u2E80-\u2EF3]+`, 'u')
 
 /** Cuts the lines of a chapter into runs of words; short ones, which stand anywhere, are left out. */
 export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {

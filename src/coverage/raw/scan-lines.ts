@@ -20,8 +20,8 @@ interface State {
 const free: State = {end: undefined, kind: 'text'}
 /** Signs of quotes and items before what a line says. */
 const containers = /^(?:\s|>|[-*+]\s|\d+[.)]\s)*/u
-/** Text that is drawn, set as a formula, or for one output alone. */
-const drawn = /^\s*\{?\.?(?:mermaid|dot|graphviz|plantuml|math|tex|latex|=\w+)\b/iu
+/** Text that is drawn, set as a formula, or for one output alone, and names of chapters in contents. */
+const drawn = /^\s*\{?\.?(?:mermaid|dot|graphviz|plantuml|math|tex|latex|toc|toctree|tableofcontents|=\w+)\b/iu
 /** A construct of MyST, knitr or Quarto with options of its own: what becomes of them only a parser knows. */
 const directive = /^\s*\{[a-z]/iu
 const environments = 'equation|align|gather|multline|eqnarray|displaymath|tabular|array'
@@ -29,6 +29,7 @@ const environments = 'equation|align|gather|multline|eqnarray|displaymath|tabula
 /** What goes on over lines and says nothing, by the line that it begins with, and what ends it. */
 const silent: readonly (readonly [RegExp, RegExp])[] = [
   [/^\$\$(?!.*\$\$)/u, /\$\$/u],
+  [/^\$\s*$/u, /\$|^\s*$/u],
   [new RegExp(String.raw`^\\begin\{(?:${environments})\*?\}(?!.*\\end\{)`, 'u'), /\\end\{/u],
   [/^<!--(?!.*-->)/u, /-->/u],
   [/^<(?:script|style|svg|math)\b(?!.*<\/(?:script|style|svg|math)>)/iu, /<\/(?:script|style|svg|math)>/iu],

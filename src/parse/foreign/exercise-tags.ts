@@ -71,7 +71,7 @@ function writePart(
   {lines, note}: ForeignText,
 ): void {
   const isLeftOut = name === 'validation' || name === 'context'
-  if (isLeftOut) note({tool: 'GitBook', construct: name, outcome: 'dropped'}, at)
+  if (isLeftOut) note({tool: 'GitBook', construct: name, outcome: 'dropped', endLine: end}, at)
   for (let place = at + 1; place < end; place++) {
     const line = lines[place] ?? ''
     const own = line.startsWith(indent) ? line.slice(indent.length) : line

@@ -16,6 +16,8 @@ export interface ForeignUse {
   readonly outcome: Outcome
   /** From 1. */
   readonly line: number
+  /** Of what takes several lines, the last. */
+  readonly endLine?: number
   /** What lectern has instead. */
   readonly remedy?: string
 }

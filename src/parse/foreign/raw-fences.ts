@@ -35,7 +35,7 @@ function openingOf(line: string, index: number): Opening | undefined {
 function translateFence({index, name, prefix}: Opening, end: number, {lines, note}: ForeignText): void {
   const outcome = name === 'toc' ? undefined : outcomeOf(lines.slice(index + 1, end), prefix)
   const isRead = outcome === 'flattened' || outcome === 'read'
-  if (outcome && outcome !== 'read') note({tool: 'Sphinx', construct: 'eval_rst', outcome}, index)
+  if (outcome && outcome !== 'read') note({tool: 'Sphinx', construct: 'eval_rst', outcome, endLine: end + 1}, index)
   for (let at = index; at <= end; at++) if (!isRead || at === index || at === end) lines[at] = prefix.trimEnd()
 }
 

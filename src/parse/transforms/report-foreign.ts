@@ -14,12 +14,15 @@ export function reportForeign(_tree: Root, file: VFile): void {
 }
 
 /** One construct of another tool that is not read as its author meant; uses of one construct are one entry. */
-export function reportForeignUse({construct, line, outcome, remedy, tool}: ForeignUse, file: VFile): void {
+export function reportForeignUse(
+  {construct, line, endLine = line, outcome, remedy, tool}: ForeignUse,
+  file: VFile,
+): void {
   const [chinese, english] = outcomes[outcome]
   reportProblem(file, {
     ruleId: 'syntax-is-known',
     reason: `${tool} 的 \`${construct}\` ${chinese} / Unexpected \`${construct}\` of ${tool}: ${english}`,
-    place: {line, column: 1},
+    place: endLine > line ? {start: {line, column: 1}, end: {line: endLine, column: 1}} : {line, column: 1},
     hint: remedy
       ? `写成 write ${remedy}`
       : '见 docs/dialect.md 的“别的工具的写法” / see “别的工具的写法” in docs/dialect.md',

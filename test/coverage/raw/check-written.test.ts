@@ -48,6 +48,17 @@ describe('sentences of a chapter', () => {
     expect(told(chapter.replaceAll('\n', '\r\n'), [book(page)])).toEqual([])
   })
 
+  test.each([
+    ['marks of headings', '# 参数是什么东西呢 {docsify-ignore-all}', '参数是什么东西呢'],
+    ['names of headings', '## 参数是什么东西呢 :id=what-is-a-parameter', '参数是什么东西呢'],
+    ['references', '见 :numref:`fig_of_a_parameter` 与 {eq}`eq-of-a-parameter`。', '见图 1-1 与式 1-2。'],
+    ['contents', '```toc\n:maxdepth: 2\n\nchapter_preface/index\n```', ''],
+    ['formulas between lone dollars', '$\n\\mathrm{whatever reduction is} = 1\n$', ''],
+    ['radicals', '在这里⻓度以及⻢匹等等等等', '在这里长度以及马匹等等等等'],
+  ])('of other tools are not looked for: %s', (_name, text, shown) => {
+    expect(told(text, [book(`<p>${shown}</p>`)])).toEqual([])
+  })
+
   test('that a parser loses are found with their lines', () => {
     const more = `${chapter}\n解析器弄丢的一段话。\n`
     expect(told(more, [book(page)])).toEqual(['text-is-kept 15'])
