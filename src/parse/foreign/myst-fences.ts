@@ -1,3 +1,4 @@
+import {greatest} from '../../model/greatest.ts'
 import {findDirective} from '../directives.ts'
 import {foreignContainers} from './containers.ts'
 import {matchGroups} from '../match-groups.ts'
@@ -197,8 +198,13 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
 function fenceFor([opened = '', ...code]: readonly string[], caption = ''): string {
   const {fence = '```'} = anyFence.exec(opened)?.groups ?? {}
   if (!caption.includes('`')) return fence
-  const longest = Math.max(2, ...code.flatMap((line) => line.match(/~+/gu) ?? []).map(({length}) => length))
-  return '~'.repeat(longest + 1)
+  const tildes = code.flatMap((line) => line.match(/~+/gu) ?? [])
+  return '~'.repeat(
+    greatest(
+      tildes.map(({length}) => length),
+      2,
+    ) + 1,
+  )
 }
 
 const include: Translate = ({argument, end, index, name, options, prefix}, {lines}) => {

@@ -2,6 +2,7 @@ import type {Nodes, Paragraph, Parents, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
+import {append} from '../../model/append.ts'
 import {identifierOf, noAttributes} from '../attributes.ts'
 import {giveId} from './give-id.ts'
 import {reportForeignUse} from './report-foreign.ts'
@@ -38,7 +39,7 @@ function applyIn(parent: Parents, file: VFile): void {
   const waiting: Target[] = []
   const kept: RootContent[] = []
   for (const child of parent.children as RootContent[]) {
-    if (child.type === 'paragraph') waiting.push(...takeTargets(child))
+    if (child.type === 'paragraph') append(waiting, takeTargets(child))
     if (child.type === 'paragraph' && child.children.length === 0) continue
     kept.push(child)
     if (waiting.length > 0 && !unseen.has(child.type)) nameBlock(child, waiting.splice(0), file)

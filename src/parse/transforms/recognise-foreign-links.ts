@@ -1,7 +1,8 @@
-import type {Link, Root} from 'mdast'
+import type {Link, PhrasingContent, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {SKIP, visit} from 'unist-util-visit'
+import {replaceAt} from '../../model/replace-at.ts'
 import {reportForeignUse} from './report-foreign.ts'
 
 const scheme = /^(?<scheme>doi|inv|path|project|wiki|xref):(?<rest>.*)$/isu
@@ -35,7 +36,7 @@ export function recogniseForeignLinks(tree: Root, file: VFile): void {
     }
     const line = node.position?.start.line ?? 1
     reportForeignUse({tool: 'MyST', construct: `${name}:`, outcome: 'flattened', line, remedy: '[…](https://…)'}, file)
-    parent.children.splice(index, 1, ...wordsOf(node, rest))
+    replaceAt(parent.children as PhrasingContent[], index, wordsOf(node, rest))
     return [SKIP, index]
   })
 }
