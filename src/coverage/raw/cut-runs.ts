@@ -34,6 +34,8 @@ const marks: readonly RegExp[] = [
   /<!--.*?(?:-->|$)/gu,
   /%%.*?(?:%%|$)/gu,
   /\{\{.{0,400}?\}\}|\{%.{0,400}?%\}/gu,
+  // The name that MyST gives a formula.
+  /\$\$\s*\([\w:.-]{1,80}\)\s*$/gu,
   /\$(?=\S)[^$]*\$(?!\d)/gu,
   /\\\(.{0,400}?\\\)|\\\[.{0,400}?\\\]/gu,
   // Addresses.
@@ -57,9 +59,8 @@ const marks: readonly RegExp[] = [
   /\\(?:begin|end|ref|eqref|label|cite[a-z]*|includegraphics)\*?(?:\[[^\]]{0,200}\])?\{[^{}]{0,400}\}|\\[a-z]+/giu,
 ]
 
-/** A role of MyST, or of d2lbook, with what it names, which may be shown as anything. */
-const role = /(?:\{[\w:+-]{1,40}\}|:[a-z]{1,20}:)`[^`]{0,400}`/gu
-const codeSpan = /(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
+/** Code; behind a role of MyST or of d2lbook, what that names, which may be shown as anything. */
+const codeSpan = /(?<role>\{[\w:+-]{1,40}\}|:[a-z]{1,20}:)?(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
 const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
 /** Also radicals, in whose place a finished file has characters. */
 const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&\u2E80-\u2EF3]+`, 'u')
@@ -79,12 +80,13 @@ export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {
 function textPieces(text: string): string[] {
   // What is escaped or code is said as it is written, and no mark.
   const said = text
-    .replaceAll(role, cut)
-    .replaceAll(codeSpan, (_whole, _ticks, code: string) => spared(code))
+    .replaceAll(codeSpan, (...match: unknown[]) => saidOf(match.at(-1) as Record<string, string | undefined>))
     .replaceAll(escape, ' ')
   const bare = marks.reduce((marked, mark) => marked.replaceAll(mark, cut), said)
   return bare.split(ends).flatMap((piece) => sentences(piece))
 }
+
+const saidOf = ({code = '', role}: Record<string, string | undefined>) => (role ? cut : spared(code))
 
 const spared = (code: string) => code.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
 

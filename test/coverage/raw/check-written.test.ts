@@ -52,6 +52,12 @@ describe('sentences of a chapter', () => {
     ['marks of headings', '# 参数是什么东西呢 {docsify-ignore-all}', '参数是什么东西呢'],
     ['names of headings', '## 参数是什么东西呢 :id=what-is-a-parameter', '参数是什么东西呢'],
     ['references', '见 :numref:`fig_of_a_parameter` 与 {eq}`eq-of-a-parameter`。', '见图 1-1 与式 1-2。'],
+    [
+      'code that ends like a role',
+      '写成 `# Title {-}` 读作 `another title {.unnumbered}` 即可。',
+      '写成 # Title {-} 读作 another title {.unnumbered} 即可。',
+    ],
+    ['a name of a formula', '$$ a = b $$ (label_of_it)', 'a=b'],
     ['contents', '```toc\n:maxdepth: 2\n\nchapter_preface/index\n```', ''],
     ['formulas between lone dollars', '$\n\\mathrm{whatever reduction is} = 1\n$', ''],
     ['radicals', '在这里⻓度以及⻢匹等等等等', '在这里长度以及马匹等等等等'],
