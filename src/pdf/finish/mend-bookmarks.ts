@@ -17,18 +17,32 @@ export function mendBookmarks({catalog}: PDFDocument, headings: readonly Heading
   const items = outlines ? [...itemsOf(outlines)] : []
   const texts = headings.map(({text}) => text)
   const known = new Set(texts)
+  let next = 0
   for (const [index, item] of items.entries()) {
-    const own = items.length === headings.length ? headings[index]?.title : undefined
+    const title = item.lookup(PDFName.of('Title'))
+    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue
+    const text = title.decodeText()
+    const at = items.length === headings.length ? index : headingOf(text, headings, next)
+    next = Math.max(next, at + 1)
+    const own = headings[at]?.title
     if (own !== undefined) {
       item.set(PDFName.of('Title'), PDFHexString.fromText(own))
       continue
     }
-    const title = item.lookup(PDFName.of('Title'))
-    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue
-    const text = title.decodeText()
     const heading = known.has(text) ? undefined : doubledHeading(text, texts)
     if (heading !== undefined) item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
   }
+}
+
+/**
+ * Which heading a bookmark is of, from a place on, where some have none: the next of its text, or one whose text it begins with and goes on
+ * with what a picture in it shows; -1 for none.
+ */
+function headingOf(text: string, headings: readonly Heading[], from: number): number {
+  const same = headings.findIndex((heading, index) => index >= from && heading.text === text)
+  if (same >= 0) return same
+  const begins = ({text: own, title}: Heading) => title !== undefined && own !== '' && text.startsWith(own)
+  return headings.findIndex((heading, index) => index >= from && begins(heading))
 }
 
 /** The longest heading that a title says with pieces of it twice; `undefined` where there is none. */
