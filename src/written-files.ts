@@ -27,7 +27,7 @@ export function writtenIncludes(included: Iterable<VFile>, chapters: readonly Wr
     .map((file) => ({file, text: String(file), isIncluded: true}))
 }
 
-/** Files as they were written, with what their authors are told of them; of one that was too large to be read nothing. */
+/** Files as they were written, with the lines that have messages; without files that were too large to be read. */
 export function writtenFiles(texts: readonly WrittenText[]): WrittenFile[] {
   const read = texts.filter(({file}) => file.messages.every(({ruleId}) => ruleId !== 'chapter-has-bearable-size'))
   return read.map(({file, isIncluded, text}) => {

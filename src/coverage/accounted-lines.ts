@@ -1,7 +1,7 @@
 import type {ContentUnit, CoverageReport, WrittenFile} from '../model/coverage.ts'
 
 /**
- * Files of which the lines of some blocks count as reported: of those that have a finding, since what is missed of a block is told once, and
+ * Files of which the lines of some blocks count as reported: of those that have a finding, since what is missing of a block is reported once, and
  * of those that no output is for that was built.
  */
 export function withAccountedLines(

@@ -137,8 +137,7 @@ export const rules = {
   'link-responds': {severity: 'warn', description: 'With --check-links: each external link answers.'},
   'markup-is-read': {
     severity: 'warn',
-    description:
-      'No markup of a chapter stands in the text of a finished file as it was typed; looked for without a parser.',
+    description: 'No finished file shows the markup of a chapter as it was typed; checked without a parser.',
   },
   'math-renders': {severity: 'error', description: 'Each formula is TeX that MathJax understands.'},
   'nesting-is-shallow': {

@@ -194,7 +194,7 @@ function followImport(name: string, cursor: Cursor, depth: number): unknown {
   return readExport(exported, {...cursor, module, source: module.source, at: 0}, depth)
 }
 
-/** `require('./a')` where its value stands. */
+/** `require('./a')` in place of a value. */
 function readRequired(cursor: Cursor, depth: number): unknown {
   const [whole = '', , specifier = ''] =
     /^\s*\(\s*(["'])([^"'\n]*)\1\s*\)(?!\s*[.(])/u.exec(cursor.source.slice(cursor.at, cursor.at + 400)) ?? []

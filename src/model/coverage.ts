@@ -68,7 +68,7 @@ export interface ArtifactObservation {
 
 /** What a finished file says to somebody who knows nothing of how it was made. */
 export interface PlainReading {
-  /** Letters and figures alone, in compatibility form and lower case, in the order in which they stand. */
+  /** Letters and figures alone, in compatibility form and lower case, in document order. */
   readonly letters: string
   /** What looks like markup in running text; nothing where running text and code look alike. */
   readonly leftovers: readonly TypedMarkup[]

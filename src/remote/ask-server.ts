@@ -19,7 +19,7 @@ export async function askServer(url: URL, {mayConnectTo, signal}: AskOptions): P
   if (addresses.length === 0 || !addresses.every(({address}) => mayConnectTo(address))) return undefined
   const get = url.protocol === 'https:' ? getSecure : getOpen
   const options: RequestOptions = {
-    // One of its own: the shared one may have been told of a proxy.
+    // One of its own: the shared one may be configured with a proxy.
     agent: false,
     headers: {'user-agent': 'lectern', accept: 'image/svg+xml, image/png, image/jpeg, image/gif, image/webp'},
     lookup: (_host, asked, answer) => {

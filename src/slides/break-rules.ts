@@ -24,7 +24,7 @@ const alone = 4
 
 /**
  * How bad a cut after a part of a block is. Of a listing, between definitions it is a break, inside one it tears a thought. Of a container,
- * whose parts are those of what it holds: best between blocks, and no line, item or row of one stands alone.
+ * whose parts are those of what it holds: best between blocks, and no line, item or row of one is left alone.
  */
 export function priceOfCut(block: Block | undefined, part: number): number {
   if (block && 'blocks' in block) return priceInside(excerptBlock(block), part)

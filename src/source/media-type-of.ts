@@ -23,7 +23,7 @@ const signatures: Readonly<Record<string, (contents: Buffer) => boolean>> = {
 }
 
 /**
- * Whether the first element of a text is `svg`: a page of HTML may have one further on. What may stand before it is skipped
+ * Whether the first element of a text is `svg`: a page of HTML may have one further on. What may precede it is skipped
  * (XML 1.0, 2.8: declaration, comments, processing instructions, a document type), each character looked at once.
  */
 function isSvg(text: string): boolean {

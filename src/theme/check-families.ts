@@ -16,7 +16,7 @@ export function familiesGiven(css: string): string[] {
   return familiesIn(css).flatMap(({isGiven, name}) => (isGiven ? [name] : []))
 }
 
-/** Reports families that a theme's style sheet asks for and nobody brings: they would be fonts of the machine that builds. */
+/** Reports families that a theme's style sheet names and that neither theme nor course has: they would be fonts of the machine that builds. */
 export function checkFamilies(file: VFile, known: readonly string[]): void {
   const names = new Set(known.map((name) => name.toLowerCase()))
   for (const {isGiven, name, node} of familiesIn(String(file))) {

@@ -132,7 +132,7 @@ function damaged(chinese: string, english: string): Parameters<Report> {
   return ['font-is-usable', [chinese, english.split('\n')[0] ?? ''], hint]
 }
 
-/** It stands in style sheets between quotes, and is none of those that lectern itself, or CSS, means something else by. */
+/** The name is quoted in style sheets, and must not be one with a meaning in CSS or in lectern. */
 function isFamilyName(family: string, report: Report): boolean {
   const isPlain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .&+_-]{0,99}$/u.test(family)
   if (isPlain && !/^lectern\b/iu.test(family)) return true

@@ -16,7 +16,7 @@ type TokenMap = ReadonlyMap<string, Token>
 const tokenOfGeneric: Readonly<Record<string, string>> = {monospace: 'mono', 'sans-serif': 'sans', serif: 'serif'}
 
 /**
- * Tokens of a course in which each list of families names only those that there are, and goes on with what the theme, `base`, has in
+ * Tokens of a course in which each list of families names only families that exist, followed by what the theme, `base`, has in
  * its place: for characters that the first ones lack. Any other family would be one of the machine that builds, or none, and is reported.
  * A token of which nothing is left is not there, so that the theme's holds.
  */

@@ -6,6 +6,6 @@ export type ThemeFace = OwnFace | PackageFace
 
 export const isOwnFace = (face: ThemeFace): face is OwnFace => 'font' in face
 
-/** What tells the faces that a course brings apart; capitals do not (CSS Fonts 4, 5.1). */
+/** What distinguishes the faces that a course brings; capitals do not (CSS Fonts 4, 5.1). */
 export const faceName = ({family, style, weight}: Pick<ThemeFace, 'family' | 'style' | 'weight'>): string =>
   `${family.toLowerCase()} ${weight} ${style}`

@@ -17,7 +17,7 @@ export const releasedAudience: Audience = {
 
 const suffix = '-back'
 
-/** What a footnote is called where those of several chapters stand together. */
+/** The name of a footnote among those of several chapters. */
 const nameIn =
   ({id}: Chapter) =>
   (identifier: string): string =>

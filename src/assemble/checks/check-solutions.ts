@@ -27,14 +27,14 @@ export function checkSolutions(chapters: readonly Chapter[], parsed: readonly Pa
   }
 }
 
-/** An empty name is that of a solution that stands in no exercise and names none. */
+/** The name is empty if a solution is outside any exercise and names none. */
 function problemOf(
   name: string,
   exercises: ReadonlySet<string>,
 ): {readonly reason: string; readonly hint: string | undefined} {
   if (name === '') {
     return {
-      reason: '解答不在练习里，也没有写明是哪个练习的 / Unexpected solution: it stands in no exercise and names none',
+      reason: '解答不在练习里，也没有写明是哪个练习的 / Unexpected solution: it is in no exercise and names none',
       hint: '放进 :::exercise，或写成 :::solution{for="id"}；人人可看的写成 :::details / put it inside :::exercise, or write :::solution{for="id"}; :::details is for everybody',
     }
   }

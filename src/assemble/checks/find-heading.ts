@@ -10,7 +10,7 @@ interface Heading {
   readonly sections: readonly Section[]
 }
 
-/** The chapter or section of an id, or that in which the block of the id stands. */
+/** The chapter or section that has an id, or that contains the block with it. */
 export function findHeading(id: string, {chapters}: Course): Heading | undefined {
   const all = chapters.flatMap((chapter) => [...headingsOf(chapter)])
   return (

@@ -95,7 +95,7 @@ function checkReference(node: CrossReference, course: Course, {file}: Place): vo
   })
 }
 
-/** What has neither number nor title is called as that is in which it stands. */
+/** What has neither number nor title takes the name of the section that contains it. */
 function labelOf({id, label}: Reference, course: Course): string {
   const own = label || course.references.get(id)?.label
   if (own) return own

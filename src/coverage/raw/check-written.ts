@@ -9,8 +9,8 @@ import {scanLines, type ScannedLine} from './scan-lines.ts'
 import {swallowedTexts} from './swallowed-texts.ts'
 import {typedLines} from './typed-lines.ts'
 
-/** So many are told of one chapter: what follows is often the same mistake. */
-const mostTold = 12
+/** At most so many findings are reported for one chapter: further ones often have the same cause. */
+const mostReported = 12
 
 /** A finished file that could be read. */
 type Read = ArtifactObservation & {readonly plain: PlainReading}
@@ -41,7 +41,7 @@ export function checkWritten(
 function lostTexts(scanned: readonly Scanned[], read: readonly Read[]): CoverageFinding[] {
   const books = read.filter(({target}) => target.output === 'epub' || target.output === 'pdf')
   if (books.length === 0) return []
-  // For some only: it stands where all are made.
+  // Text for some readers only may be in any one output, so all outputs are needed to judge it.
   const isComplete =
     outputs.every((output) => read.some(({target}) => target.output === output)) &&
     editions.every((edition) => read.some(({target}) => target.edition === edition))
@@ -58,7 +58,7 @@ function lostTexts(scanned: readonly Scanned[], read: readonly Read[]): Coverage
   const lost = withoutReplaced(missing, readings)
   const [{path: artifact} = {path: ''}] = books
   return [...Map.groupBy(lost, ({file}) => file).values()].flatMap((ofFile) =>
-    ofFile.slice(0, mostTold).map(({file, isConditional, line, written}): CoverageFinding => ({
+    ofFile.slice(0, mostReported).map(({file, isConditional, line, written}): CoverageFinding => ({
       ...placed(file, line, artifact),
       // What may be the teacher's is not quoted in a public report.
       ...(isConditional ? {target: teachersDeck} : {}),
@@ -94,7 +94,9 @@ function leftMarkup({file, lines}: Scanned, read: readonly Read[]): CoverageFind
     const [first] = places
     const at = [...new Set(places.map(({line}) => line))].toSorted((a, b) => a - b)
     const others =
-      at.length > 1 ? `（${at.slice(0, mostTold).join('、')} 行 / lines ${at.slice(0, mostTold).join(', ')}）` : ''
+      at.length > 1
+        ? `（${at.slice(0, mostReported).join('、')} 行 / lines ${at.slice(0, mostReported).join(', ')}）`
+        : ''
     return {
       ...placed(file, first?.line ?? 0, first?.path ?? ''),
       ...(first ? {target: first.target} : {}),
@@ -108,7 +110,7 @@ function leftMarkup({file, lines}: Scanned, read: readonly Read[]): CoverageFind
 function rowFindings({file, lines}: Scanned): CoverageFinding[] {
   return longRows(lines)
     .filter(({line}) => !file.isReported(line))
-    .slice(0, mostTold)
+    .slice(0, mostReported)
     .map(({cells, expected, line}) => ({
       ...placed(file, line, file.path),
       ruleId: 'table-row-fits',
@@ -123,7 +125,7 @@ function addressFindings({file, lines}: Scanned, read: readonly Read[]): Coverag
   )
   return [...new Map(found.map((one) => [one.line, one])).values()]
     .filter(({line}) => !file.isReported(line))
-    .slice(0, mostTold)
+    .slice(0, mostReported)
     .map(({address, found: taken, line, path, target}) => ({
       ...placed(file, line, path),
       target,

@@ -1,7 +1,7 @@
 import {lettersOf} from './letters-of.ts'
 import type {ScannedLine} from './scan-lines.ts'
 
-/** Words of a line that stand together in whatever is made of it. */
+/** Words of a line that stay together in every output. */
 export interface WordRun {
   readonly line: number
   /** As they are written. */
@@ -10,7 +10,7 @@ export interface WordRun {
   readonly isConditional: boolean
 }
 
-/** Where words end that stand together. */
+/** Marks the end of words that stay together. */
 const cut = '\u0000'
 
 /**
@@ -65,7 +65,7 @@ const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
 /** Also radicals, in whose place a finished file has characters. */
 const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&\u2E80-\u2EF3]+`, 'u')
 
-/** Cuts the lines of a chapter into runs of words; short ones, which stand anywhere, are left out. */
+/** Cuts the lines of a chapter into runs of words; short ones, which occur anywhere, are left out. */
 export function cutRuns(lines: readonly ScannedLine[]): WordRun[] {
   return lines.flatMap(({isConditional, kind, line, text}) => {
     if (kind === 'skipped') return []

@@ -7,7 +7,7 @@ interface Lettered {
   readonly letters: string
 }
 
-/** Of the runs, those that stand in none of the readings, which are texts in letters alone. Each reading is gone through once. */
+/** The runs that none of the readings contains; readings hold letters only. Each reading is scanned once. */
 export function findLost<Run extends Lettered>(runs: readonly Run[], readings: readonly string[]): Run[] {
   const lost = new Set(runs.flatMap(({letters}) => piecesOf(letters)))
   for (const reading of readings) {
@@ -20,7 +20,7 @@ export function findLost<Run extends Lettered>(runs: readonly Run[], readings: r
   return runs.filter(({letters}) => piecesOf(letters).some((piece) => lost.has(piece)))
 }
 
-/** Pieces one after the other; what is left at the end stands with what is before it. */
+/** Pieces one after the other; the rest at the end belongs to the last piece. */
 function piecesOf(letters: string): string[] {
   const count = Math.max(Math.ceil(letters.length / pieceLength), 1)
   const length = Math.ceil(letters.length / count)

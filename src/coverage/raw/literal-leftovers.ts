@@ -1,15 +1,15 @@
 import type {TypedMarkup} from '../../model/coverage.ts'
 import {leftoverPlaces} from './find-leftovers.ts'
 
-/** So much of markup tells where it was typed. */
+/** Length of markup that identifies the place where it was typed. */
 const longest = 40
-/** Shorter markup stands in many places that were read: what is beside it tells which it is. */
+/** Shorter markup occurs in many places that were read as markup; the text beside it identifies the place. */
 const telling = 12
 
 /** Words between colons are also written without an emoji in mind. */
 const alsoProse = 'emoji code'
 
-/** The markup that stands in running text as it was typed, each with enough around it to be found again. Lines are blocks. */
+/** The markup that running text shows as it was typed, with enough context to find it again. Each line is a block. */
 export function literalLeftovers(prose: string): TypedMarkup[] {
   const distinct = new Map<string, TypedMarkup>()
   for (const {at, length, syntax} of leftoverPlaces(prose)) {

@@ -19,7 +19,7 @@ export function withNoteConditions(lines: readonly ScannedLine[]): ScannedLine[]
 const marksIn = (text: string) =>
   Array.from(text.matchAll(/\[\^(?<name>[^\]\s]{1,200})\](?!:)/gu), ({groups}) => groups?.['name'] ?? '')
 
-/** Of each line the note that it is part of; empty for none. What is indented goes on with it, and what stands right below. */
+/** The note that each line belongs to; empty for none. Indented lines and lines directly below continue a note. */
 function notesOf(lines: readonly ScannedLine[]): string[] {
   let note = ''
   let isAfterBlank = false

@@ -40,7 +40,7 @@ export function readMarkup(source: string): MarkupReading {
     if (name) step(reader, {name: name.toLowerCase(), isEnd: end !== '', attributes})
   }
   say(reader, source.slice(from))
-  // Apart, so that words on both sides of a picture stand together.
+  // Kept apart, so that the words on both sides of a picture stay adjacent.
   const text = [reader.text.join(''), ...reader.attributes].join('\n')
   return {text, prose: reader.prose.join('').replaceAll(/[^\S\n]*\n\s*/gu, '\n'), addresses: [...reader.addresses]}
 }

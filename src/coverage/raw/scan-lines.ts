@@ -7,7 +7,7 @@ export interface ScannedLine {
   readonly text: string
   /** Inside a fence, as it is; a `skipped` line is front matter, a comment, a formula or the text of a drawing. */
   readonly kind: 'text' | 'code' | 'skipped'
-  /** Whether it stands where a condition says for whom it is. */
+  /** Whether it is inside a condition on its readers. */
   readonly isConditional: boolean
 }
 
@@ -26,7 +26,7 @@ const drawn = /^\s*\{?\.?(?:mermaid|dot|graphviz|plantuml|math|tex|latex|toc|toc
 const directive = /^\s*\{[a-z]/iu
 const environments = 'equation|align|gather|multline|eqnarray|displaymath|tabular|array'
 
-/** What goes on over lines and says nothing, by the line that it begins with, and what ends it. */
+/** What spans lines without being text: its first line, and what ends it. */
 const silent: readonly (readonly [RegExp, RegExp])[] = [
   [/^\$\$(?!.*\$\$)/u, /\$\$/u],
   [/^\$\s*$/u, /\$|^\s*$/u],
@@ -76,7 +76,7 @@ function lastLineOfFrontMatter(lines: readonly string[]): number {
 
 const hasAudience = (front: readonly string[]) => front.some((line) => /^(?:in|edition)\s*:/u.test(line))
 
-/** What a line opens that goes on below it. */
+/** What a line opens that continues below it. */
 function stateAfter(bare: string, next: string): State {
   const {info = '', marks} = /^(?<marks>`{3,}|~{3,})(?<info>[^`]*)$/u.exec(bare)?.groups ?? {}
   if (marks !== undefined) {

@@ -9,7 +9,7 @@ export interface SwallowedText {
   readonly found: string
 }
 
-/** One that stands alone in the text: not in brackets of a link, in quotes or in an attribute. */
+/** A bare one: not in brackets of a link, in quotes or in an attribute. */
 const bareAddress = /(?<![[(<"'=\w/])(?<address>(?:https?|ftp):\/\/[!-;=?-~]+)(?<behind>[^\s!-~])/giu
 
 /** Addresses of `found` that go on into Chinese punctuation or characters right behind an address of the text. */

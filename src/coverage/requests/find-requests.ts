@@ -23,7 +23,7 @@ export function requestsOfPage(tree: Root): string[] {
     for (const [name, value] of Object.entries(properties)) {
       const text = Array.isArray(value) ? value.join(' ') : String(value ?? '')
       const isFetched = (fetched.has(name) && tagName !== 'a') || /^data(?:Src|Background)/u.test(name)
-      // What stands in an address of data is none, whatever it looks like.
+      // The content of a data URL is no address, whatever it looks like.
       const isData = name !== 'srcSet' && /^\s*data:/iu.test(text)
       if (isFetched && !isData) append(found, addressesIn(text))
       if (name === 'style') append(found, requestsOfStyle(text))

@@ -91,7 +91,7 @@ function checkOrder(slides: readonly SlideReading[], units: readonly ContentUnit
   )
 }
 
-/** Blocks that stand on one slide, and again on another. What a block says twice itself, as a list of like items, may be on two. */
+/** Blocks that are on one slide, and again on another. What a block says twice itself, as a list of like items, may be on two. */
 function checkCopies(slides: readonly SlideReading[], units: ReadonlyMap<string, ContentUnit>): ArtifactProblem[] {
   const seen = new Map<string, {text: string; number: number}>()
   return slides.flatMap(({blocks, number}) =>

@@ -43,7 +43,7 @@ function wordsForCdata(element: Element): void {
 
 function mendElement(element: Element, outer: Prefixes): void {
   const prefixes = prefixesIn(element, outer)
-  // What stands in other vocabularies, such as words in HTML, is theirs.
+  // Content in other vocabularies, such as HTML, is left alone.
   if (prefixes.get(splitName(element.name).prefix) === svgNamespace) {
     const attributes = Object.entries(element.attributes).flatMap(([name, value]) => {
       const known = nameInDrawings(name, prefixes)

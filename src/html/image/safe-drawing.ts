@@ -8,7 +8,7 @@ import {mendDrawing} from './mend-drawing.ts'
 
 /**
  * A picture of the course as a file of its outputs: a drawing is mended, and one that has something in it which could run or reach out keeps
- * only what stands in pages too, since the file can be opened by itself. All others are as they were written, to the byte.
+ * only what is in pages too, since the file can be opened by itself. All others are as they were written, to the byte.
  */
 export function safeDrawing(resource: Resource): Resource {
   const {contents, mediaType} = resource

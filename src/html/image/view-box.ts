@@ -20,7 +20,7 @@ export function viewBoxOf({contents, mediaType}: Resource): ViewBox | undefined 
 /** Absolute lengths of CSS in units of a drawing (CSS Values 4, 6.2). */
 const units: Readonly<Record<string, number>> = {'': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 4 / 3, pc: 16}
 
-/** What a drawing without a `viewBox` shows, by its width and height as written; `undefined` where they depend on what it stands in. */
+/** What a drawing without a `viewBox` shows, by its width and height as written; `undefined` where they depend on the context. */
 export function viewBoxFor(width: string, height: string): ViewBox | undefined {
   const [across, down] = [lengthOf(width), lengthOf(height)]
   return across > 0 && down > 0 ? {width: across, height: down} : undefined

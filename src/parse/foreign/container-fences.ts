@@ -33,7 +33,7 @@ export function translateContainers(text: ForeignText): void {
 
 interface Fence {
   readonly index: number
-  /** What stands after the colons, without those at its end. */
+  /** The text after the colons, without those at its end. */
   readonly rest: string
 }
 

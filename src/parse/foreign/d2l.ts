@@ -55,7 +55,7 @@ function giveId(lines: string[], {at, index}: {readonly at: number; readonly ind
   else if (/^#{1,6} |\$\$$/u.test(bare)) lines[at] = `${before.trimEnd()} {${id}}`
   else if (bare.startsWith('|') && index === at + 1) {
     const title = findTableTitle(lines, at)
-    // Where it stands it is a caption; without one the id is all there is to say of the table, in kramdown's way.
+    // A paragraph here is a caption; without one the id is all there is to say of the table, in kramdown's way.
     if (title) lines[title.at] = `Table: ${title.words} {${id}}`
     else lines[index] = `{: ${id}}`
   } else return false

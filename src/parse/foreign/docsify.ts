@@ -5,7 +5,7 @@ const underline = /^ {0,3}(?:=+|-+)\s*$/u
 const ignored = /[^\S\n]*(?:<!--\s*)?\{docsify-ignore(?:-all)?\}(?:\s*-->)?/gu
 const named = /[^\S\n]+:id=(?<id>[\w-]+)\s*$/u
 
-/** What docsify is told in a heading: `{docsify-ignore}` is about its side bar, and `:id=name` is the heading's name. */
+/** What headings say to docsify: `{docsify-ignore}` is about its side bar, and `:id=name` is the heading's name. */
 export function translateDocsify({lines}: ForeignText): void {
   if (!lines.some((line) => /\{docsify-ignore|:id=/u.test(line))) return
   for (const [index, line] of proseLines(lines)) {

@@ -3,7 +3,7 @@ import {proseLines, type ForeignText} from './foreign-text.ts'
 const isDollar = (line: string) => /^[\s>]*\$\s*$/u.test(line)
 const isBlank = (line: string) => /^[\s>]*$/u.test(line)
 
-/** A dollar alone on the line above a formula, and below it: Typora and MathJax set what stands between as one (`$`, `a = b`, `$`). */
+/** A dollar alone on the line above a formula, and below it: Typora and MathJax set the lines between as one (`$`, `a = b`, `$`). */
 export function translateFormulas({lines}: ForeignText): void {
   if (!lines.some((line) => isDollar(line))) return
   let next = 0

@@ -17,7 +17,7 @@ interface Element {
 
 /**
  * `<figure markdown>` and `<div markdown>` of Python-Markdown hold Markdown, without a blank line around it: their tags go, and a
- * `<figcaption>` is the caption of the one image that stands beside it.
+ * `<figcaption>` is the caption of the one image beside it.
  */
 export function translateMarkdownInHtml({lines}: ForeignText): void {
   if (!lines.some((line) => /<[a-z][^<>]*\smarkdown\b/u.test(line))) return
@@ -53,7 +53,7 @@ function openElement(lines: string[], element: Element): void {
   const inner = dedented(lines.slice(index + 1, end + 1))
   const isNamed = name === 'figure' && captionImage(inner, id)
   for (const [offset, line] of inner.entries()) lines[index + 1 + offset] = line.trim() ? indent + line : ''
-  // What stands outside is no more of a list inside, nor the other way round.
+  // A list does not continue across the boundary of the element.
   if (!last.trim()) lines[end] = `${indent}<!-- -->`
   // Raw HTML reaches to the next blank line.
   const isAnchor = id !== '' && !isNamed && !inner[0]?.trim()

@@ -97,7 +97,7 @@ const afterName = (name: string, argument: string, options: Fence['options']) =>
     ? block([...idOf(options), `for=${quoted(argument)}`])
     : `${labelled(argument)}${block(idOf(options))}`
 
-/** `{exercise-start}` and `{solution-start}` hold what stands up to a fence of their end (sphinx-exercise). */
+/** `{exercise-start}` and `{solution-start}` hold everything up to their closing fence (sphinx-exercise). */
 const pair =
   (name: string): Translate =>
   ({argument, end, index, options, prefix}, {lines, note}) => {
@@ -194,7 +194,7 @@ const listing: Translate = ({argument, end, index, name, options, prefix}, {line
   return false
 }
 
-/** What code stands between; no info string after backticks may have one. */
+/** The fence for the code; no info string after backticks may have one. */
 function fenceFor([opened = '', ...code]: readonly string[], caption = ''): string {
   const {fence = '```'} = anyFence.exec(opened)?.groups ?? {}
   if (!caption.includes('`')) return fence

@@ -17,7 +17,7 @@ const sign = /(?<!\\)[[(](?:\*\*|~~)|(?:\*\*\]|~~\])(?!\((?!\*\*|~~))|(?:\*\*|~~
 const closes: Readonly<Record<string, string>> = {'[**': '**]', '(**': '**)', '[~~': '~~]', '(~~': '~~)'}
 
 /**
- * What d2lbook marks for its slides: `[**…**]` and `(**…**)` stand on slide and page, `[~~…~~]` and `(~~…~~)` on the slide alone.
+ * What d2lbook marks for its slides: `[**…**]` and `(**…**)` are shown on slide and page, `[~~…~~]` and `(~~…~~)` on the slide alone.
  * The former is bold here, and so the lead of its paragraph on a slide; brackets go. They may hold several lines, and formulas.
  */
 export function translateSlideMarks(text: ForeignText): void {
@@ -38,7 +38,7 @@ function pairsIn(lines: readonly string[]): Pair[] {
   let opening: Sign | undefined
   let last = -1
   for (const [index, line] of unfencedLines(lines)) {
-    // Code stands between.
+    // Code is between them.
     if (index !== last + 1 || /^#{1,6} /u.test(line)) opening = undefined
     last = index
     for (const match of withoutCode(line).matchAll(sign)) {

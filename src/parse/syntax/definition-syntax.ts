@@ -5,7 +5,7 @@ const colon = 58
 
 /**
  * Definition lists, asked only where a colon has space behind it: the construct looks for its term first, back through all of the
- * chapter, and each line of `:::` would cost as much as stands before it. A colon with nothing behind it is text: it would be a
+ * chapter, and each line of `:::` would cost as much as everything before it. A colon with nothing behind it is text: it would be a
  * definition that says nothing.
  */
 export function withEarlyEnd(extension: Extension): Extension {

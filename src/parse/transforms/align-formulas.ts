@@ -1,11 +1,11 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 
-/** What counts in TeX for where a sign stands: environments and groups; and the signs of columns and lines, past those that are escaped. */
+/** What determines the nesting of a sign in TeX: environments and groups; and the signs of columns and lines, past those that are escaped. */
 const token =
   /(?<opening>\\begin\s*\{(?<name>[^{}]*)\}|\{)|(?<closing>\\end\s*\{[^{}]*\}|\})|(?<sign>\\\\|&)|\\[\s\S]|%[^\n]*/gu
 
-/** Environments that stand in no other. */
+/** Environments that no other contains. */
 const whole = /^(?:equation|align|alignat|gather|multline|eqnarray|flalign)\*?$/u
 
 /**
@@ -21,7 +21,7 @@ export function alignFormulas(tree: Root): void {
   })
 }
 
-/** The signs of columns and lines that stand in no group or environment, and the environments that stand in none. */
+/** The signs of columns and lines outside of any group or environment, and the outermost environments. */
 function topLevel(tex: string): {readonly signs: ReadonlySet<string>; readonly environments: readonly string[]} {
   const signs = new Set<string>()
   const environments: string[] = []

@@ -30,7 +30,7 @@ export function applyTargets(tree: Root, file: VFile): void {
   })
 }
 
-/** What shows nothing where it stands. */
+/** Nodes that show nothing in place. */
 const unseen: ReadonlySet<string> = new Set(['definition', 'footnoteDefinition', 'yaml'])
 
 const isTarget = ({children: [first]}: Paragraph) => first?.type === 'text' && target.test(first.value)

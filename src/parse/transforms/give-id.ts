@@ -1,7 +1,7 @@
 import type {RootContent} from 'mdast'
 import {identifierOf, readAttributes} from '../attributes.ts'
 
-/** Gives a heading, figure, listing or table an id, as if it stood where Pandoc has it; whether the node is one of these. */
+/** Gives a heading, figure, listing or table an id, as if it were written as in Pandoc; whether the node is one of these. */
 export function giveId(node: RootContent, id: string): boolean {
   const written = `{#${identifierOf(id)}}`
   const last = node.type === 'paragraph' ? node.children.at(-1) : undefined

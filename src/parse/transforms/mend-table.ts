@@ -2,7 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import {visit} from 'unist-util-visit'
 import {append} from '../../model/append.ts'
 
-/** What stands in a table, in the order in which EPUB wants it (XHTML of EPUB 3.3, as EPUBCheck has it). */
+/** The parts of a table, in the order in which EPUB wants it (XHTML of EPUB 3.3, as EPUBCheck has it). */
 const order = ['caption', 'colgroup', 'thead', 'tbody', 'tfoot']
 /** There is one of each at most. */
 const single: ReadonlySet<string> = new Set(['caption', 'thead', 'tfoot'])

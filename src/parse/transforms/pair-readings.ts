@@ -7,7 +7,7 @@ const isReading = (node: PhrasingContent): node is InlineRole & {readonly role: 
   node.type === 'inlineRole' && node.role === 'rt'
 const isBlank = (nodes: readonly PhrasingContent[]) => toString(nodes).trim() === ''
 
-/** What a `<ruby>` is: one, where each reading stands behind what it is of. Else each such pair is one, and the rest is text. */
+/** What a `<ruby>` is: one, where each reading follows its base. Else each such pair is one, and the rest is text. */
 export function pairReadings(children: PhrasingContent[]): PhrasingContent[] {
   const made: PhrasingContent[] = []
   let base: PhrasingContent[] = []

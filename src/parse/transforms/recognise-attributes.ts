@@ -17,7 +17,7 @@ export function recogniseAttributes(tree: Root, file: VFile): void {
     else if (takers.has(node.type) && parent && index !== undefined) {
       takeLeading(node as Image | InlineCode | Link, parent.children[index + 1])
     } else if (node.type === 'table' && parent && index !== undefined) {
-      // What stands before a table is not that of the one above, which has had its turn.
+      // A caption before a table does not belong to the table above, which was handled before.
       if (takeCaption(node, parent.children[index - 1], /^Table:\s+/u)) {
         parent.children.splice(index - 1, 1)
         return index

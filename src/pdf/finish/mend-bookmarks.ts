@@ -35,8 +35,8 @@ export function mendBookmarks({catalog}: PDFDocument, headings: readonly Heading
 }
 
 /**
- * Which heading a bookmark is of, from a place on, where some have none: the next of its text, or one whose text it begins with and goes on
- * with what a picture in it shows; -1 for none.
+ * The index of the heading that a bookmark belongs to, from a place on, where some headings have none: the next with the same text, or one whose
+ * text is followed by what a picture in it shows; -1 for none.
  */
 function headingOf(text: string, headings: readonly Heading[], from: number): number {
   const same = headings.findIndex((heading, index) => index >= from && heading.text === text)
