@@ -63,12 +63,21 @@ function startOfWords(before: readonly PhrasingContent[], text: string): number 
   return start < 0 ? text.length : start
 }
 
+/** What is directly behind the marks of notes that follow a text; a text behind no mark is none. */
+function textAfterNotes(nodes: readonly PhrasingContent[], index: number): string {
+  if (nodes[index + 1]?.type !== 'footnoteReference') return ''
+  const next = nodes.slice(index + 1).find(({type}) => type !== 'footnoteReference')
+  return next?.type === 'text' ? next.value : ''
+}
+
 /** Everything up to the first end in a text that stands directly in the paragraph. */
 function cutAt(nodes: readonly PhrasingContent[], findEnd: FindEnd): PhrasingContent[] {
   const kept: PhrasingContent[] = []
   for (const [index, node] of nodes.entries()) {
-    const end = node.type === 'text' ? findEnd(node.value, startOfWords(kept, node.value)) : -1
-    if (node.type === 'text' && end > 0) {
+    // What comes after the mark of a note says whether a point before the mark ends a sentence.
+    const end =
+      node.type === 'text' ? findEnd(node.value + textAfterNotes(nodes, index), startOfWords(kept, node.value)) : -1
+    if (node.type === 'text' && end > 0 && end <= node.value.length) {
       const value = node.value.slice(0, end)
       const next = nodes[index + 1]
       const mark = value.length === node.value.length && next?.type === 'footnoteReference' ? [next] : []

@@ -39,7 +39,7 @@ const pieces = fc.oneof(
     '$x$',
     '\\<',
   ),
-  fc.constantFrom(' Fig. 3 ', ' e.g. x'),
+  fc.constantFrom(' Fig. 3 ', ' e.g. x', 'One ends. ', 'One ends.[^n]\nTwo begins', 'in *it*.[^n] ', '.[^n]'),
 )
 const paragraph = fc.array(pieces, {minLength: 1, maxLength: 16}).map((all) => all.join(''))
 const below = fc.constantFrom('', '```python\nprint(1)\n```', '- 里面', '再一段。', '> 引文')
@@ -86,7 +86,10 @@ const headings = fc.constantFrom(
 )
 const chapters = fc
   .array(fc.tuple(headings, fc.array(blocks, {maxLength: 8})), {minLength: 1, maxLength: 4})
-  .map((sections) => `# 章\n\n${sections.map(([heading, own]) => [heading, ...own].join('\n\n')).join('\n\n')}\n`)
+  .map(
+    (sections) =>
+      `# 章\n\n${sections.map(([heading, own]) => [heading, ...own].join('\n\n')).join('\n\n')}\n\n[^n]: 注。\n`,
+  )
 
 async function deckOf(markdown: string, edition: (typeof editions)[number]) {
   const {course, files} = courseFrom([markdown], [svgResource('a.svg')])
