@@ -9,6 +9,7 @@ import {plainTitle} from './model/plain-title.ts'
 import {selectEdition} from './model/select-edition.ts'
 import {courseCharacters} from './theme/course-characters.ts'
 import {facesFor} from './theme/faces-for.ts'
+import {familyStacks} from './theme/family-stacks.ts'
 import {linkedFontFaces} from './theme/font-faces.ts'
 import type {Theme} from './theme/load-theme.ts'
 import {subsetFonts, type SubsetFonts} from './theme/subset-fonts.ts'
@@ -89,9 +90,10 @@ async function subsetEdition(
   ]
   const characters = courseCharacters(own, words)
   const faces = facesFor(course.language, theme.faces)
+  const options = {cache, signal, stacks: familyStacks(theme.tokens)}
   return {
-    truetype: await subsetFonts(faces, characters, {cache, format: 'truetype', signal}),
-    woff2: () => subsetFonts(faces, characters, {cache, format: 'woff2', signal}),
+    truetype: await subsetFonts(faces, characters, {...options, format: 'truetype'}),
+    woff2: () => subsetFonts(faces, characters, {...options, format: 'woff2'}),
   }
 }
 

@@ -1,6 +1,7 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import path from 'node:path'
+import {isOwnFace, type ThemeFace} from './theme-face.ts'
 import type {PackageFace} from './theme-settings.ts'
 
 const require = createRequire(import.meta.url)
@@ -12,16 +13,18 @@ export const fallbackFamily = 'Lectern Fallback'
 const first = ['noto-sans', 'noto-sans-math', 'noto-sans-symbols', 'noto-sans-symbols-2']
 
 /**
- * Faces for characters that a theme's own lack: regular and bold of every `@fontsource` family that is installed beside lectern, so that
+ * Faces for characters that some text of a theme lacks: the theme's own, which other text of it is set in, then regular and bold of every `@fontsource` family that is installed beside lectern, so that
  * installing one is all that an author of Korean or Arabic has to do. None of the machine's fonts: the same course would give other
  * bytes elsewhere.
  */
-export async function fallbackFaces(missing: readonly string[]): Promise<PackageFace[]> {
+export async function fallbackFaces(own: readonly ThemeFace[], missing: readonly string[]): Promise<PackageFace[]> {
   if (missing.length === 0) return []
+  const only = missing.join('')
   const folder = path.dirname(path.dirname(require.resolve('@fontsource/noto-sans/package.json')))
   const others = (await readdir(folder)).filter((name) => !first.includes(name)).toSorted()
   const faces = await Promise.all([...first, ...others].map((name) => facesOf(folder, name, missing)))
-  return faces.flat()
+  const upright = own.flatMap((face) => (isOwnFace(face) || face.style !== 'normal' ? [] : face))
+  return [...upright.map((face) => ({...face, family: fallbackFamily, without: '', only})), ...faces.flat()]
 }
 
 /** Names such as `noto-sans-greek-400-normal.woff2` or, for a slice, `noto-sans-kr-12-400-normal.woff2`. */

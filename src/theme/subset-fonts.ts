@@ -28,7 +28,7 @@ export interface SubsetFonts {
   readonly faces: readonly SubsetFace[]
   /** Faces beside the theme's that have some of its characters. */
   readonly others: readonly ThemeFace[]
-  /** Characters that no face has, of the theme or of the families that are installed beside it. */
+  /** Characters that some text could not be set in: no face of its families has them, nor any that is installed beside them. */
   readonly missing: readonly string[]
   /** Faces of the course's own that could not be cut down. */
   readonly failed: readonly FailedFace[]
@@ -37,6 +37,8 @@ export interface SubsetFonts {
 export interface SubsetOptions {
   readonly cache: Cache
   readonly format: 'truetype' | 'woff2'
+  /** Lists of families that text is set in; without them, all text may be in any face. */
+  readonly stacks?: readonly (readonly string[])[]
   readonly signal?: AbortSignal
 }
 
@@ -55,7 +57,7 @@ export async function subsetFonts(
   if (own.missing.length === 0) return own
   const more: SubsetFace[] = []
   const others: ThemeFace[] = []
-  for (const face of await fallbackFaces(own.missing)) {
+  for (const face of await fallbackFaces(faces, own.missing)) {
     // In turn: each face of a weight is asked only for what those before it do not have.
     const left = missingIn(own.missing, more, face.weight)
     // oxlint-disable-next-line no-await-in-loop
@@ -88,9 +90,21 @@ async function subsetFaces(
     if ('failure' in own) failed.push(own.failure)
     else subsets.push(own.subsets)
   }
-  const covered = new Set(subsets.flat().flatMap((face) => [...face.characters]))
-  const missing = [...characters].filter((code) => !covered.has(code) && !isInvisible(code))
+  const missing = lackedBy(subsets.flat(), characters, options.stacks)
   return {faces: subsets.flat(), others: [], missing: missing.map((code) => String.fromCodePoint(code)), failed}
+}
+
+/** Characters that at least one list of families lacks. */
+function lackedBy(
+  faces: readonly SubsetFace[],
+  characters: ReadonlySet<number>,
+  stacks: SubsetOptions['stacks'] = [faces.map(({family}) => family)],
+): number[] {
+  const covered = stacks.map((families) => {
+    const names = new Set(families)
+    return new Set(faces.filter(({family}) => names.has(family)).flatMap((face) => [...face.characters]))
+  })
+  return [...characters].filter((code) => !isInvisible(code) && covered.some((codes) => !codes.has(code)))
 }
 
 /** What of the characters a face is asked for. */

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {openCache} from '../../src/cache/open-cache.ts'
 import {localeFor, localeWords} from '../../src/locale/locale.ts'
 import {ownCharacters} from '../../src/theme/course-characters.ts'
+import {familyStacks} from '../../src/theme/family-stacks.ts'
 import {facesFor} from '../../src/theme/faces-for.ts'
 import {loadTheme} from '../../src/theme/load-theme.ts'
 import {subsetFonts} from '../../src/theme/subset-fonts.ts'
@@ -41,6 +42,23 @@ test('quotation marks are Chinese ones in a Chinese course, but for what is Engl
     new Set(['Lectern English Sans', 'Lectern English Serif', 'Lectern Sans', 'Lectern Serif']),
   )
   expect(await familiesOf('en')).toContain('Lectern Latin Serif')
+})
+
+test('text in each family has every character that a face of another family has', async () => {
+  const {faces, tokens} = await loadTheme({name: 'lectern', own: []})
+  // Phonetic signs are in the sans-serif alone, ballot boxes and others in none.
+  const characters = new Set(Array.from('aː\u028Cŋ→⟨☐中Ж', (one) => one.codePointAt(0) ?? 0))
+  const stacks = familyStacks(tokens)
+  expect(stacks.length).toBeGreaterThanOrEqual(3)
+  const subsets = await subsetFonts(faces, characters, {cache: openCache(folder), format: 'truetype', stacks})
+  expect(subsets.missing).toEqual([])
+  for (const stack of stacks) {
+    const ofStack = subsets.faces.filter(({family}) => stack.includes(family))
+    const shown = new Set(ofStack.flatMap((face) => [...face.characters]))
+    expect([...characters].filter((code) => !shown.has(code))).toEqual([])
+  }
+  const others = subsets.others.map((face) => ('package' in face ? face.package : ''))
+  expect(others).toContain('@fontsource/source-sans-3')
 })
 
 test('no font is made of spaces alone: a browser refuses it', async () => {
