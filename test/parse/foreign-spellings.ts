@@ -146,6 +146,19 @@ export const foreignSpellings: readonly ForeignSpelling[] = [
   same('docsify', "[a](a.py ':include')", '::include{file="a.py"}'),
   same('docsify', '# T {docsify-ignore-all}\n\n## U <!-- {docsify-ignore} -->', '# T\n\n## U'),
   same('docsify', '## T :id=sec-t', '## T {#sec-t}'),
+  // MathJax and LaTeX
+  same(
+    'MathJax',
+    String.raw`向量 \\(x\_i \in R^D\\) 与 \\( h \\)，“\\(n\\)”`,
+    String.raw`向量 $x_i \in R^D$ 与 $h$，“$n$”`,
+  ),
+  same('MathJax', String.raw`\\[ a = b \\\\ c \\]`, String.raw`$$a = b \\ c$$`),
+  same('MathJax', '甲\n\\\\[\na = b\n\\\\]\n乙', '甲\n$$\na = b\n$$\n乙'),
+  same('MathJax', '甲 \\\\(\na_b\n\\\\) 乙', '甲 \n$a_b$\n 乙'),
+  same('LaTeX', String.raw`其中 \(a_1 + b\)、\(\alpha\) 与 \(n\)。`, String.raw`其中 $a_1 + b$、$\alpha$ 与 $n$。`),
+  same('LaTeX', String.raw`\[ E = mc^2 \]`, '$$E = mc^2$$'),
+  same('LaTeX', '> \\[\n> a \\le b\n> \\]', '> $$\n> a \\le b\n> $$'),
+  same('LaTeX', String.raw`\[ E = 1 \].`, '$$E = 1.$$'),
   // Typora
   same(
     'Typora',

@@ -38,6 +38,9 @@ const ordinary: readonly string[] = [
   'if a == b 且 c == d；x==1，y==2；`==` 与 ==。',
   '数组 [[1,2],[3,4]] 与 [[1, 2]]，下标 a[[i]]，区间 [0, 1)。',
   'C++ 与 C++、i++；++i 与 a++b++c；g++ -o x。',
+  String.raw`\(a\) 甲，\[x\] 乙，\[可选\]，f\(x y\)，C:\dir\(old copy\)，\(see the notes\) 与 \(第 1 节\)。`,
+  String.raw`\[x\] 甲
+\[ \] 乙，[a\](b) 与 \\(甲`,
   '打折 50%% 与 100%%，5%%3%%2。',
   'x^2 与 ^1.2.0；2 ^3；以 ^2 结尾 ^2',
   '邮箱 a@b.com，@property，@ref 与 @fig。',

@@ -20,7 +20,10 @@ export function findHidden(): DeckDefect[] {
       ({element, node}) => !isPainted(element, slide) || !hasRoom(node) || isPinhole(element) || !hasInk(element),
     )
     if (text) return {text: text.node.textContent?.trim().slice(0, 40) ?? '', unit: unitOf(text.element)}
-    const pictures = Array.from(slide.querySelectorAll('.figure-image svg, .figure-image img, .formula svg'))
+    // Drawings inside drawings, such as parts of tall brackets, are as narrow as they like.
+    const pictures = Array.from(
+      slide.querySelectorAll(':is(.figure-image, .formula) svg:not(svg svg), .figure-image img'),
+    )
     const picture = pictures.find((one) => !isPainted(one, slide) || one.getBoundingClientRect().width < 2)
     const name = picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label') ?? picture?.tagName ?? ''
     return picture && {text: name.slice(0, 40), unit: unitOf(picture)}

@@ -37,7 +37,6 @@ const marks: readonly RegExp[] = [
   // The name that MyST gives a formula.
   /\$\$\s*\([\w:.-]{1,80}\)\s*$/gu,
   /\$(?=\S)[^$]*\$(?!\d)/gu,
-  /\\\(.{0,400}?\\\)|\\\[.{0,400}?\\\]/gu,
   // Addresses.
   /\]\((?:<[^>]{0,2000}>|(?:[^()\s<]|\([^()\s]{0,400}\)){0,2000})(?:\s+(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\)))?\s*\)/gu,
   /(?<![a-z])[a-z][a-z\d+.-]{0,20}:\/\/[!-~]*|(?<!\w)(?:www\.|mailto:)[!-~]+/giu,
@@ -61,6 +60,9 @@ const marks: readonly RegExp[] = [
 
 /** Code; behind a role of MyST or of d2lbook, what that names, which may be shown as anything. */
 const codeSpan = /(?<role>\{[\w:+-]{1,40}\}|:[a-z]{1,20}:)?(?<!`)(?<ticks>`+)(?!`)(?<code>.*?[^`])\k<ticks>(?!`)/gu
+/** Brackets with backslashes around what may be a formula: what is text is too short to miss. */
+const formula =
+  /(?<mark>\\{1,2})\((?:(?!\\[()]).){0,400}?\k<mark>\)|(?<square>\\{1,2})\[(?:(?!\\[[\]]).){0,400}?\k<square>\]/gu
 const escape = /\\(?=[!-/:-@[-`{-~])[^\w\s]/gu
 /** Also radicals, in whose place a finished file has characters. */
 const ends = new RegExp(`[${cut}|[\\]{}<>@$\\\\&\u2E80-\u2EF3]+`, 'u')
@@ -81,6 +83,7 @@ function textPieces(text: string): string[] {
   // What is escaped or code is said as it is written, and no mark.
   const said = text
     .replaceAll(codeSpan, (...match: unknown[]) => saidOf(match.at(-1) as Record<string, string | undefined>))
+    .replaceAll(formula, cut)
     .replaceAll(escape, ' ')
   const bare = marks.reduce((marked, mark) => marked.replaceAll(mark, cut), said)
   return bare.split(ends).flatMap((piece) => sentences(piece))

@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {translateAdmonitions} from './admonitions.ts'
+import {translateBackslashFormulas} from './backslash-formulas.ts'
 import {translateBullets} from './bullets.ts'
 import {translateContainers} from './container-fences.ts'
 import {translateD2l} from './d2l.ts'
@@ -22,6 +23,7 @@ import {translateTags} from './tags.ts'
 const translations: readonly ((text: ForeignText) => void)[] = [
   translateRawFences,
   translateFormulas,
+  translateBackslashFormulas,
   translateMarkdownInHtml,
   translateD2l,
   translateDecks,

@@ -55,10 +55,10 @@ const inText: readonly ForeignSyntax[] = [
   },
 ]
 
-/** CommonMark reads `\(` as an escaped bracket: only the source still tells. */
+/** What looks like a formula and has too many words for one. CommonMark reads `\(` as an escaped bracket: only the source has it. */
 const inSource: readonly ForeignSyntax[] = [
-  {pattern: /\\\((?:(?!\\\()[^\n])*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
-  {pattern: /\\\[(?:(?!\\\[)[\s\S])*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
+  {pattern: /\\\((?:(?!\\\()[^\n])*?(?:\\[A-Za-z]|[\^_=])(?:(?!\\\()[^\n])*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
+  {pattern: /\\\[(?:(?!\\\[)[\s\S])*?(?:\\[A-Za-z]|[\^_=])(?:(?!\\\[)[\s\S])*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
 ]
 
 /** Reports constructs of other tools, which would stand in every output as they are typed. */
