@@ -47,10 +47,21 @@ interface ParsedConfig {
 function parseConfig(value: unknown): ParsedConfig {
   const result = v.safeParse(courseSchema, value)
   if (result.success) return {config: result.output, issues: []}
-  const paths = result.issues.map((issue) => (issue.path ?? []).map((item) => item.key as string | number))
+  const issues = result.issues.flatMap((issue) => closestIssues(issue))
+  const paths = issues.map((issue) => (issue.path ?? []).map((item) => item.key as string | number))
   const reduced = paths.reduce((rest, keys) => withoutKey(rest, keys), value)
   const again = v.safeParse(courseSchema, reduced)
-  return {...(again.success ? {config: again.output} : {}), issues: result.issues}
+  return {...(again.success ? {config: again.output} : {}), issues}
+}
+
+/** Of a value that may be of several kinds: what is wrong inside the kind that it is, where that is known. */
+function closestIssues(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
+  const kind = Array.isArray(issue.input) ? 'array' : 'object'
+  const inside = issue.issues?.filter(({path}) => path?.[0].type === kind) ?? []
+  if (inside.length === 0) return [issue]
+  return inside.flatMap(({path = [], ...own}) =>
+    closestIssues({...own, path: [...(issue.path ?? []), ...path] as typeof issue.path}),
+  )
 }
 
 /** A copy of a value without what a path names; an item of a list goes with its list. */
