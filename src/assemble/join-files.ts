@@ -31,7 +31,8 @@ function joinFiles(first: ParsedChapter, later: readonly ParsedChapter[]): Parse
     renameNotes(one, taken)
     nameAnchors(one)
     markBeginning(one)
-    moveDown(one.tree, firstLine - 1)
+    const beginning = {line: firstLine, column: 1}
+    for (const node of one.tree.children) moveDown(node, firstLine - 1, {start: beginning, end: beginning})
     laterFiles.push({file: one.file, firstLine})
     firstLine += length
   }
@@ -140,10 +141,10 @@ const innerNodes = (node: Nodes): readonly Nodes[] => [
 ]
 
 /** Offsets would be those of another text, and what has no place has that of what it is in. */
-function moveDown(node: Nodes, lines: number, outer?: Position): void {
+function moveDown(node: Nodes, lines: number, outer: Position): void {
   const point = ({column, line}: Point) => ({line: line + lines, column})
   const own = node.position
   const position = own ? {start: point(own.start), end: point(own.end)} : outer
-  if (position) node.position = position
+  node.position = position
   for (const child of innerNodes(node)) moveDown(child, lines, position)
 }
