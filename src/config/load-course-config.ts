@@ -83,12 +83,13 @@ function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown
       ? `未知的键 \`${name}\` / Unexpected key \`${name}\``
       : `\`${name}\` 不对 / Unexpected value of \`${name}\`: ${issue.message}`,
     place: source.positionOf(keys) ?? source.positionOf(keys.slice(0, -1)),
-    hint: unknown ? hintNearest(String(keys.at(-1)), knownKeys(issue)) : undefined,
+    hint: unknown ? hintKey(keys) : undefined,
   })
 }
 
-/** Keys that the object in question may have. */
-function knownKeys(issue: v.BaseIssue<unknown>): string[] {
-  const parent = issue.path?.at(-2)?.key
-  return parent === 'rules' ? adjustableRules : Object.keys(courseSchema.entries)
+/** Of keys inside others, only those of rules have names that one may look up. */
+function hintKey(keys: readonly (string | number)[]): string | undefined {
+  const name = String(keys.at(-1))
+  if (keys.length === 1) return hintNearest(name, Object.keys(courseSchema.entries))
+  return keys.at(-2) === 'rules' ? hintNearest(name, adjustableRules) : undefined
 }

@@ -73,26 +73,26 @@ function messagesOf(last: string, before: readonly string[] = ['# 一\n\n文。\
 
 describe('a problem in the third file is reported there', () => {
   test.each([
-    ['an unknown attribute', '![图](../good.svg){wdith=3}', 'attribute-is-known'],
-    ['an unknown class', '[词]{.unknwon}', 'attribute-is-known'],
-    ['an unresolved reference', '见 @fig-none。', 'reference-resolves'],
-    ['a broken link', '见[那里](none.md)。', 'link-resolves'],
-    ['a link without its heading', '见[那里](../one.md#none)。', 'link-resolves'],
-    ['a missing image', '![图](good.svg)', 'image-exists'],
-    ['a missing image among words', '文 ![图](good.svg) 文', 'image-exists'],
-    ['a missing include', '::include{file="../none.py"}', 'include-resolves'],
-    ['a skipped rank', '##### 深', 'heading-level-increments'],
-    ['an empty heading', '##', 'heading-has-text'],
-    ['an identifier that is taken', '## 节 {#sec-a}\n\n## 节 {#sec-a}', 'identifier-is-unique', 2],
-    ['a footnote without a reference', '[^x]: 注。', 'footnote-is-referenced'],
-    ['a second footnote of a name', '文[^x]。\n\n[^x]: 注。\n\n[^x]: 注。', 'footnote-is-unique', 4],
-    ['a reference to no footnote', '文[^x]。', 'footnote-is-defined'],
-    ['a solution of nothing', ':::solution{for="exr-none"}\n解。\n:::', 'solution-has-exercise'],
-    ['conditions that leave nobody', ':::only{in="book"}\n:::only{in="slides"}\n文。\n:::\n:::', 'audience-exists', 1],
-    ['an unknown directive', ':::tpi\n文。\n:::', 'directive-is-known'],
-    ['a suppression of nothing known', '<!-- lectern-disable none -- x -->', 'suppression-is-valid'],
-  ])('%s', (_name, text, rule, below = 0) => {
-    expect(messagesOf(`# 三\n\n文。\n\n${text}\n`)).toEqual([`sub/three.md:${5 + below} ${rule}`])
+    ['an unknown attribute', '![图](../good.svg){wdith=3}', '5 attribute-is-known'],
+    ['an unknown class', '[词]{.unknwon}', '5 attribute-is-known'],
+    ['an unresolved reference', '见 @fig-none。', '5 reference-resolves'],
+    ['a broken link', '见[那里](none.md)。', '5 link-resolves'],
+    ['a link without its heading', '见[那里](../one.md#none)。', '5 link-resolves'],
+    ['a missing image', '![图](good.svg)', '5 image-exists'],
+    ['a missing image among words', '文 ![图](good.svg) 文', '5 image-exists'],
+    ['a missing include', '::include{file="../none.py"}', '5 include-resolves'],
+    ['a skipped rank', '##### 深', '5 heading-level-increments'],
+    ['an empty heading', '##', '5 heading-has-text'],
+    ['an identifier that is taken', '## 节 {#sec-a}\n\n## 节 {#sec-a}', '7 identifier-is-unique'],
+    ['a footnote without a reference', '[^x]: 注。', '5 footnote-is-referenced'],
+    ['a second footnote of a name', '文[^x]。\n\n[^x]: 注。\n\n[^x]: 注。', '9 footnote-is-unique'],
+    ['a reference to no footnote', '文[^x]。', '5 footnote-is-defined'],
+    ['a solution of nothing', ':::solution{for="exr-none"}\n解。\n:::', '5 solution-has-exercise'],
+    ['conditions that leave nobody', ':::only{in="book"}\n:::only{in="slides"}\n文。\n:::\n:::', '6 audience-exists'],
+    ['an unknown directive', ':::tpi\n文。\n:::', '5 directive-is-known'],
+    ['a suppression of nothing known', '<!-- lectern-disable none -- x -->', '5 suppression-is-valid'],
+  ])('%s', (_name, text, expected) => {
+    expect(messagesOf(`# 三\n\n文。\n\n${text}\n`)).toEqual([`sub/three.md:${expected}`])
   })
 })
 
