@@ -87,7 +87,7 @@ function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown
   })
 }
 
-/** Of keys inside others, only those of rules have names that one may look up. */
+/** Lists the keys of `course.yml` itself, or the rules. */
 function hintKey(keys: readonly (string | number)[]): string | undefined {
   const name = String(keys.at(-1))
   if (keys.length === 1) return hintNearest(name, Object.keys(courseSchema.entries))
