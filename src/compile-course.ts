@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {VFile} from 'vfile'
 import {draftCourse, finishCourse, type CourseDraft} from './assemble/assemble-course.ts'
 import {emptyStore, openContentStore} from './cache/open-content-store.ts'
+import {joinChapters} from './assemble/join-files.ts'
 import {partAtTitles} from './assemble/part-at-titles.ts'
 import {formatCitations} from './citations/format-citations.ts'
 import {styleNames} from './citations/style-names.ts'
@@ -69,7 +70,8 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
   progress.step('read')
   const {config, file, placeOf} = await loadCourseConfig(folder)
   if (!config) return {files: [file], written: []}
-  const {parts, paths, roles} = chapterList(config)
+  const {files: chapterFiles, parts, roles} = chapterList(config)
+  const paths = chapterFiles.flat()
   const chapters = await readChapters(folder, paths)
   for (const chapter of chapters) chapter.data.severities = config.rules
   const written = writtenChapters(chapters)
@@ -87,6 +89,10 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
   const parsed = await inTurns(drafts, (draft) => parseChapter(draft, context), signal)
   const named = parsed.flatMap((chapter) => collectImages(chapter))
   const remote = await readRemote(named, options)
+  const joined = joinChapters(
+    parsed,
+    chapterFiles.map(({length}) => length),
+  )
   const {failures, resources} = await readResources(folder, named, {remote: remote.images, chapters: paths})
   const syllabus = await loadSyllabus(folder)
   const draft = draftCourse({
@@ -98,7 +104,7 @@ export async function compileCourse(options: CompileOptions): Promise<Compiled> 
     bibliography,
     parts,
     roles,
-    chapters: config['chapter-begins'] === 'heading' ? parsed.flatMap((one) => partAtTitles(one)) : parsed,
+    chapters: config['chapter-begins'] === 'heading' ? joined.flatMap((one) => partAtTitles(one)) : joined,
     resources: new Map(Array.from(resources, ([name, resource]) => [name, safeDrawing(resource)])),
     failures,
   })

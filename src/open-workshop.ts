@@ -3,6 +3,7 @@ import type {Point, Position} from 'unist'
 import type {Pages} from './browser/open-browser.ts'
 import type {VFile} from 'vfile'
 import {openCache, type Cache} from './cache/open-cache.ts'
+import {fileAt} from './diagnostics/file-at.ts'
 import {reportProblem} from './diagnostics/report-problem.ts'
 import {collectDiagrams} from './diagrams/collect-diagrams.ts'
 import {drawDiagrams} from './diagrams/draw-diagrams.ts'
@@ -147,9 +148,10 @@ async function typesetFormulas(course: Course, {files, signal}: WorkContext): Pr
 function placeOfMistake(file: VFile, position: Position | undefined, reason: string): Position | Point | undefined {
   const [command] = /\\[A-Za-z]+/u.exec(reason) ?? []
   if (!position || command === undefined) return position
-  const lines = String(file).split('\n')
+  const own = fileAt(file, position.start.line)
+  const lines = String(own.file).split('\n')
   for (let line = position.start.line; line <= position.end.line; line++) {
-    const at = (lines[line - 1] ?? '').indexOf(command)
+    const at = (lines[line - position.start.line + own.line - 1] ?? '').indexOf(command)
     if (at >= 0 && line > position.start.line) return {line, column: at + 1}
     if (at >= position.start.column - 1) return {line, column: at + 1}
   }

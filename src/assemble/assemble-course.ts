@@ -8,6 +8,7 @@ import type {VFile} from 'vfile'
 import type {ParsedChapter} from '../model/parsed.ts'
 import type {Audience} from '../model/output.ts'
 import {plainTitle} from '../model/plain-title.ts'
+import type {ChapterFiles} from '../model/source-place.ts'
 import {audienceIn, everybody, media} from './audience.ts'
 import {addBackMatter, citationGroups, type Bibliography} from './back-matter/add-back-matter.ts'
 import {placeAnchors} from './block-base.ts'
@@ -228,8 +229,13 @@ function assembleChapter(parsed: ParsedChapter, {part, role}: ChapterPlace, scop
     blocks,
     sections,
     footnotes: buildFootnotes(tree, {title, audience, blocks, sections}, scope),
-    sourcePath: parsed.file.path,
+    ...filesOf(parsed.file),
   }
+}
+
+function filesOf({data: {laterFiles}, path}: VFile): ChapterFiles {
+  if (!laterFiles) return {sourcePath: path}
+  return {sourcePath: path, laterFiles: laterFiles.map(({file, firstLine}) => ({path: file.path, firstLine}))}
 }
 
 const firstPlace = {line: 1, column: 1}

@@ -1,5 +1,6 @@
 import type {FootnoteDefinition, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {fileAt} from '../diagnostics/file-at.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {append} from '../model/append.ts'
 import type {Footnote} from '../model/course.ts'
@@ -46,7 +47,8 @@ export function buildFootnotes(tree: Root, chapter: Outline, scope: ChapterScope
   }
   for (const [identifier, definition] of definitions) {
     if (footnotes.has(identifier)) continue
-    const reason = `脚注 \`[^${identifier}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${identifier}]\`: nothing refers to it`
+    const name = writtenName(definition)
+    const reason = `脚注 \`[^${name}]\` 没有被引用，不会出现 / Unexpected footnote \`[^${name}]\`: nothing refers to it`
     reportProblem(scope.file, {ruleId: 'footnote-is-referenced', reason, place: definition})
   }
   // Numbers follow the references, not the order in which notes are built.
@@ -61,12 +63,15 @@ function referencesIn(definition: FootnoteDefinition | undefined): string[] {
 }
 
 function reportTwin(twin: FootnoteDefinition, first: FootnoteDefinition, {file}: ChapterScope): void {
-  const {identifier} = twin
-  const line = positionOf(first).start.line
-  const reason = `脚注 \`[^${identifier}]\` 在第 ${line} 行已有 / Unexpected second \`[^${identifier}]\`: line ${line} has the first`
+  const name = writtenName(twin)
+  const {line} = fileAt(file, positionOf(first).start.line)
+  const reason = `脚注 \`[^${name}]\` 在第 ${line} 行已有 / Unexpected second \`[^${name}]\`: line ${line} has the first`
   const hint = '换一个名字 / give it another name'
   reportProblem(file, {ruleId: 'footnote-is-unique', reason, hint, place: twin})
 }
+
+/** The identifier may have been changed, so that it is no other file's. */
+const writtenName = ({identifier, label}: FootnoteDefinition) => label ?? identifier
 
 /** remark keeps `[^x]` without a definition as text. */
 function checkUndefined(tree: Root, scope: ChapterScope): void {

@@ -96,8 +96,9 @@ function checkHeading(heading: Heading, depth: number, {file}: ChapterScope): vo
   }
   if (heading.depth === 1) {
     const reason = '一章里有第二个一级标题，当作二级 / Unexpected second heading of rank 1: it counts as rank 2'
-    const hint =
-      '写 ##；每个一级标题都是一章时，在 course.yml 写 chapter-begins: heading / write ##; where each is a chapter, set `chapter-begins: heading` in course.yml'
+    const hint = file.data.laterFiles
+      ? '写 ## / write ##'
+      : '写 ##；每个一级标题都是一章时，在 course.yml 写 chapter-begins: heading / write ##; where each is a chapter, set `chapter-begins: heading` in course.yml'
     reportProblem(file, {ruleId: 'chapter-has-one-title', reason, hint, place: heading})
   }
   if (!toString(heading).trim()) {

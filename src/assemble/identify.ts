@@ -1,5 +1,6 @@
 import {hash} from 'node:crypto'
 import type {Nodes} from 'mdast'
+import {pathAt} from '../diagnostics/file-at.ts'
 import {reportProblem} from '../diagnostics/report-problem.ts'
 import {isReservedId} from '../model/reserved-id.ts'
 import {openText} from './open-text.ts'
@@ -21,7 +22,7 @@ export function identify(node: Nodes, explicit: string, scope: ChapterScope): st
   while (scope.identifiers.has(idOf(copy))) copy++
   scope.copies.set(base, copy)
   const id = idOf(copy)
-  scope.identifiers.set(id, scope.file.path)
+  scope.identifiers.set(id, pathAt(scope.file, node.position))
   return id
 }
 
@@ -41,6 +42,6 @@ function claimExplicit(node: Nodes, id: string, scope: ChapterScope): string {
     if (isReservedId(id)) scope.anchors.set(id, other)
     return other
   }
-  scope.identifiers.set(id, scope.file.path)
+  scope.identifiers.set(id, pathAt(scope.file, node.position))
   return id
 }

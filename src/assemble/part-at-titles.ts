@@ -5,12 +5,13 @@ import {isChapterId, type ParsedChapter} from '../model/parsed.ts'
 
 /**
  * A chapter for each heading of rank 1 of a file, as books in one file have them (`chapter-begins: heading`). What is before the first
- * heading, and what the front matter says of objectives, time and name, is of the first; a footnote goes with those who refer to it.
+ * heading, and what the front matter says of objectives, time and name, is of the first; a footnote goes with those who refer to it. Files that
+ * `course.yml` lists as one chapter are one.
  */
 export function partAtTitles(parsed: ParsedChapter): ParsedChapter[] {
   const {children} = parsed.tree
   const titles = children.filter((node) => node.type === 'heading').filter(({depth}) => depth === 1)
-  if (titles.length < 2) return [parsed]
+  if (titles.length < 2 || parsed.file.data.laterFiles) return [parsed]
   const starts = titles.map((title) => children.indexOf(title))
   const notes = children.filter((node) => node.type === 'footnoteDefinition')
   const texts = starts.map((start, index) =>

@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 import {describeFetchFailure, describeUnfetched} from '../diagnostics/describe-fetch-failure.ts'
 import {describeRefusal} from '../diagnostics/describe-refusal.ts'
 import {hintNearest} from '../diagnostics/nearest-name.ts'
+import {pathAt} from '../diagnostics/file-at.ts'
 import {reportProblem, type Problem} from '../diagnostics/report-problem.ts'
 import {imageKey, isRemote} from '../model/course-path.ts'
 import type {RemoteFailure, ResourceFailure} from '../model/course.ts'
@@ -15,15 +16,15 @@ type ImageScope = Pick<ChapterScope, 'file' | 'resources' | 'failures'>
  * its place.
  */
 export function resolveImage(url: string, node: Nodes, scope: ImageScope): string | undefined {
-  const key = imageKey(url, scope.file.path)
+  const key = imageKey(url, pathAt(scope.file, node.position))
   const isThere = scope.resources.has(key)
   if (!isThere || scope.failures.has(key)) reportProblem(scope.file, {...failureOf(key, scope), place: node})
   return isThere ? key : undefined
 }
 
 /** Whether a frame with its name is shown in place of an image. */
-export function isMissing(url: string, {failures, file}: Pick<ImageScope, 'failures' | 'file'>): boolean {
-  const failure = failures.get(imageKey(url, file.path))
+export function isMissing(url: string, node: Nodes, {failures, file}: Pick<ImageScope, 'failures' | 'file'>): boolean {
+  const failure = failures.get(imageKey(url, pathAt(file, node.position)))
   return failure !== undefined && failure.kind !== 'case'
 }
 

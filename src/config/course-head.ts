@@ -56,10 +56,11 @@ function slidesOf(given: CourseConfig['slides']): Pick<Course, 'slideLimits' | '
 }
 
 export interface ChapterList {
-  readonly paths: readonly string[]
-  /** Titles of parts by the path of their first chapter. */
+  /** Paths of the files of each chapter, in the order of the book. */
+  readonly files: readonly (readonly string[])[]
+  /** Titles of parts by the path of the first file of their first chapter. */
   readonly parts: ReadonlyMap<string, string>
-  /** Of what is no ordinary chapter, by its path. */
+  /** Of what is no ordinary chapter, by the path of its first file. */
   readonly roles: ReadonlyMap<string, 'appendix' | 'preface'>
 }
 
@@ -67,14 +68,19 @@ export interface ChapterList {
 export function chapterList({back, chapters, front}: CourseConfig): ChapterList {
   const parts = new Map<string, string>()
   const body = chapters.flatMap((entry) => {
-    if (typeof entry === 'string') return [entry]
-    const [first] = entry.chapters
+    if (typeof entry === 'string' || Array.isArray(entry)) return [filesOf(entry)]
+    const inPart = entry.chapters.map((chapter) => filesOf(chapter))
+    const first = inPart[0]?.[0]
     if (first) parts.set(first, entry.part)
-    return entry.chapters
+    return inPart
   })
+  const before = front.map((chapter) => filesOf(chapter))
+  const after = back.map((chapter) => filesOf(chapter))
   const roles = new Map([
-    ...front.map((path) => [path, 'preface'] as const),
-    ...back.map((path) => [path, 'appendix'] as const),
+    ...before.map(([first = '']) => [first, 'preface'] as const),
+    ...after.map(([first = '']) => [first, 'appendix'] as const),
   ])
-  return {paths: [...front, ...body, ...back], parts, roles}
+  return {files: [...before, ...body, ...after], parts, roles}
 }
+
+const filesOf = (chapter: string | readonly string[]): readonly string[] => [chapter].flat()

@@ -1,3 +1,4 @@
+import path from 'node:path/posix'
 import * as v from 'valibot'
 import {ruleIds, rules} from '../diagnostics/rules.ts'
 import {labelNames} from '../locale/locale.ts'
@@ -17,9 +18,26 @@ const chapterPath = v.pipe(
 export const usualSlides = {mode: 'lead', listing: 40, table: 24} as const
 const slideLimit = v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('all')])
 
+/** A file, or the files that are one chapter together. */
+const chapter = v.union([
+  chapterPath,
+  v.pipe(
+    v.array(chapterPath),
+    v.minLength(1, 'expected the files of a chapter'),
+    v.rawCheck(({addIssue, dataset}) => {
+      const files = dataset.typed ? dataset.value.map((file) => path.normalize(file)) : []
+      const twin = files.findIndex((file, index) => files.indexOf(file) < index)
+      if (twin < 0) return
+      const item = {type: 'array', origin: 'value', input: files, key: twin, value: files[twin]} as const
+      addIssue({message: 'expected each file once', path: [item]})
+    }),
+    v.description('The files that are one chapter together'),
+  ),
+])
+
 const part = v.strictObject({
   part: v.pipe(text, v.description('Title of the part')),
-  chapters: v.pipe(v.array(chapterPath), v.description('Chapters of the part, in order')),
+  chapters: v.pipe(v.array(chapter), v.description('Chapters of the part, in order')),
 })
 
 const fontFamily = v.strictObject({
@@ -83,19 +101,19 @@ export const courseSchema = v.strictObject({
     v.description('Fonts of the course’s own, which tokens ask for by their family: files, or families with files'),
   ),
   chapters: v.pipe(
-    v.array(v.union([chapterPath, part])),
+    v.array(v.union([...chapter.options, part])),
     v.minLength(1),
-    v.description('Chapters in order; a part holds chapters of its own'),
+    v.description('Chapters in order: a file, or a list of the files of one; a part holds chapters of its own'),
   ),
   'chapter-begins': v.pipe(
     v.optional(v.picklist(['file', 'heading']), 'file'),
     v.description('A chapter is a file, or what follows each heading of the first rank in it'),
   ),
   front: v.pipe(
-    v.optional(v.array(chapterPath), []),
+    v.optional(v.array(chapter), []),
     v.description('What stands before the chapters without a number: a preface'),
   ),
-  back: v.pipe(v.optional(v.array(chapterPath), []), v.description('Appendices: a glossary, tables')),
+  back: v.pipe(v.optional(v.array(chapter), []), v.description('Appendices: a glossary, tables')),
   editions: v.optional(v.strictObject(v.entriesFromList(editions, v.optional(v.array(v.picklist(outputs)), []))), {
     student: [...outputs],
     teacher: ['deck', 'handout'],

@@ -47,10 +47,21 @@ interface ParsedConfig {
 function parseConfig(value: unknown): ParsedConfig {
   const result = v.safeParse(courseSchema, value)
   if (result.success) return {config: result.output, issues: []}
-  const paths = result.issues.map((issue) => (issue.path ?? []).map((item) => item.key as string | number))
+  const issues = result.issues.flatMap((issue) => closestIssues(issue))
+  const paths = issues.map((issue) => (issue.path ?? []).map((item) => item.key as string | number))
   const reduced = paths.reduce((rest, keys) => withoutKey(rest, keys), value)
   const again = v.safeParse(courseSchema, reduced)
-  return {...(again.success ? {config: again.output} : {}), issues: result.issues}
+  return {...(again.success ? {config: again.output} : {}), issues}
+}
+
+/** Of a value that may be of several kinds: what is wrong inside the kind that it is, where that is known. */
+function closestIssues(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
+  const kind = Array.isArray(issue.input) ? 'array' : 'object'
+  const inside = issue.issues?.filter(({path}) => path?.[0].type === kind) ?? []
+  if (inside.length === 0) return [issue]
+  return inside.flatMap(({path = [], ...own}) =>
+    closestIssues({...own, path: [...(issue.path ?? []), ...path] as typeof issue.path}),
+  )
 }
 
 /** A copy of a value without what a path names; an item of a list goes with its list. */
@@ -72,12 +83,13 @@ function reportIssue(file: VFile, source: YamlSource, issue: v.BaseIssue<unknown
       ? `未知的键 \`${name}\` / Unexpected key \`${name}\``
       : `\`${name}\` 不对 / Unexpected value of \`${name}\`: ${issue.message}`,
     place: source.positionOf(keys) ?? source.positionOf(keys.slice(0, -1)),
-    hint: unknown ? hintNearest(String(keys.at(-1)), knownKeys(issue)) : undefined,
+    hint: unknown ? hintKey(keys) : undefined,
   })
 }
 
-/** Keys that the object in question may have. */
-function knownKeys(issue: v.BaseIssue<unknown>): string[] {
-  const parent = issue.path?.at(-2)?.key
-  return parent === 'rules' ? adjustableRules : Object.keys(courseSchema.entries)
+/** Lists the keys of `course.yml` itself, or the rules. */
+function hintKey(keys: readonly (string | number)[]): string | undefined {
+  const name = String(keys.at(-1))
+  if (keys.length === 1) return hintNearest(name, Object.keys(courseSchema.entries))
+  return keys.at(-2) === 'rules' ? hintNearest(name, adjustableRules) : undefined
 }

@@ -2,6 +2,7 @@ import type {Block} from '../model/block.ts'
 import type {ChapterRole, Course, Section} from '../model/course.ts'
 import type {ContentUnit} from '../model/coverage.ts'
 import type {Audience, AudienceRule} from '../model/output.ts'
+import {placeText, sourcePlace, type ChapterFiles} from '../model/source-place.ts'
 import {innerBlocks} from '../model/walk.ts'
 import {normalizeText} from './normalize-text.ts'
 import {versionsOf} from './versions-of.ts'
@@ -14,7 +15,7 @@ export function expectedUnits(course: Course): ContentUnit[] {
     const place: Place = {
       course,
       chapter: chapter.id,
-      sourcePath: chapter.sourcePath,
+      files: chapter,
       section: chapter.label || chapter.shortTitle,
       ...(isBackMatter ? {within: 'back matter'} : {}),
     }
@@ -37,7 +38,7 @@ const backMatter: readonly string[] = ['bibliography', 'index', 'solutions'] sat
 interface Place {
   readonly course: Course
   readonly chapter: string
-  readonly sourcePath: string
+  readonly files: ChapterFiles
   readonly section: string
   readonly within?: NonNullable<ContentUnit['within']>
 }
@@ -146,8 +147,7 @@ function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUn
     section: place.section,
     number: own.number ?? '',
     ...(place.within ? {within: place.within} : {}),
-    sourcePath: place.sourcePath,
-    line: own.line,
+    ...sourcePlace(place.files, own.line),
     texts: texts.map((text) => normalizeText(text)).filter(Boolean),
     repeated: (own.repeated ?? []).map((text) => normalizeText(text)),
     alternatives: own.alternatives ?? [],
@@ -156,7 +156,7 @@ function unit(own: UnitParts, texts: readonly string[], place: Place): ContentUn
     formulas: own.formulas ?? [],
     outputs: own.audience.outputs,
     editions: own.audience.editions,
-    rules: tellableRules(own.audience).map(({line, name}) => `${name} (${place.sourcePath}:${line})`),
+    rules: tellableRules(own.audience).map(({line, name}) => `${name} (${placeText(place.files, line)})`),
   }
 }
 

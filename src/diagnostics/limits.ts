@@ -19,7 +19,7 @@ export const limits = {
   chapter: {
     most: 4_000_000,
     unit: 'bytes',
-    of: 'one chapter, or one file that is included as Markdown',
+    of: 'one file of a chapter, or one that is included as Markdown',
     why: 'Some two thousand pages, which take a browser an hour to print.',
     rule: 'chapter-has-bearable-size',
   },

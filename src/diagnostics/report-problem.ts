@@ -1,5 +1,6 @@
 import type {Node, Point, Position} from 'unist'
 import type {VFile} from 'vfile'
+import {fileAt} from './file-at.ts'
 import {isRefusal, rules, type RuleId} from './rules.ts'
 import './settings.ts'
 
@@ -23,12 +24,13 @@ declare module 'vfile-message' {
 
 /**
  * The one place that adds a message to a file: stamps source, rule, severity and hint. Nothing is added where the
- * course turns the rule off, or a comment at the place does, unless the rule is a refusal.
+ * course turns the rule off, or a comment at the place does, unless the rule is a refusal. A place beyond the first file of a chapter is
+ * one in the file that has it.
  */
-export function reportProblem(file: VFile, problem: Problem): void {
+export function reportProblem(chapter: VFile, problem: Problem): void {
+  const {file, place} = locate(chapter, problem)
   const isFirm = isRefusal(problem.ruleId)
   const severity = isFirm ? 'error' : (file.data.severities?.[problem.ruleId] ?? rules[problem.ruleId].severity)
-  const place = problem.place && 'type' in problem.place ? problem.place.position : problem.place
   if (severity === 'off' || (!isFirm && isSuppressed(file, problem.ruleId, place))) return
   const message = file.message(problem.reason, {
     ...(place ? {place} : {}),
@@ -38,6 +40,16 @@ export function reportProblem(file: VFile, problem: Problem): void {
   message.fatal = severity === 'error'
   if (problem.hint) message.note = problem.hint
   message.commonCause = problem.cause ?? problem.reason
+}
+
+function locate(chapter: VFile, {place: given}: Problem): {file: VFile; place: Position | Point | undefined} {
+  const place = given && 'type' in given ? given.position : given
+  if (!place) return {file: chapter, place}
+  const first = 'start' in place ? place.start : place
+  const {file, line} = fileAt(chapter, first.line)
+  if (file === chapter) return {file, place}
+  const move = (point: Point): Point => ({line: point.line - first.line + line, column: point.column})
+  return {file, place: 'start' in place ? {start: move(place.start), end: move(place.end)} : move(place)}
 }
 
 function isSuppressed(file: VFile, ruleId: RuleId, place: Position | Point | undefined): boolean {

@@ -6,6 +6,7 @@ import type {FetchFailure, Unfetched} from './fetch-failure.ts'
 import type {PrintSettings} from './print-settings.ts'
 import type {Refusal} from './refusal.ts'
 import type {SlideSize} from './slide-size.ts'
+import type {ChapterFiles} from './source-place.ts'
 import type {Syllabus} from './syllabus.ts'
 
 export interface Course {
@@ -115,7 +116,8 @@ export interface License {
 /** What a chapter is for; the last three are made by lectern. */
 export type ChapterRole = 'preface' | 'chapter' | 'appendix' | 'solutions' | 'bibliography' | 'index'
 
-export interface Chapter {
+/** Lines of what it holds are counted through its files: `sourcePlace` says where they are. */
+export interface Chapter extends ChapterFiles {
   readonly role: ChapterRole
   readonly id: string
   /** Of a chapter 1, 2, 3, … over the whole course, of an appendix A, B, C, …; empty for what has no number. */
@@ -144,7 +146,6 @@ export interface Chapter {
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
   readonly footnotes: readonly Footnote[]
-  readonly sourcePath: string
 }
 
 export interface Objective {
@@ -193,7 +194,7 @@ export interface SlideBackground {
 
 export interface Footnote {
   readonly id: string
-  /** As the chapter's text names it. */
+  /** As the chapter's text names it; with its path where another file of the chapter names one so. */
   readonly identifier: string
   /** 1, 2, 3, … in the order of first reference. */
   readonly number: number

@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, {recursive: true, force: true})
 })
 
-async function messagesOf(syllabusText: string, chapter: string): Promise<string[]> {
+async function messagesOf(syllabusText: string, chapter: string | readonly string[]): Promise<string[]> {
   await writeFile(path.join(folder, 'syllabus.yml'), syllabusText)
   const syllabus = await loadSyllabus(folder)
   const {files} = courseFrom([chapter], [], syllabus ? {syllabus} : {})
@@ -69,4 +69,12 @@ test('a syllabus that is none is told with its line', async () => {
 test('without a syllabus nothing has to be covered', () => {
   const {files} = courseFrom([chapter])
   expect(files[0]?.messages).toEqual([])
+})
+
+test('objectives and topics of a later file are the chapter’s, and are reported in that file', async () => {
+  const later = '---\nobjectives:\n  - {id: obj-late, text: 后面的目标}\ncovers: [t.one]\n---\n\n# 二\n'
+  expect(await messagesOf('topics:\n  - {id: t.one, title: 一}\n', ['# 一\n', later])).toEqual([
+    '02.md:3 false objective-is-covered',
+    '02.md:3 false objective-is-exercised',
+  ])
 })

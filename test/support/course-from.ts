@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
 import {assembleCourse, type CourseHead} from '../../src/assemble/assemble-course.ts'
+import {joinChapters} from '../../src/assemble/join-files.ts'
 import {partAtTitles} from '../../src/assemble/part-at-titles.ts'
 import {createCite} from '../../src/citations/create-cite.ts'
 import {gb7714Numeric} from '../../src/citations/gb-7714-numeric.ts'
@@ -45,7 +46,7 @@ export interface Surroundings extends Partial<ParseContext> {
   readonly works?: readonly Work[]
   readonly worksIn?: 'book' | 'chapter'
   readonly head?: Partial<CourseHead>
-  /** Of each chapter in order, in place of `01.md`. */
+  /** Of each file in order, in place of `01.md`. */
   readonly paths?: readonly string[]
   /** Where chapters begin: with each file when absent. */
   readonly chapterBegins?: 'file' | 'heading'
@@ -53,9 +54,9 @@ export interface Surroundings extends Partial<ParseContext> {
   readonly roles?: readonly ('appendix' | 'chapter' | 'preface')[]
 }
 
-/** A course from Markdown in memory: one string a chapter, named `01.md`, `02.md`, … */
+/** A course from Markdown in memory: one string a chapter, or one for each of its files, named `01.md`, `02.md`, … */
 export function courseFrom(
-  chapters: readonly string[],
+  chapters: readonly (string | readonly string[])[],
   resources: readonly Resource[] = [],
   {
     chapterBegins = 'file',
@@ -69,13 +70,17 @@ export function courseFrom(
     ...context
   }: Surroundings = {},
 ): {readonly course: Course; readonly files: readonly VFile[]} {
-  const files = chapters.map((value, index) => {
+  const files = chapters.flat().map((value, index) => {
     return new VFile({path: paths[index] ?? `${String(index + 1).padStart(2, '0')}.md`, value})
   })
   const library = new Map(works.map((work) => [work.id, work]))
   const keys = new Set(library.keys())
   const parsed = files.map((file) =>
     parseChapter(readMarkdown(file), {included: new Map(), variables: new Map(), citationKeys: keys, ...context}),
+  )
+  const joined = joinChapters(
+    parsed,
+    chapters.map((one) => [one].flat().length),
   )
   const cite = createCite({works: library, style: gb7714Numeric, language: 'zh-CN'})
   const table = new Map(resources.map((resource) => [resource.path, resource]))
@@ -86,9 +91,9 @@ export function courseFrom(
       bibliography: {keys, cite, placement: worksIn, sourcePath: 'works.json'},
       parts: new Map(),
       roles: new Map(
-        roles.flatMap((role, index) => (role === 'chapter' ? [] : [[files[index]?.path ?? '', role] as const])),
+        roles.flatMap((role, index) => (role === 'chapter' ? [] : [[joined[index]?.file.path ?? '', role] as const])),
       ),
-      chapters: chapterBegins === 'heading' ? parsed.flatMap((one) => partAtTitles(one)) : parsed,
+      chapters: chapterBegins === 'heading' ? joined.flatMap((one) => partAtTitles(one)) : joined,
       resources: table,
       failures,
     }),

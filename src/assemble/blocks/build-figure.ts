@@ -16,7 +16,7 @@ export function buildFigure(node: FigureNode, scope: Scope): Block[] {
   const isNumbered = node.children.length > 0 || Boolean(attributes?.id)
   const label = isNumbered ? {label: numberBlock('figure', base.id, scope.chapter)} : {}
   checkAttributes(node, {of: ['图片', 'an image'], names: ['alt', 'width']}, scope)
-  const isFrame = isMissing(node.url, scope.chapter)
+  const isFrame = isMissing(node.url, node, scope.chapter)
   // Of one that is not there it is enough to say that.
   if (!node.alt && !isFrame) reportNoWords(node, scope)
   const alt = node.alt || nameOfImage(node.url)

@@ -96,8 +96,14 @@ const fileOf = (chapter: Chapter, parsed: readonly ParsedChapter[]) =>
 
 /** Front matter has no positions any more: the first line that has the word. */
 function lineOf(file: VFile | undefined, word: string): number {
-  const lines = String(file ?? '').split('\n')
-  return lines.findIndex((line) => line.includes(word)) + 1 || 1
+  const files = file ? [{file, firstLine: 1}, ...(file.data.laterFiles ?? [])] : []
+  for (const {file: one, firstLine} of files) {
+    const index = String(one)
+      .split('\n')
+      .findIndex((line) => line.includes(word))
+    if (index >= 0) return firstLine + index
+  }
+  return 1
 }
 
 function report(file: VFile | undefined, line: number, problem: Omit<Problem, 'place'>): void {

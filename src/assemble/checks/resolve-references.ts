@@ -3,6 +3,7 @@ import type {Image, Link, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import {visit} from 'unist-util-visit'
+import {pathAt} from '../../diagnostics/file-at.ts'
 import {hintNearest} from '../../diagnostics/nearest-name.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Equation, RawHtml} from '../../model/block.ts'
@@ -35,12 +36,12 @@ export function resolveReferences(course: Course, parsed: readonly ParsedChapter
     const file = parsed[index]?.file
     if (!file) continue
     const all = [chapter, ...chapter.footnotes.map((footnote) => ({blocks: footnote.blocks, sections: []}))]
-    const place = {file, chapterPath: chapter.sourcePath, anchors, failures}
+    const placeOf = ({position}: Node) => ({file, chapterPath: pathAt(file, position), anchors, failures})
     for (const outline of all) {
-      for (const {node} of phrasingOf(outline)) checkNode(node, course, place)
+      for (const {node} of phrasingOf(outline)) checkNode(node, course, placeOf(node))
       for (const block of allBlocks(outline)) {
-        if (block.type === 'rawHtml') resolveRawHtml(block, course, place)
-        if (block.type === 'equation') resolveEquation(block, course, place)
+        if (block.type === 'rawHtml') resolveRawHtml(block, course, placeOf(block))
+        if (block.type === 'equation') resolveEquation(block, course, placeOf(block))
       }
     }
   }
@@ -131,7 +132,7 @@ const reportTo =
 
 function resolveInlineImage(node: Image, {resources}: Course, place: Place): void {
   const {url} = node
-  const isFrame = isMissing(url, place)
+  const isFrame = isMissing(url, node, place)
   node.url = resolveImage(url, node, {...place, resources}) ?? ''
   const attributes = node.data?.attributes
   const {width: written, ...values} = attributes?.values ?? {}

@@ -5,22 +5,16 @@ import {toString} from 'mdast-util-to-string'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import {decodeUrl} from '../../model/course-path.ts'
 import type {Chapter, Course} from '../../model/course.ts'
-import {chaptersOf, namesIn, type LinkPlace} from './resolve-link.ts'
+import {pathsOf} from '../../model/source-place.ts'
+import {beginningOf, namesIn, pageOf, type LinkPlace, type Page} from './resolve-link.ts'
 
 /** `[[page]]` leads to a chapter of that file or title; to none, it is its words alone, as in a vault without the page. */
 export function resolveWikiLink(node: Link, course: Course, place: LinkPlace): void {
   const [name = '', heading] = decodeUrl(node.url).split('#')
   const shown = name.replace(/\.md$/u, '')
-  const wanted = shown.toLowerCase()
-  const chapter = course.chapters.find(({sourcePath, title}) => {
-    const own = sourcePath.replace(/\.\w+$/u, '').toLowerCase()
-    return (
-      own === wanted || path.basename(own) === path.basename(wanted) || toString([...title]).toLowerCase() === wanted
-    )
-  })
-  const source = name ? chapter?.sourcePath : place.chapterPath
-  const of = chaptersOf(source, course.chapters)
-  const target = heading ? headingNamed(of, heading, place) : of[0]?.id
+  const source = name ? sourceNamed(shown.toLowerCase(), course.chapters) : place.chapterPath
+  const page = pageOf(source, course.chapters)
+  const target = page && (heading ? headingNamed(page, heading, place) : beginningOf(page, place))
   if (target) {
     node.url = `#${target}`
     return
@@ -35,8 +29,22 @@ export function resolveWikiLink(node: Link, course: Course, place: LinkPlace): v
   })
 }
 
-/** The section whose title is the fragment, or has it as its slug. */
-function headingNamed(chapters: readonly Chapter[], fragment: string, place: LinkPlace): string | undefined {
-  const names = namesIn(chapters, place)
-  return names.get(fragment) ?? names.get(new GithubSlugger().slug(fragment)) ?? chapters[0]?.id
+/** The first file that is called so, or whose chapter has that title. */
+function sourceNamed(wanted: string, chapters: readonly Chapter[]): string | undefined {
+  const isNamed = (source: string) => {
+    const own = source.replace(/\.\w+$/u, '').toLowerCase()
+    return own === wanted || path.basename(own) === path.basename(wanted)
+  }
+  for (const chapter of chapters) {
+    const source = pathsOf(chapter).find((one) => isNamed(one))
+    if (source !== undefined) return source
+    if (toString([...chapter.title]).toLowerCase() === wanted) return chapter.sourcePath
+  }
+  return undefined
+}
+
+/** The section whose title is the fragment, or has it as its slug; else what the file begins with. */
+function headingNamed(page: Page, fragment: string, place: LinkPlace): string {
+  const names = namesIn(page, place)
+  return names.get(fragment) ?? names.get(new GithubSlugger().slug(fragment)) ?? beginningOf(page, place)
 }

@@ -1,4 +1,5 @@
 import type {Paragraph, PhrasingContent, RootContent} from 'mdast'
+import {fileAt} from '../../diagnostics/file-at.ts'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
 import type {Block} from '../../model/block.ts'
 import type {Container} from '../../model/mdast.ts'
@@ -46,7 +47,7 @@ export function ruleOf(node: Container, name: string, outputs?: readonly Output[
 export function checkAudience({editions, outputs, rules}: Audience, node: Container, scope: Scope): void {
   const wasEmpty = scope.audience.editions.length === 0 || scope.audience.outputs.length === 0
   if (wasEmpty || (editions.length > 0 && outputs.length > 0)) return
-  const conditions = rules.map(({line, name}) => `${name} (${line})`).join(' + ')
+  const conditions = rules.map(({line, name}) => `${name} (${fileAt(scope.chapter.file, line).line})`).join(' + ')
   reportProblem(scope.chapter.file, {
     ruleId: 'audience-exists',
     reason: `这一块谁也看不到：${conditions} / Unexpected conditions: together they leave nobody`,

@@ -3,6 +3,7 @@ import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
 import type {Course, SlideMode} from '../../model/course.ts'
 import {hasExcerpt} from '../../model/slice-block.ts'
+import {placeText, type ChapterFiles} from '../../model/source-place.ts'
 import {descend, descendPhrasing, ownPhrasing} from '../../model/walk.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {blockTexts, phrasingText} from '../unit-texts.ts'
@@ -16,7 +17,7 @@ export interface SlideRules {
   readonly mode: SlideMode
   /** The setting that says so, with its line. */
   readonly modeReason: string
-  readonly sourcePath: string
+  readonly files: ChapterFiles
   readonly entries: Entries
 }
 
@@ -63,17 +64,17 @@ function expectBlock(block: Block, rules: BlockRules): void {
 }
 
 function expectFull(block: Block, rules: SlideRules): void {
-  if (block.type === 'solution' || block.type === 'index') expectBeside(block, neverOn(block, rules.sourcePath), rules)
+  if (block.type === 'solution' || block.type === 'index') expectBeside(block, neverOn(block, rules.files), rules)
   else expectWhole(block, rules)
 }
 
 function expectLead(block: Block, rules: BlockRules): void {
-  const {density, sourcePath} = rules
+  const {density, files} = rules
   switch (block.type) {
     case 'prose':
       return expectProse(block, rules)
     case 'list':
-      return isWorks(block) ? expectBeside(block, neverOn(block, sourcePath), rules) : expectList(block, rules)
+      return isWorks(block) ? expectBeside(block, neverOn(block, files), rules) : expectList(block, rules)
     case 'definitionList': {
       const isShort = textOf(block) <= density.list
       const firsts = block.entries.flatMap(({descriptions}) =>
@@ -102,7 +103,7 @@ function expectLead(block: Block, rules: BlockRules): void {
     case 'index':
     case 'rawHtml':
     case 'solution':
-      return expectBeside(block, neverOn(block, sourcePath), rules)
+      return expectBeside(block, neverOn(block, files), rules)
     case 'break':
     case 'columns':
     case 'equation':
@@ -120,20 +121,20 @@ function expectLead(block: Block, rules: BlockRules): void {
 }
 
 /** The setting that shortens a listing or table on slides, with its place; empty if none does. */
-function excerptReason(block: Block, {slideLimits, slideModeLine}: Course, sourcePath: string): string {
+function excerptReason(block: Block, {slideLimits, slideModeLine}: Course, files: ChapterFiles): string {
   if ((block.type !== 'listing' && block.type !== 'table') || !hasExcerpt(block)) return ''
   if (block.shortenedFrom !== undefined)
     return `slides: {${block.type}: ${slideLimits[block.type]}} (course.yml:${slideModeLine})`
-  return `slide="${(block.excerpt ?? []).join('-')}" (${sourcePath}:${block.position.start.line})`
+  return `slide="${(block.excerpt ?? []).join('-')}" (${placeText(files, block.position.start.line)})`
 }
 
 /** The slide shows the whole block, or the excerpt of a listing or table that has one. */
 export function expectWhole(
   block: Block,
-  {course, entries, sourcePath}: Pick<SlideRules, 'course' | 'entries' | 'sourcePath'>,
+  {course, entries, files}: Pick<SlideRules, 'course' | 'entries' | 'files'>,
 ): void {
   for (const inner of descend([block])) {
-    const reason = excerptReason(inner, course, sourcePath)
+    const reason = excerptReason(inner, course, files)
     const texts = textsWhole(inner, course)
     set(inner.id, {...(reason ? {state: 'condensed', reason} : shown), ...(texts ? {texts} : {})}, entries)
     mark(ownPhrasing(inner), entries)
@@ -182,30 +183,34 @@ function partOf(block: Block, longest: number): Part {
 }
 
 function expectProse(block: Extract<Block, {type: 'prose'}>, rules: BlockRules): void {
-  const {density, entries, needsLeads, sourcePath} = rules
+  const {density, entries, needsLeads, files} = rules
   const {children} = block
   const kept = needsLeads ? someLeadOf(children, density.lead) : leadIn(block, rules)
   if (kept && !isPart(kept, children)) return expectWhole(block, rules)
   const part = kept && {kept, children}
   if (part) return expectPart(block, {parts: [part], texts: [keptText(part, rules.course)]}, rules)
   const reason = `slides: lead; no sentence and no bold lead of at most ${density.lead} characters`
-  return set(block.id, {state: 'reading', reason: `${reason} (${sourcePath}:${block.position.start.line})`}, entries)
+  return set(
+    block.id,
+    {state: 'reading', reason: `${reason} (${placeText(files, block.position.start.line)})`},
+    entries,
+  )
 }
 
 /** Leads stand on the slide, and all of it beside. */
 function expectPart(
   block: Block,
   {parts, texts}: {readonly parts: readonly Part[]; readonly texts: readonly string[]},
-  {entries, sourcePath}: SlideRules,
+  {entries, files}: SlideRules,
 ): void {
-  const reason = `slides: lead (${sourcePath}:${block.position.start.line})`
+  const reason = `slides: lead (${placeText(files, block.position.start.line)})`
   for (const inner of descend([block])) set(inner.id, {state: 'condensed', reason}, entries)
   set(block.id, {state: 'condensed', reason, texts: texts.map((text) => normalizeText(text)).filter(Boolean)}, entries)
   for (const {kept} of parts) mark(kept, entries)
 }
 
-const neverOn = ({position, type}: Block, sourcePath: string) =>
-  `${type === 'list' ? 'works cited' : type}: never on slides (${sourcePath}:${position.start.line})`
+const neverOn = ({position, type}: Block, files: ChapterFiles) =>
+  `${type === 'list' ? 'works cited' : type}: never on slides (${placeText(files, position.start.line)})`
 
 function set(id: string, expectation: Expectation, {states}: Entries): void {
   states.set(id, expectation)

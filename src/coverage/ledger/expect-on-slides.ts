@@ -4,6 +4,7 @@ import type {Expectation} from '../../model/coverage.ts'
 import type {Density} from '../../model/deck.ts'
 import type {Audience, Edition, Output} from '../../model/output.ts'
 import {selectBlocks} from '../../model/select-blocks.ts'
+import {placeText} from '../../model/source-place.ts'
 import {expectBeside, expectBlocks, expectWhole, mark, type SlideRules} from './expect-blocks.ts'
 import {normalizeText} from '../normalize-text.ts'
 import {isPart, someLeadOf} from './lead-of.ts'
@@ -31,15 +32,16 @@ interface Ledger {
 
 function expectChapter(chapter: Chapter, ledger: Ledger): void {
   const {course, density, edition, states} = ledger
-  const {sourcePath} = chapter
   states.set(chapter.id, {state: 'shown', reason: ''})
   const ofCourse = `slides: ${course.slideMode} (course.yml:${course.slideModeLine})`
   const rules: SlideRules = {
     course,
     density,
     mode: chapter.slideMode ?? course.slideMode,
-    modeReason: chapter.slideMode ? `slides: ${chapter.slideMode} (${sourcePath}:${chapter.slideModeLine})` : ofCourse,
-    sourcePath,
+    modeReason: chapter.slideMode
+      ? `slides: ${chapter.slideMode} (${placeText(chapter, chapter.slideModeLine ?? 1)})`
+      : ofCourse,
+    files: chapter,
     entries: {states, marks: new Set()},
   }
   const level = chapter.slideLevel ?? course.slideLevel
@@ -66,7 +68,7 @@ interface Place {
 function expectSection(section: Section, outer: Place): void {
   const {audience, position, slideLevel, slideMode} = section
   if (!isOnSlides(audience, outer.edition)) return
-  const modeReason = `slides: ${slideMode} (${outer.rules.sourcePath}:${position.start.line})`
+  const modeReason = `slides: ${slideMode} (${placeText(outer.rules.files, position.start.line)})`
   const rules: SlideRules = slideMode ? {...outer.rules, mode: slideMode, modeReason} : outer.rules
   const level = slideLevel ?? outer.level
   const isDeepest = section.depth >= level
@@ -77,12 +79,15 @@ function expectSection(section: Section, outer: Place): void {
 }
 
 /** Where another title stands on the slide, the book's is in the reading text. */
-function expectTitle({position, shortTitle}: Section, blocks: readonly Block[], {sourcePath}: SlideRules): Expectation {
+function expectTitle({position, shortTitle}: Section, blocks: readonly Block[], {files}: SlideRules): Expectation {
   const written = blocks.find((block): block is SlideBlock => block.type === 'slide')
   if (written && written.title.length > 0)
-    return {state: 'reading', reason: `:::slide (${sourcePath}:${written.position.start.line}) has a title of its own`}
+    return {
+      state: 'reading',
+      reason: `:::slide (${placeText(files, written.position.start.line)}) has a title of its own`,
+    }
   if (!shortTitle) return {state: 'shown', reason: ''}
-  return {state: 'reading', reason: `short="${shortTitle}" (${sourcePath}:${position.start.line})`}
+  return {state: 'reading', reason: `short="${shortTitle}" (${placeText(files, position.start.line)})`}
 }
 
 /** Headings below the deepest with slides of their own are lines in bold. */
@@ -101,9 +106,9 @@ function withInner({blocks, sections}: Section): Block[] {
 
 /** The blocks under one heading: where slides are written by hand, they stand for all of it. */
 function expectHeading(blocks: readonly Block[], rules: SlideRules): void {
-  const {sourcePath} = rules
+  const {files} = rules
   for (const block of blocks) {
-    const reason = `speaker notes (${sourcePath}:${block.position.start.line})`
+    const reason = `speaker notes (${placeText(files, block.position.start.line)})`
     if (block.type === 'speakerNotes') expectBeside(block, reason, rules)
   }
   const others = blocks.filter(({type}) => type !== 'speakerNotes')
@@ -113,12 +118,12 @@ function expectHeading(blocks: readonly Block[], rules: SlideRules): void {
     for (const group of splitAtBreaks(others)) expectBlocks(group, rules)
     return
   }
-  const reason = `:::slide (${sourcePath}:${first.position.start.line}) stands in its place`
+  const reason = `:::slide (${placeText(files, first.position.start.line)}) stands in its place`
   for (const block of others) if (block.type !== 'slide') expectBeside(block, reason, rules)
   for (const slide of written) {
     for (const block of slide.blocks) {
       if (block.type === 'speakerNotes')
-        expectBeside(block, `speaker notes (${sourcePath}:${block.position.start.line})`, rules)
+        expectBeside(block, `speaker notes (${placeText(files, block.position.start.line)})`, rules)
       else expectWhole(block, rules)
     }
   }
@@ -135,10 +140,10 @@ function splitAtBreaks(blocks: readonly Block[]): Block[][] {
 
 /** A note stands at the foot of the slide that has its mark, by the lead of its first paragraph; else beside it. */
 function expectFootnote({blocks, identifier}: Footnote, rules: SlideRules): void {
-  const {entries, sourcePath} = rules
+  const {entries, files} = rules
   const isOnSlide = entries.marks.has(identifier)
   for (const [index, block] of blocks.entries()) {
-    const at = `(${sourcePath}:${block.position.start.line})`
+    const at = `(${placeText(files, block.position.start.line)})`
     if (!isOnSlide) expectBeside(block, `its mark is in the reading text ${at}`, rules)
     else if (index > 0 || block.type !== 'prose') expectBeside(block, `further paragraph of a note ${at}`, rules)
     else expectNote(block, `its lead, as a note of a slide ${at}`, rules)

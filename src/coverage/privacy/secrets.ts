@@ -59,7 +59,7 @@ const idKeys = new Set(['id', 'ids'])
 const fileKeys = new Set(['resource', 'url'])
 const textKeys = new Set(['alt', 'as', 'code', 'source', 'tex', 'title', 'value'])
 /** What says nothing of the content. */
-const passedOver = new Set(['audience', 'position', 'sourcePath'])
+const passedOver = new Set(['audience', 'laterFiles', 'position', 'sourcePath'])
 
 interface Collecting {
   readonly open: Said[]
