@@ -8,7 +8,7 @@ const wordSign = /[\p{L}\p{N}]/u
 
 /**
  * What a slide shows of a paragraph, `longest` in Chinese characters: all of it when it is short, else its first sentence when that is short, else its
- * bold lead-in. `undefined` when there is none. The mark of a note stays with what it follows.
+ * bold lead-in. `undefined` when there is none. Marks of notes stay with what they follow.
  */
 export function findLead(
   children: readonly PhrasingContent[],
@@ -63,10 +63,17 @@ function startOfWords(before: readonly PhrasingContent[], text: string): number 
   return start < 0 ? text.length : start
 }
 
+/** The marks of notes right behind a node. */
+function notesAfter(nodes: readonly PhrasingContent[], index: number): readonly PhrasingContent[] {
+  const rest = nodes.slice(index + 1)
+  const end = rest.findIndex(({type}) => type !== 'footnoteReference')
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 /** What is directly behind the marks of notes that follow a text; a text behind no mark is none. */
 function textAfterNotes(nodes: readonly PhrasingContent[], index: number): string {
-  if (nodes[index + 1]?.type !== 'footnoteReference') return ''
-  const next = nodes.slice(index + 1).find(({type}) => type !== 'footnoteReference')
+  const {length} = notesAfter(nodes, index)
+  const next = length > 0 ? nodes[index + length + 1] : undefined
   return next?.type === 'text' ? next.value : ''
 }
 
@@ -79,9 +86,8 @@ function cutAt(nodes: readonly PhrasingContent[], findEnd: FindEnd): PhrasingCon
       node.type === 'text' ? findEnd(node.value + textAfterNotes(nodes, index), startOfWords(kept, node.value)) : -1
     if (node.type === 'text' && end > 0 && end <= node.value.length) {
       const value = node.value.slice(0, end)
-      const next = nodes[index + 1]
-      const mark = value.length === node.value.length && next?.type === 'footnoteReference' ? [next] : []
-      return [...kept, {...node, value}, ...mark]
+      const notes = value.length === node.value.length ? notesAfter(nodes, index) : []
+      return [...kept, {...node, value}, ...notes]
     }
     kept.push(node)
   }

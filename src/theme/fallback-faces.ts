@@ -13,8 +13,8 @@ export const fallbackFamily = 'Lectern Fallback'
 const first = ['noto-sans', 'noto-sans-math', 'noto-sans-symbols', 'noto-sans-symbols-2']
 
 /**
- * Faces for characters that some text of a theme lacks: the theme's own, which other text of it is set in, then regular and bold of every `@fontsource` family that is installed beside lectern, so that
- * installing one is all that an author of Korean or Arabic has to do. None of the machine's fonts: the same course would give other
+ * Faces for characters that some text of a theme lacks: the theme's own, in which other text of it is set, then regular and bold of every
+ * `@fontsource` family that is installed beside lectern, so that installing one is all that an author of Korean or Arabic has to do. None of the machine's fonts: the same course would give other
  * bytes elsewhere.
  */
 export async function fallbackFaces(own: readonly ThemeFace[], missing: readonly string[]): Promise<PackageFace[]> {

@@ -28,7 +28,7 @@ export interface SubsetFonts {
   readonly faces: readonly SubsetFace[]
   /** Faces beside the theme's that have some of its characters. */
   readonly others: readonly ThemeFace[]
-  /** Characters that some text could not be set in: no face of its families has them, nor any that is installed beside them. */
+  /** Characters that no face has, of the theme or of the families that are installed beside it. */
   readonly missing: readonly string[]
   /** Faces of the course's own that could not be cut down. */
   readonly failed: readonly FailedFace[]
@@ -65,7 +65,10 @@ export async function subsetFonts(
     if (subset.length > 0) others.push(face)
     append(more, subset)
   }
-  return {...own, faces: [...own.faces, ...more], others, missing: missingIn(own.missing, more, 400)}
+  // What a face that a course brings has, only its own text can show.
+  const anywhere = new Set(own.faces.flatMap((face) => [...face.characters]))
+  const missing = missingIn(own.missing, more, 400).filter((character) => !anywhere.has(character.codePointAt(0) ?? 0))
+  return {...own, faces: [...own.faces, ...more], others, missing}
 }
 
 const codesOf = (characters: readonly string[]) => new Set(characters.map((character) => character.codePointAt(0) ?? 0))

@@ -76,7 +76,7 @@ describe('the ledger', () => {
       '29 shown',
       '31 reading slides: reading (01.md:29)',
       '33 reading :::slide (01.md:37) has a title of its own',
-      '35 reading :::slide (01.md:37) stands in its place',
+      '35 reading :::slide (01.md:37) replaces it',
       '38 shown',
     ])
   })

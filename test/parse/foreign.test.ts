@@ -41,6 +41,7 @@ const ordinary: readonly string[] = [
   String.raw`\(a\) 甲，\[x\] 乙，\[可选\]，f\(x y\)，C:\dir\(old copy\)，\(see the notes\) 与 \(第 1 节\)。`,
   String.raw`\[x\] 甲
 \[ \] 乙，[a\](b) 与 \\(甲`,
+  String.raw`[甲](b\(c_d\).md)、[乙](\(a_1\).md)、https://example.org/x\(a_b\)。`,
   '打折 50%% 与 100%%，5%%3%%2。',
   'x^2 与 ^1.2.0；2 ^3；以 ^2 结尾 ^2',
   '邮箱 a@b.com，@property，@ref 与 @fig。',

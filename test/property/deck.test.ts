@@ -39,7 +39,16 @@ const pieces = fc.oneof(
     '$x$',
     '\\<',
   ),
-  fc.constantFrom(' Fig. 3 ', ' e.g. x', 'One ends. ', 'One ends.[^n]\nTwo begins', 'in *it*.[^n] ', '.[^n]'),
+  fc.constantFrom(
+    ' Fig. 3 ',
+    ' e.g. x',
+    'One ends. ',
+    'One ends.[^n]\nTwo begins',
+    'in *it*.[^n] ',
+    '.[^n]',
+    '。[^n][^m]',
+    'Ends.[^m][^n] A',
+  ),
 )
 const paragraph = fc.array(pieces, {minLength: 1, maxLength: 16}).map((all) => all.join(''))
 const below = fc.constantFrom('', '```python\nprint(1)\n```', '- 里面', '再一段。', '> 引文')
@@ -88,7 +97,7 @@ const chapters = fc
   .array(fc.tuple(headings, fc.array(blocks, {maxLength: 8})), {minLength: 1, maxLength: 4})
   .map(
     (sections) =>
-      `# 章\n\n${sections.map(([heading, own]) => [heading, ...own].join('\n\n')).join('\n\n')}\n\n[^n]: 注。\n`,
+      `# 章\n\n${sections.map(([heading, own]) => [heading, ...own].join('\n\n')).join('\n\n')}\n\n[^n]: 注。\n\n[^m]: 另一注。\n`,
   )
 
 async function deckOf(markdown: string, edition: (typeof editions)[number]) {

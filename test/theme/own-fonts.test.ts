@@ -197,6 +197,13 @@ describe('a face', () => {
     expect(readFontFile(first?.contents ?? new Uint8Array())?.name).toBe('LiberationSans')
   })
 
+  test('may have characters that no other face has, also where some text is set in other families', async () => {
+    const {faces} = await facesOf(fontBytes('regular'))
+    const options = {cache: openCache(path.join(folder, 'cache')), format: 'truetype'} as const
+    const subset = await subsetFonts(faces, codes('W℮\u1200'), {...options, stacks: [['Mine'], ['Another']]})
+    expect(subset.missing).toEqual(['\u1200'])
+  })
+
   test('is cut down to what is asked for, but where its licence forbids it', async () => {
     const cache = openCache(path.join(folder, 'cache'))
     const regular = fontBytes('regular')

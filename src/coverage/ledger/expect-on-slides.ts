@@ -118,7 +118,7 @@ function expectHeading(blocks: readonly Block[], rules: SlideRules): void {
     for (const group of splitAtBreaks(others)) expectBlocks(group, rules)
     return
   }
-  const reason = `:::slide (${placeText(files, first.position.start.line)}) stands in its place`
+  const reason = `:::slide (${placeText(files, first.position.start.line)}) replaces it`
   for (const block of others) if (block.type !== 'slide') expectBeside(block, reason, rules)
   for (const slide of written) {
     for (const block of slide.blocks) {

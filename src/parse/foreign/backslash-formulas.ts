@@ -21,7 +21,7 @@ function replaceFormulas(text: string, pattern: RegExp): string {
     const {after, before, inner = '', mark = ''} = groups
     parts.push(text.slice(end, index))
     end = index + all.length
-    if (!isMeant(mark, inner) || isLabel(text, index, groups)) parts.push(all)
+    if (!isMeant(mark, inner) || (mark.length === 1 && isTextAt(text, index, groups))) parts.push(all)
     else if (before === undefined) parts.push(inText(inner, mark))
     else parts.push(`${before}$$${spaced(inner, mark)}${after}$$`)
   }
@@ -43,7 +43,7 @@ function paragraphs(lines: readonly string[]): {readonly from: number; readonly 
 const most = 4000
 const inline = [
   new RegExp(String.raw`(?<!\\)(?<mark>\\{1,2})\((?<inner>(?:(?!\\[()])[^$]){1,${most}}?)\k<mark>\)`, 'gu'),
-  // What stands in a line of text is no display.
+  // Within a line of text, square brackets are no display.
   new RegExp(String.raw`(?<!\\)(?<mark>\\{1,2})\[(?<inner>(?:(?!\\[[\]](?!\d))[^$]){1,${most}}?)\k<mark>\]`, 'gu'),
 ]
 /** All of its lines. */
@@ -61,17 +61,17 @@ function isMeant(mark: string, inner: string): boolean {
   return (/[\^_=<>+*/|]/u.test(inner) && !/[A-Za-z]{4,}/u.test(words)) || /^\s*\p{L}\s*$/u.test(inner)
 }
 
-/** `\(a\)` at the start of a line is what a list would be without its backslash, and `\[x\]` a box that is ticked. */
-function isLabel(
-  text: string,
-  at: number,
-  {before, inner = '', mark = ''}: Readonly<Record<string, string | undefined>>,
-) {
-  if (mark.length === 2 || !/^\s*\w\s*$/u.test(inner)) return false
-  return (
-    before !== undefined || text[at + 1] === '[' || /^[\s>]*$/u.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
-  )
+/** `\(a\)` at the start of a line is what a list would be without its backslash, `\[x\]` a box that is ticked; addresses have brackets too. */
+function isTextAt(text: string, at: number, {before, inner = ''}: Readonly<Record<string, string | undefined>>) {
+  if (before === undefined && isInAddress(text, at)) return true
+  if (!/^\s*\w\s*$/u.test(inner)) return false
+  const start = text.slice(text.lastIndexOf('\n', at) + 1, at)
+  return before !== undefined || text[at + 1] === '[' || /^[\s>]*$/u.test(start)
 }
+
+/** Whether a bracket with a backslash is in an address, or right behind a word. */
+export const isInAddress = (text: string, at: number): boolean =>
+  /(?:[\w/.:%&=?#~-]|\]\()$/u.test(text.slice(Math.max(0, at - 2), at))
 
 /** Signs that kramdown takes a backslash from, before MathJax sees the formula. */
 const escaped = /\\(?<sign>[\\.*_+`\-()[\]{}#!:|"'<>])/gu
@@ -80,14 +80,11 @@ const unescaped = (inner: string, mark: string) => (mark.length === 2 ? inner.re
 
 /** The breaks of lines before and behind a formula are the text's. */
 function inText(inner: string, mark: string): string {
-  const before = /^\s*/u.exec(inner)?.[0] ?? ''
-  const after = /\s*$/u.exec(inner)?.[0] ?? ''
+  const before = inner.slice(0, inner.length - inner.trimStart().length)
+  const after = inner.slice(inner.trimEnd().length)
   const breaks = (space: string) => (space.includes('\n') ? space : '')
   return `${breaks(before)}$${unescaped(inner.trim(), mark)}$${breaks(after)}`
 }
 
-/** Without the spaces beside its marks. */
-function spaced(inner: string, mark: string): string {
-  const edges = /^[^\S\n]+(?!\n)|(?<!\n)[^\S\n]+$/gu
-  return unescaped(inner, mark).replaceAll(edges, '')
-}
+/** Without the spaces beside its marks, but for those of lines of their own. */
+const spaced = (inner: string, mark: string) => unescaped(inner.includes('\n') ? inner : inner.trim(), mark)

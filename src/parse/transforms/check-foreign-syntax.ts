@@ -3,6 +3,7 @@ import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {visit} from 'unist-util-visit'
 import {reportProblem} from '../../diagnostics/report-problem.ts'
+import {isInAddress} from '../foreign/backslash-formulas.ts'
 import {parsedText} from '../parsed-text.ts'
 
 interface ForeignSyntax {
@@ -57,8 +58,8 @@ const inText: readonly ForeignSyntax[] = [
 
 /** What looks like a formula and has too many words for one. CommonMark reads `\(` as an escaped bracket: only the source has it. */
 const inSource: readonly ForeignSyntax[] = [
-  {pattern: /\\\((?:(?!\\\()[^\n])*?(?:\\[A-Za-z]|[\^_=])(?:(?!\\\()[^\n])*?\\\)/u, from: 'LaTeX', remedy: '$…$'},
-  {pattern: /\\\[(?:(?!\\\[)[\s\S])*?(?:\\[A-Za-z]|[\^_=])(?:(?!\\\[)[\s\S])*?\\\]/u, from: 'LaTeX', remedy: '$$ … $$'},
+  {pattern: /\\\((?:(?!\\\()[^\n])*?\\\)/gu, from: 'LaTeX', remedy: '$…$'},
+  {pattern: /\\\[(?:(?!\\\[)[\s\S])*?\\\]/gu, from: 'LaTeX', remedy: '$$ … $$'},
 ]
 
 /** Reports constructs of other tools, which would stand in every output as they are typed. */
@@ -87,7 +88,9 @@ function checkSource({position}: Nodes, source: string, file: VFile): void {
   // Code may hold anything.
   const prose = text.replaceAll(/(?<ticks>`+)[^`][\s\S]*?\k<ticks>/gu, (code) => ' '.repeat(code.length))
   for (const syntax of inSource) {
-    const match = syntax.pattern.exec(prose)
+    const match = Array.from(prose.matchAll(syntax.pattern)).find(
+      ({0: found, index}) => /\\[A-Za-z]|[\^_=]/u.test(found) && !isInAddress(prose, index),
+    )
     if (!match) continue
     const lines = text.slice(0, match.index).split('\n')
     const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0)
